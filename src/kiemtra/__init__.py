@@ -1,0 +1,1 @@
+"""kiemtra: inspections of public administration reform work, from the text of a plan to a closed recommendation."""

@@ -1,0 +1,9 @@
+"""The asynchronous server's door."""
+
+import os
+
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kiemtra.settings")
+
+application = get_asgi_application()

@@ -1,0 +1,93 @@
+"""The one error tree. Errors carry codes and facts, never sentences: the sentences stand in `web/labels.py`."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class Refusal(StrEnum):
+    """Why a deed is not open to somebody, or not open now."""
+
+    SIGN_IN = "sign_in"
+    NOT_YOUR_ROLE = "not_your_role"
+    NOT_YOUR_SIDE = "not_your_side"
+    NOT_YOUR_AGENCY = "not_your_agency"
+    NOT_YOUR_TEAM = "not_your_team"
+    NOT_YET = "not_yet"
+    ALREADY_DONE = "already_done"
+    CLOSED = "closed"
+    UNANNOUNCED = "unannounced"
+    ANNOUNCED = "announced"
+    OWN_REPORT = "own_report"
+    INTERESTED_PARTY = "interested_party"
+    TOO_LATE_FOR_NOTICE = "too_late_for_notice"
+    NOT_A_WORKING_DAY = "not_a_working_day"
+    OUTSIDE_WINDOW = "outside_window"
+    BEFORE_TODAY = "before_today"
+    NO_VISIT_DAY = "no_visit_day"
+    NO_TEAM = "no_team"
+    NO_TEAM_HEAD = "no_team_head"
+    NO_UNIT = "no_unit"
+    NO_DOCUMENT = "no_document"
+    NO_WINDOW = "no_window"
+    NO_NOTICE = "no_notice"
+    NO_RESULTS = "no_results"
+    RESULTS_NOT_CONFIRMED = "results_not_confirmed"
+    NO_ATTENDANCE = "no_attendance"
+    NO_FINDING = "no_finding"
+    FINDINGS_NOT_CONFIRMED = "findings_not_confirmed"
+    SHORTCOMING_WITHOUT_RECOMMENDATION = "shortcoming_without_recommendation"
+    RECOMMENDATION_WITHOUT_FINDING = "recommendation_without_finding"
+    RECOMMENDATION_WITHOUT_DUE_DATE = "recommendation_without_due_date"
+    DRAFT_NOT_ANSWERED = "draft_not_answered"
+    NO_EVIDENCE = "no_evidence"
+    NOTHING_OPEN = "nothing_open"
+    STILL_OPEN = "still_open"
+    DOCUMENT_ISSUED = "document_issued"
+    NUMBER_TAKEN = "number_taken"
+    SEALED = "sealed"
+    FORM_INCOMPLETE = "form_incomplete"
+    SECRET_PAPER = "secret_paper"
+    FILE_TOO_LARGE = "file_too_large"
+    FILE_TYPE_REFUSED = "file_type_refused"
+    NOTHING_CONFIRMED = "nothing_confirmed"
+    NOT_IN_DEMO = "not_in_demo"
+    ADDRESSEE_MUST_ACT = "addressee_must_act"
+
+
+class KiemtraError(Exception):
+    """The root: everything that kiemtra refuses on purpose."""
+
+
+class NotAllowed(KiemtraError):
+    """The actor may not do this, or not now."""
+
+    def __init__(self, refusal: Refusal, **facts: object) -> None:
+        super().__init__(refusal.value)
+        self.refusal = refusal
+        self.facts: Mapping[str, object] = facts
+
+
+class InvalidMove(KiemtraError):
+    """The state table knows no way from `before` to `after`."""
+
+    def __init__(self, before: str, after: str) -> None:
+        super().__init__(f"{before} → {after}")
+        self.before = before
+        self.after = after
+
+
+class NotValid(KiemtraError):
+    """Input that cannot be taken: field name → codes or sentences made at the door; all faults at once."""
+
+    def __init__(self, faults: Mapping[str, str]) -> None:
+        super().__init__(", ".join(sorted(faults)))
+        self.faults = dict(faults)
+
+
+class Conflict(KiemtraError):
+    """The record has moved on since the actor saw it: both revisions, so that a person can compare."""
+
+    def __init__(self, *, seen: int, current: int) -> None:
+        super().__init__(f"{seen} ≠ {current}")
+        self.seen = seen
+        self.current = current

@@ -1,0 +1,202 @@
+"""Roles as data, permissions, and the actor: who somebody is on a day, in which posts.
+
+What a person may do to one record is decided in `deeds.py`; which rows a person may see, in `store/queries`.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+
+class Permission(StrEnum):
+    """What a role allows; where it holds is a matter of the post."""
+
+    ACCOUNTS_MANAGE = "accounts_manage"
+    READING_MAKE = "reading_make"
+    PLAN_EDIT = "plan_edit"
+    PLAN_SUBMIT = "plan_submit"
+    PLAN_ISSUE = "plan_issue"
+    PLAN_PUBLISH = "plan_publish"
+    PLAN_CLOSE = "plan_close"
+    PLAN_EXPECT = "plan_expect"
+    PLAN_DELIVER = "plan_deliver"
+    TEAM_SET_UP = "team_set_up"
+    TASK_SET = "task_set"
+    TASK_REPORT = "task_report"
+    VISIT_PROPOSE = "visit_propose"
+    VISIT_DECIDE = "visit_decide"
+    NOTICE_SEND = "notice_send"
+    NOTICE_ANSWER = "notice_answer"
+    UNANNOUNCED_PROPOSE = "unannounced_propose"
+    UNANNOUNCED_APPROVE = "unannounced_approve"
+    REPORT_REQUEST = "report_request"
+    REPORT_FILL = "report_fill"
+    REPORT_SUBMIT = "report_submit"
+    REPORT_REVIEW = "report_review"
+    VISIT_OPEN = "visit_open"
+    RESULT_RECORD = "result_record"
+    MINUTES_CLOSE = "minutes_close"
+    FINDING_RECORD = "finding_record"
+    FINDING_CONFIRM = "finding_confirm"
+    OBSTACLE_ANSWER = "obstacle_answer"
+    CONCLUSION_DRAFT = "conclusion_draft"
+    CONCLUSION_SEND = "conclusion_send"
+    CONCLUSION_REPLY = "conclusion_reply"
+    CONCLUSION_ISSUE = "conclusion_issue"
+    DOCUMENT_RECORD = "document_record"
+    REMEDY_PLAN = "remedy_plan"
+    REMEDY_REPORT = "remedy_report"
+    REMEDY_VERIFY = "remedy_verify"
+    REINSPECT = "reinspect"
+    CONSOLIDATE = "consolidate"
+    STEERING_PROPOSE = "steering_propose"
+    STEERING_ADOPT = "steering_adopt"
+    EVENTS_READ = "events_read"
+
+
+class Role(StrEnum):
+    """The roles of the field; the first seven hang on an agency, the team roles on a team."""
+
+    ADMINISTRATOR = "administrator"
+    STANDING_OFFICER = "standing_officer"
+    LEADERSHIP = "leadership"
+    RECORDS_CLERK = "records_clerk"
+    AUDITOR = "auditor"
+    AGENCY_HEAD = "agency_head"
+    FOCAL_POINT = "focal_point"
+    TEAM_HEAD = "team_head"
+    TEAM_DEPUTY = "team_deputy"
+    TEAM_SECRETARY = "team_secretary"
+    TEAM_MEMBER = "team_member"
+
+
+TEAM_ROLES = frozenset({Role.TEAM_HEAD, Role.TEAM_DEPUTY, Role.TEAM_SECRETARY, Role.TEAM_MEMBER})
+
+P = Permission
+
+_MEMBER = frozenset({P.RESULT_RECORD, P.FINDING_RECORD})
+_SECRETARY = _MEMBER | {
+    P.VISIT_PROPOSE,
+    P.NOTICE_SEND,
+    P.REPORT_REQUEST,
+    P.REPORT_REVIEW,
+    P.VISIT_OPEN,
+    P.MINUTES_CLOSE,
+    P.FINDING_CONFIRM,
+    P.CONCLUSION_DRAFT,
+    P.CONCLUSION_SEND,
+    P.DOCUMENT_RECORD,
+    P.REMEDY_VERIFY,
+    P.REINSPECT,
+    P.STEERING_PROPOSE,
+    P.CONSOLIDATE,
+}
+_HEAD = _SECRETARY | {P.VISIT_DECIDE, P.CONCLUSION_ISSUE, P.UNANNOUNCED_APPROVE}
+
+ROLES: dict[Role, frozenset[Permission]] = {
+    Role.ADMINISTRATOR: frozenset({P.ACCOUNTS_MANAGE}),
+    Role.STANDING_OFFICER: frozenset(
+        {
+            P.READING_MAKE,
+            P.PLAN_EDIT,
+            P.PLAN_SUBMIT,
+            P.PLAN_PUBLISH,
+            P.PLAN_CLOSE,
+            P.PLAN_EXPECT,
+            P.TEAM_SET_UP,
+            P.TASK_SET,
+            P.VISIT_PROPOSE,
+            P.NOTICE_SEND,
+            P.UNANNOUNCED_PROPOSE,
+            P.REPORT_REQUEST,
+            P.REPORT_REVIEW,
+            P.REMEDY_VERIFY,
+            P.REINSPECT,
+            P.CONSOLIDATE,
+            P.STEERING_PROPOSE,
+        }
+    ),
+    Role.LEADERSHIP: frozenset({P.PLAN_ISSUE, P.STEERING_ADOPT, P.OBSTACLE_ANSWER, P.EVENTS_READ}),
+    Role.RECORDS_CLERK: frozenset({P.DOCUMENT_RECORD}),
+    Role.AUDITOR: frozenset({P.EVENTS_READ}),
+    Role.AGENCY_HEAD: frozenset(
+        {
+            P.NOTICE_ANSWER,
+            P.REPORT_FILL,
+            P.REPORT_SUBMIT,
+            P.CONCLUSION_REPLY,
+            P.REMEDY_PLAN,
+            P.REMEDY_REPORT,
+            P.TASK_REPORT,
+            P.PLAN_DELIVER,
+            P.OBSTACLE_ANSWER,
+        }
+    ),
+    Role.FOCAL_POINT: frozenset(
+        {P.NOTICE_ANSWER, P.REPORT_FILL, P.REMEDY_PLAN, P.REMEDY_REPORT, P.TASK_REPORT, P.PLAN_DELIVER}
+    ),
+    Role.TEAM_HEAD: _HEAD,
+    Role.TEAM_DEPUTY: _SECRETARY,
+    Role.TEAM_SECRETARY: _SECRETARY,
+    Role.TEAM_MEMBER: _MEMBER,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One post of a person on the day: an appointment at an agency, or a seat in a team."""
+
+    id: UUID
+    role: Role
+    jurisdiction: UUID
+    agency: UUID | None
+    team: UUID | None
+    title: str
+
+    def allows(self, permission: Permission) -> bool:
+        """Whether the role of this post carries the permission."""
+        return permission in ROLES[self.role]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts: made once a request from the appointments and team seats valid on the day."""
+
+    user: UUID | None
+    name: str
+    posts: tuple[Post, ...] = ()
+
+    @property
+    def is_known(self) -> bool:
+        """Whether somebody has signed in."""
+        return self.user is not None
+
+    @property
+    def agencies(self) -> frozenset[UUID]:
+        """The agencies at which the actor holds a post."""
+        return frozenset(post.agency for post in self.posts if post.agency)
+
+    @property
+    def teams(self) -> frozenset[UUID]:
+        """The teams in which the actor has a seat."""
+        return frozenset(post.team for post in self.posts if post.team)
+
+    @property
+    def jurisdictions(self) -> frozenset[UUID]:
+        """The jurisdictions in which the actor holds any post."""
+        return frozenset(post.jurisdiction for post in self.posts)
+
+    def agencies_as(self, *roles: Role) -> frozenset[UUID]:
+        """The agencies at which the actor holds one of these roles."""
+        return frozenset(post.agency for post in self.posts if post.agency and post.role in roles)
+
+    def teams_as(self, *roles: Role) -> frozenset[UUID]:
+        """The teams in which the actor has one of these seats."""
+        return frozenset(post.team for post in self.posts if post.team and post.role in roles)
+
+    def may(self, permission: Permission) -> bool:
+        """Whether any post of the actor carries the permission, wherever it holds."""
+        return any(post.allows(permission) for post in self.posts)
+
+
+STRANGER = Actor(user=None, name="")

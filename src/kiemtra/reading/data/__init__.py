@@ -1,0 +1,1 @@
+"""Names and abbreviations of the field as plain tables."""

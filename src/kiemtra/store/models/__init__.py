@@ -1,0 +1,56 @@
+"""The tables, one module a subject."""
+
+from kiemtra.store.models.agencies import Agency, AgencyAncestor, AgencyParent, Jurisdiction, Succession
+from kiemtra.store.models.conclusions import Conclusion, Finding, Recommendation, SteeringProposal
+from kiemtra.store.models.documents import Anomaly, Citation, Document, DocumentVersion, Reading
+from kiemtra.store.models.files import StoredFile
+from kiemtra.store.models.inspections import Attendee, CheckResult, Inspection, Preparation, Session
+from kiemtra.store.models.messages import Message
+from kiemtra.store.models.people import Appointment, User
+from kiemtra.store.models.plans import ExpectedPlan, Plan, PlanArea, PlanDuty, PlanUnit, Task, TaskStatus
+from kiemtra.store.models.remediation import Evidence, Statement, Verification
+from kiemtra.store.models.reports import Answer, ReportRequest, ReportVersion
+from kiemtra.store.models.teams import Team, TeamMember
+from kiemtra.store.models.trail import Event
+
+__all__ = [
+    "Agency",
+    "AgencyAncestor",
+    "AgencyParent",
+    "Anomaly",
+    "Answer",
+    "Appointment",
+    "Attendee",
+    "CheckResult",
+    "Citation",
+    "Conclusion",
+    "Document",
+    "DocumentVersion",
+    "Event",
+    "Evidence",
+    "ExpectedPlan",
+    "Finding",
+    "Inspection",
+    "Jurisdiction",
+    "Message",
+    "Plan",
+    "PlanArea",
+    "PlanDuty",
+    "PlanUnit",
+    "Preparation",
+    "Reading",
+    "Recommendation",
+    "ReportRequest",
+    "ReportVersion",
+    "Session",
+    "Statement",
+    "SteeringProposal",
+    "StoredFile",
+    "Succession",
+    "Task",
+    "TaskStatus",
+    "Team",
+    "TeamMember",
+    "User",
+    "Verification",
+]

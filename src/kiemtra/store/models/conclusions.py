@@ -1,0 +1,114 @@
+"""Findings, conclusions, recommendations, steering proposals."""
+
+from django.db import models
+
+from kiemtra.domain.conclusions import SteeringState
+from kiemtra.domain.findings import FindingKind, FindingState
+from kiemtra.domain.remediation import RecommendationState
+from kiemtra.store.models.agencies import Agency, Jurisdiction
+from kiemtra.store.models.documents import Document
+from kiemtra.store.models.inspections import CheckResult, Inspection
+from kiemtra.store.models.people import User
+from kiemtra.store.models.plans import Plan
+from kiemtra.store.models.record import Record, one_of, together
+
+
+class Finding(Record):
+    """What was seen; with the unit's reply."""
+
+    inspection = models.ForeignKey(Inspection, on_delete=models.PROTECT, related_name="findings")
+    kind = models.CharField(max_length=16)
+    state = models.CharField(max_length=16, default=FindingState.DRAFT)
+    area = models.CharField(max_length=40)
+    text = models.TextField()
+    cause = models.TextField(blank=True)
+    legal_ground = models.TextField(blank=True)
+    result = models.ForeignKey(CheckResult, on_delete=models.PROTECT, null=True, blank=True, related_name="findings")
+    repeat_of = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="repeats")
+    # Why a shortcoming needs no recommendation.
+    no_recommendation_reason = models.TextField(blank=True)
+    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+    # The unit's reply to the draft.
+    unit_agrees = models.BooleanField(null=True, blank=True)
+    unit_reply = models.TextField(blank=True)
+    # An obstacle goes to a superior who must answer by a date.
+    addressed_to = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="obstacles")
+    answer_due_on = models.DateField(null=True, blank=True)
+    answer = models.TextField(blank=True)
+    answered_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    answered_at = models.DateTimeField(null=True, blank=True)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "id"]
+        constraints = [
+            one_of("kind", FindingKind, name="finding_kind"),
+            one_of("state", FindingState, name="finding_state"),
+            together("answered_by", "answered_at", name="finding_answered"),
+        ]
+
+
+class Conclusion(Record):
+    """What the head decides on the findings of one inspection, and its document."""
+
+    inspection = models.OneToOneField(Inspection, on_delete=models.PROTECT, related_name="conclusion")
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    assessment = models.TextField(blank=True)
+    reply_due_on = models.DateField(null=True, blank=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    replied_at = models.DateTimeField(null=True, blank=True)
+    replied_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    reply = models.TextField(blank=True)
+    # What the team made of the reply.
+    response = models.TextField(blank=True)
+    concluded_at = models.DateTimeField(null=True, blank=True)
+    concluded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            together("replied_by", "replied_at", name="conclusion_replied"),
+            together("concluded_by", "concluded_at", name="conclusion_concluded"),
+        ]
+
+
+class Recommendation(Record):
+    """What must be done, by whom, by when."""
+
+    jurisdiction = models.ForeignKey(Jurisdiction, on_delete=models.PROTECT, related_name="recommendations")
+    inspection = models.ForeignKey(Inspection, on_delete=models.PROTECT, related_name="recommendations")
+    number = models.PositiveSmallIntegerField()
+    area = models.CharField(max_length=40)
+    text = models.TextField()
+    addressee = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="recommendations")
+    due_on = models.DateField(null=True, blank=True)
+    state = models.CharField(max_length=24, default=RecommendationState.DRAFT)
+    findings = models.ManyToManyField(Finding, related_name="recommendations", blank=True)
+    remedy_plan = models.TextField(blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            one_of("state", RecommendationState, name="recommendation_state"),
+            models.UniqueConstraint(fields=["inspection", "number"], name="one_recommendation_number"),
+        ]
+        indexes = [models.Index(fields=["addressee", "state", "due_on"], name="recommendations_due")]
+
+
+class SteeringProposal(Record):
+    """What the People's Committee should steer or add next, resting on findings; adopted or not."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="steering_proposals")
+    text = models.TextField()
+    findings = models.ManyToManyField(Finding, related_name="steering_proposals")
+    state = models.CharField(max_length=16, default=SteeringState.PROPOSED)
+    decided_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    decided_at = models.DateTimeField(null=True, blank=True)
+    decision_note = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            one_of("state", SteeringState, name="steering_state"),
+            together("decided_by", "decided_at", name="steering_decided"),
+        ]

@@ -1,0 +1,65 @@
+"""Inspections that an actor may see, and where each stands towards its sides.
+
+A sealed inspection exists for the head and the secretary of its team and for its proposer only.
+"""
+
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from kiemtra.domain.deeds import Bearings
+from kiemtra.domain.people import Actor, Role
+from kiemtra.store.models import AgencyAncestor, Inspection
+
+STAFF_ROLES = (Role.STANDING_OFFICER, Role.LEADERSHIP, Role.RECORDS_CLERK, Role.AUDITOR)
+UNIT_ROLES = (Role.FOCAL_POINT, Role.AGENCY_HEAD, Role.RECORDS_CLERK)
+
+
+def visible_to(actor: Actor) -> QuerySet[Inspection]:
+    """The inspections that this actor may see: by team, by agency, by unit once told; sealed ones to three persons."""
+    if not actor.is_known:
+        return Inspection.objects.none()
+    return Inspection.objects.filter(sees(actor))
+
+
+def sees(actor: Actor, prefix: str = "") -> Q:
+    """The condition of `visible_to`, for rows that point to an inspection through `prefix` ("inspection__")."""
+    staff = actor.agencies_as(*STAFF_ROLES)
+    told = Q(**{f"{prefix}noticed_on__isnull": False}) | Q(**{f"{prefix}opened_at__isnull": False})
+    units = _in(prefix, "unit", actor.agencies_as(*UNIT_ROLES)) | _below(
+        prefix, actor.agencies_as(Role.LEADERSHIP, Role.AUDITOR)
+    )
+    open_to = (
+        _in(prefix, "team", actor.teams)
+        | _in(prefix, "plan__standing_agency", staff)
+        | _in(prefix, "plan__issuer", staff)
+        | (units & told)
+    )
+    one_of_three = Q(**{f"{prefix}proposed_by": actor.user}) | _in(
+        prefix, "team", actor.teams_as(Role.TEAM_HEAD, Role.TEAM_SECRETARY)
+    )
+    sealed = Q(**{f"{prefix}sealed_until__isnull": False})
+    return (~sealed & open_to) | (sealed & one_of_three)
+
+
+def _in(prefix: str, path: str, values: frozenset[UUID]) -> Q:
+    return Q(**{f"{prefix}{path}__in": values})
+
+
+def _below(prefix: str, agencies: frozenset[UUID]) -> Q:
+    if not agencies:
+        return Q(pk__in=[])
+    return Q(Exists(AgencyAncestor.objects.filter(ancestor__in=agencies, agency=OuterRef(f"{prefix}unit"))))
+
+
+def bearings(inspection: Inspection) -> Bearings:
+    """Who stands on which side of this inspection (its plan must be loaded)."""
+    return Bearings(
+        jurisdiction=inspection.jurisdiction_id,
+        standing=inspection.plan.standing_agency_id,
+        issuer=inspection.plan.issuer_id,
+        team=inspection.team_id,
+        unit=inspection.unit_id,
+        sealed=inspection.sealed_until is not None,
+        proposer=inspection.proposed_by_id,
+    )

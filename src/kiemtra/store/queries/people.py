@@ -1,0 +1,86 @@
+"""Who somebody is on a day: the actor, from the appointments and team seats valid then."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from kiemtra.domain.people import STRANGER, Actor, Post, Role
+from kiemtra.domain.teams import TeamRole
+from kiemtra.store.models import Appointment, Jurisdiction, TeamMember, User
+
+_SEATS = {
+    TeamRole.HEAD: Role.TEAM_HEAD,
+    TeamRole.STANDING_DEPUTY: Role.TEAM_DEPUTY,
+    TeamRole.DEPUTY: Role.TEAM_DEPUTY,
+    TeamRole.SECRETARY: Role.TEAM_SECRETARY,
+    TeamRole.MEMBER: Role.TEAM_MEMBER,
+}
+
+
+def valid_on(day: date) -> Q:
+    """The condition of a half-open interval [valid_from, valid_to) that holds on the day."""
+    return Q(valid_from__lte=day) & (Q(valid_to__isnull=True) | Q(valid_to__gt=day))
+
+
+def actor_of(user: User | None, today: date) -> Actor:
+    """The actor: name and posts of this person on the day; two queries."""
+    if user is None or not user.is_active:
+        return STRANGER
+    return Actor(user=user.pk, name=user.full_name, posts=(*_appointments(user.pk, today), *_seats(user.pk, today)))
+
+
+def _appointments(user: UUID, today: date) -> list[Post]:
+    rows = Appointment.objects.filter(valid_on(today), user=user).select_related("agency").order_by("id")
+    return [
+        Post(
+            id=row.pk,
+            role=Role(row.role),
+            jurisdiction=row.jurisdiction_id,
+            agency=row.agency_id,
+            team=None,
+            title=f"{row.title}, {row.agency.short_name}",
+        )
+        for row in rows
+    ]
+
+
+def _seats(user: UUID, today: date) -> list[Post]:
+    rows = TeamMember.objects.filter(valid_on(today), user=user).select_related("team__plan").order_by("id")
+    return [
+        Post(
+            id=row.pk,
+            role=_SEATS[TeamRole(row.role)],
+            jurisdiction=row.team.plan.jurisdiction_id,
+            agency=None,
+            team=row.team_id,
+            title=f"{row.position or row.full_name}, {row.team.name}",
+        )
+        for row in rows
+    ]
+
+
+def holders(agency: UUID, roles: tuple[Role, ...], today: date) -> list[User]:
+    """The people who hold one of these roles at the agency on the day."""
+    rows = Appointment.objects.filter(valid_on(today), agency=agency, role__in=roles, user__is_active=True)
+    return list(User.objects.filter(pk__in=rows.values("user")).order_by("pk"))
+
+
+def members(team: UUID, today: date, *roles: TeamRole) -> list[User]:
+    """The people with an account who sit in the team on the day, in these roles or in any."""
+    rows = TeamMember.objects.filter(valid_on(today), team=team, user__is_active=True)
+    if roles:
+        rows = rows.filter(role__in=roles)
+    return list(User.objects.filter(pk__in=rows.values("user")).order_by("pk"))
+
+
+def jurisdiction_of(user: User) -> Jurisdiction | None:
+    """The jurisdiction of this person's posts (the first appointment, else the first seat); one query."""
+    by_appointment = Appointment.objects.filter(user=user).order_by("id").values("jurisdiction")[:1]
+    by_seat = TeamMember.objects.filter(user=user).order_by("id").values("team__plan__jurisdiction")[:1]
+    return (
+        Jurisdiction.objects.filter(Q(pk__in=by_appointment) | Q(pk__in=by_seat))
+        .select_related("root", "standing_agency")
+        .order_by("id")
+        .first()
+    )

@@ -1,0 +1,35 @@
+"""Plans that an actor may see, and where each stands towards its sides."""
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from kiemtra.domain.deeds import Bearings
+from kiemtra.domain.people import Actor
+from kiemtra.domain.plans import PlanState
+from kiemtra.store.models import ExpectedPlan, Plan, PlanUnit, Team
+from kiemtra.store.queries.inspections import STAFF_ROLES
+
+TOLD = (PlanState.ISSUED, PlanState.CLOSED)
+
+
+def visible_to(actor: Actor) -> QuerySet[Plan]:
+    """The plans that this actor may see: its staff always; its teams, units and expected agencies once it is issued."""
+    if not actor.is_known:
+        return Plan.objects.none()
+    staff = actor.agencies_as(*STAFF_ROLES)
+    agencies = actor.agencies
+    told = (
+        Exists(Team.objects.filter(plan=OuterRef("pk"), pk__in=actor.teams))
+        | Exists(PlanUnit.objects.filter(plan=OuterRef("pk"), agency__in=agencies))
+        | Exists(ExpectedPlan.objects.filter(plan=OuterRef("pk"), agency__in=agencies))
+    )
+    return Plan.objects.filter(Q(standing_agency__in=staff) | Q(issuer__in=staff) | (Q(state__in=TOLD) & Q(told)))
+
+
+def published() -> QuerySet[Plan]:
+    """The plans that strangers may see: published by a deed."""
+    return Plan.objects.filter(published_at__isnull=False, state__in=TOLD)
+
+
+def bearings(plan: Plan) -> Bearings:
+    """Who stands on which side of this plan."""
+    return Bearings(jurisdiction=plan.jurisdiction_id, standing=plan.standing_agency_id, issuer=plan.issuer_id)

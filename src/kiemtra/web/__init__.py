@@ -1,0 +1,1 @@
+"""The pages: parse input, call one workflow or query, render."""

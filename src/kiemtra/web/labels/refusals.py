@@ -1,0 +1,67 @@
+"""Why a deed is not open: one sentence for each refusal."""
+
+from kiemtra.domain.errors import Refusal
+
+REFUSALS: dict[Refusal, str] = {
+    Refusal.SIGN_IN: "Bạn cần đăng nhập.",
+    Refusal.NOT_YOUR_ROLE: "Vai trò của bạn không có quyền làm việc này.",
+    Refusal.NOT_YOUR_SIDE: "Việc này thuộc cơ quan khác trong cuộc kiểm tra.",
+    Refusal.NOT_YOUR_AGENCY: "Việc này do chính đơn vị được kiểm tra thực hiện.",
+    Refusal.NOT_YOUR_TEAM: "Việc này do Đoàn kiểm tra phụ trách cuộc này thực hiện.",
+    Refusal.NOT_YET: "Chưa đến bước này.",
+    Refusal.ALREADY_DONE: "Bước này đã xong.",
+    Refusal.CLOSED: "Hồ sơ đã đóng.",
+    Refusal.UNANNOUNCED: "Kiểm tra không báo trước thì không gửi thông báo.",
+    Refusal.ANNOUNCED: "Việc này chỉ dành cho kiểm tra không báo trước.",
+    Refusal.OWN_REPORT: "Người báo cáo khắc phục không được tự xác minh báo cáo của mình.",
+    Refusal.INTERESTED_PARTY: "Người đang giữ chức vụ tại đơn vị phải khắc phục, hoặc đơn vị cấp dưới, không được xác minh.",
+    Refusal.TOO_LATE_FOR_NOTICE: "Không còn đủ {days} ngày làm việc trước ngày kiểm tra; muộn nhất phải gửi ngày {latest}. "
+    "Hãy chọn ngày kiểm tra muộn hơn.",
+    Refusal.NOT_A_WORKING_DAY: "Ngày {day} không phải ngày làm việc ({why}). Hãy chọn ngày khác.",
+    Refusal.OUTSIDE_WINDOW: "Ngày {day} nằm ngoài thời gian kiểm tra của kế hoạch ({start} – {end}).",
+    Refusal.BEFORE_TODAY: "Ngày {day} đã qua.",
+    Refusal.NO_VISIT_DAY: "Chưa chốt ngày kiểm tra.",
+    Refusal.NO_TEAM: "Chưa phân công Đoàn kiểm tra.",
+    Refusal.NO_TEAM_HEAD: "Mỗi Đoàn kiểm tra phải có đúng một Trưởng đoàn.",
+    Refusal.NO_UNIT: "Kế hoạch chưa có đơn vị nào được kiểm tra, cũng chưa giao đơn vị nào lập kế hoạch cấp dưới.",
+    Refusal.NO_DOCUMENT: "Chưa có văn bản kèm theo.",
+    Refusal.NO_WINDOW: "Kế hoạch chưa có thời gian kiểm tra.",
+    Refusal.NO_NOTICE: "Chưa gửi thông báo lịch kiểm tra.",
+    Refusal.NO_RESULTS: "Chưa ghi kết quả kiểm tra nào.",
+    Refusal.RESULTS_NOT_CONFIRMED: "Còn kết quả điền sẵn chưa có người xác nhận.",
+    Refusal.NO_ATTENDANCE: "Chưa ghi đủ người dự của cả hai bên.",
+    Refusal.NO_FINDING: "Chưa có nhận định nào được ghi.",
+    Refusal.FINDINGS_NOT_CONFIRMED: "Còn nhận định chưa được xác nhận.",
+    Refusal.SHORTCOMING_WITHOUT_RECOMMENDATION: "Còn hạn chế chưa có kiến nghị, cũng chưa nêu lý do không kiến nghị.",
+    Refusal.RECOMMENDATION_WITHOUT_FINDING: "Còn kiến nghị không dựa trên nhận định nào.",
+    Refusal.RECOMMENDATION_WITHOUT_DUE_DATE: "Còn kiến nghị chưa có thời hạn.",
+    Refusal.DRAFT_NOT_ANSWERED: "Đơn vị chưa trả lời dự thảo và thời hạn trả lời chưa hết.",
+    Refusal.NO_EVIDENCE: "Báo cáo khắc phục cần nội dung đã làm và ít nhất một tệp minh chứng.",
+    Refusal.NOTHING_OPEN: "Không còn kiến nghị nào đang mở.",
+    Refusal.STILL_OPEN: "Vẫn còn việc chưa xong.",
+    Refusal.DOCUMENT_ISSUED: "Văn bản đã ban hành không sửa được nữa; cần ban hành văn bản thay thế.",
+    Refusal.NUMBER_TAKEN: "Số {number} đã được dùng trong năm {year} cho văn bản khác của cùng cơ quan.",
+    Refusal.SEALED: "Hồ sơ đang được giữ kín.",
+    Refusal.FORM_INCOMPLETE: "Biểu mẫu còn chỗ chưa đúng hoặc chưa điền.",
+    Refusal.SECRET_PAPER: "Văn bản có độ mật không được đưa lên hệ thống; chỉ đăng ký số, ký hiệu.",
+    Refusal.FILE_TOO_LARGE: "Tệp lớn hơn giới hạn {limit}.",
+    Refusal.FILE_TYPE_REFUSED: "Không nhận loại tệp này. Hãy gửi PDF, ảnh (JPG, PNG, WebP), DOCX, XLSX, ODS hoặc văn bản thuần.",
+    Refusal.NOTHING_CONFIRMED: "Chưa có thông tin nào được xác nhận.",
+    Refusal.NOT_IN_DEMO: "Chức năng này chỉ có trong bản trình diễn.",
+    Refusal.ADDRESSEE_MUST_ACT: "Đang chờ đơn vị thực hiện kiến nghị.",
+}
+
+
+def refusal(code: Refusal, **facts: object) -> str:
+    """The sentence of a refusal, with its facts put in where they are known."""
+    sentence = REFUSALS[code]
+    return sentence.format_map(_Known(facts)) if facts else _without_slots(sentence)
+
+
+class _Known(dict[str, object]):
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def _without_slots(sentence: str) -> str:
+    return sentence.format_map(_Known())

@@ -1,0 +1,64 @@
+"""Who acts, on which day; and errors of the rules mapped to answers once."""
+
+from collections.abc import Callable
+from datetime import date, datetime, time
+from typing import cast
+
+from django.conf import settings
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from kiemtra.domain.errors import Conflict, InvalidMove, KiemtraError, NotAllowed, NotValid
+from kiemtra.store.models import Jurisdiction, User
+from kiemtra.store.queries import people
+from kiemtra.web.request import Request
+from kiemtra.web.views import errors
+
+Respond = Callable[[HttpRequest], HttpResponse]
+
+
+class ActorMiddleware:
+    """Puts actor, jurisdiction, day and hour on the request."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, plain: HttpRequest) -> HttpResponse:
+        request = cast(Request, plain)
+        user = plain.user if plain.user.is_authenticated else None
+        request.jurisdiction = people.jurisdiction_of(cast(User, user)) if user else None
+        request.now = moment(request.jurisdiction)
+        request.today = timezone.localtime(request.now).date()
+        request.actor = people.actor_of(cast("User | None", user), request.today)
+        return self.get_response(request)
+
+
+def moment(jurisdiction: Jurisdiction | None) -> datetime:
+    """Now; in the demo the hour of now on the day that the jurisdiction assumes."""
+    real = timezone.now()
+    day: date | None = jurisdiction.assumed_day if settings.DEMO and jurisdiction else None
+    if day is None:
+        return real
+    local = timezone.localtime(real)
+    return datetime.combine(day, time(local.hour, local.minute, local.second, local.microsecond), local.tzinfo)
+
+
+class ErrorMiddleware:
+    """Errors of the rules become answers here and nowhere else."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """A sentence for each refusal; None lets any other error go on."""
+        if isinstance(error, ObjectDoesNotExist):
+            return errors.not_found(request, error)
+        if isinstance(error, Conflict):
+            return errors.conflict(request, error)
+        if isinstance(error, NotAllowed | InvalidMove | NotValid):
+            return errors.refused(request, error)
+        return errors.refused(request, error) if isinstance(error, KiemtraError) else None

@@ -1,0 +1,37 @@
+"""Our own request: with the actor, the day, and what a write carries (the revision it saw, its id)."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from django.http import Http404, HttpRequest
+from django_htmx.middleware import HtmxDetails
+
+from kiemtra.domain.people import Actor
+from kiemtra.store.models import Jurisdiction, User
+
+
+class Request(HttpRequest):
+    """An `HttpRequest` after our middleware."""
+
+    user: User  # type: ignore[assignment]
+    htmx: HtmxDetails
+    actor: Actor
+    # The jurisdiction of the actor's first post, None for strangers.
+    jurisdiction: Jurisdiction | None
+    today: date
+    now: datetime
+
+
+def seen_revision(request: HttpRequest) -> int:
+    """The revision that the form was made from."""
+    value = request.POST.get("revision", "")
+    return int(value) if value.isdecimal() else 0
+
+
+def write_id(request: HttpRequest) -> UUID | None:
+    """The id that the form carries, so that the same write may be repeated harmlessly."""
+    value = request.POST.get("write_id", "")
+    try:
+        return UUID(value) if value else None
+    except ValueError as error:
+        raise Http404 from error

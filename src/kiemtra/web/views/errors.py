@@ -1,0 +1,73 @@
+"""The pages of errors: each says what is wrong and how to go on."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kiemtra.domain.errors import Conflict, InvalidMove, KiemtraError, NotAllowed, NotValid, Refusal
+from kiemtra.web import labels
+
+_NOT_THEIRS = frozenset(
+    {
+        Refusal.SIGN_IN,
+        Refusal.NOT_YOUR_ROLE,
+        Refusal.NOT_YOUR_SIDE,
+        Refusal.NOT_YOUR_AGENCY,
+        Refusal.NOT_YOUR_TEAM,
+        Refusal.OWN_REPORT,
+        Refusal.INTERESTED_PARTY,
+    }
+)
+
+
+def _page(request: HttpRequest, status: int, title: str, sentences: list[str]) -> HttpResponse:
+    context: dict[str, Any] = {"title": title, "sentences": sentences, "status": status}
+    return render(request, "errors/error.html", context, status=status)
+
+
+def refused(request: HttpRequest, error: KiemtraError) -> HttpResponse:
+    """403 where the person may not, 409 where it is not open now, 422 where input is wrong."""
+    if isinstance(error, NotAllowed):
+        status = 403 if error.refusal in _NOT_THEIRS else 409
+        return _page(request, status, "Chưa thực hiện được", [labels.refusal(error.refusal, **error.facts)])
+    if isinstance(error, NotValid):
+        return _page(request, 422, "Thông tin chưa đúng", list(error.faults.values()))
+    assert isinstance(error, InvalidMove)
+    sentence = "Hồ sơ đang ở bước khác nên không chuyển được như vậy. Hãy tải lại trang để xem bước hiện tại."
+    return _page(request, 409, "Chưa thực hiện được", [sentence])
+
+
+def conflict(request: HttpRequest, error: Conflict) -> HttpResponse:
+    """409: somebody else has changed the record, or the same form was sent twice."""
+    sentence = (
+        f"Hồ sơ đã thay đổi từ lúc bạn mở trang (bạn đang xem bản {error.seen}, bản hiện tại là {error.current}). "
+        "Nội dung bạn vừa nhập vẫn còn ở trang trước; hãy quay lại, tải lại trang và đối chiếu trước khi gửi lần nữa."
+    )
+    return _page(request, 409, "Hồ sơ đã có thay đổi khác", [sentence])
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404: not there, or not for these eyes; the two look alike."""
+    return _page(request, 404, "Không tìm thấy", ["Trang này không có, hoặc không thuộc phạm vi được xem của bạn."])
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400: the request itself is broken."""
+    return _page(request, 400, "Yêu cầu không hợp lệ", ["Máy chủ không hiểu yêu cầu này. Hãy quay lại và thử lại."])
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403 by the framework."""
+    return _page(request, 403, "Không được phép", ["Bạn không được phép mở trang này."])
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: the form is too old; nothing was changed."""
+    sentence = "Trang đã mở quá lâu nên biểu mẫu hết hiệu lực. Hãy quay lại, tải lại trang rồi gửi lại; chưa có gì bị thay đổi."
+    return _page(request, 403, "Biểu mẫu hết hiệu lực", [sentence])
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500: without the request's surroundings, which may be what is broken."""
+    return render(None, "errors/server_error.html", status=500)  # type: ignore[arg-type]

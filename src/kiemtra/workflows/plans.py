@@ -1,0 +1,148 @@
+"""The plan's own life: written, submitted, issued, closed. What hangs on it has workflows of its own."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from kiemtra.domain.deeds import Bearings
+from kiemtra.domain.inspections import ENDED
+from kiemtra.domain.moves import check_move
+from kiemtra.domain.people import Actor
+from kiemtra.domain.plans import DEEDS, MOVES, PlanDeed, PlanState, UnitChoice, why_not_close, why_not_submit
+from kiemtra.store.ids import new_id
+from kiemtra.store.models import Agency, Document, Jurisdiction, Plan, PlanArea, PlanUnit
+from kiemtra.store.queries import plans as queries
+from kiemtra.workflows.rights import refuse, require
+from kiemtra.workflows.trail import check_revision, record, save
+
+
+@dataclass(frozen=True, slots=True)
+class PlanContent:
+    """What a plan says when it is first written."""
+
+    year: int
+    title: str
+    issuer: Agency
+    standing_agency: Agency
+    document: Document | None = None
+    purpose: str = ""
+    window: tuple[date | None, date | None] = (None, None)
+    data_period: tuple[date | None, date | None] = (None, None)
+    areas: tuple[str, ...] = ()
+    deadlines: tuple[tuple[str, int, bool, str], ...] = ()  # code, days, working days, source
+    preparation: str = ""
+    has_unannounced: bool = False
+
+
+@transaction.atomic
+def create(
+    jurisdiction: Jurisdiction, content: PlanContent, *, by: Actor, now: datetime, plan_id: UUID | None = None
+) -> Plan:
+    """Write the draft of a plan; the same `plan_id` again returns the plan that is there."""
+    if plan_id and (there := queries.visible_to(by).filter(pk=plan_id).first()):
+        return there
+    bearings = Bearings(jurisdiction=jurisdiction.pk, standing=content.standing_agency.pk, issuer=content.issuer.pk)
+    post = require(by, DEEDS[PlanDeed.EDIT], bearings, PlanState.DRAFT)
+    plan = Plan.objects.create(
+        id=plan_id or new_id(),
+        jurisdiction=jurisdiction,
+        year=content.year,
+        title=content.title,
+        issuer=content.issuer,
+        standing_agency=content.standing_agency,
+        document=content.document,
+        purpose=content.purpose,
+        window_from=content.window[0],
+        window_to=content.window[1],
+        data_from=content.data_period[0],
+        data_to=content.data_period[1],
+        deadlines={
+            code: {"days": days, "working": working, "source": source}
+            for code, days, working, source in content.deadlines
+        },
+        preparation=content.preparation,
+        has_unannounced=content.has_unannounced,
+        created_at=now,
+    )
+    PlanArea.objects.bulk_create(
+        PlanArea(plan=plan, area=area, position=position) for position, area in enumerate(content.areas)
+    )
+    record("plan.created", plan, by=by, post=post, at=now, after={"title": plan.title, "areas": content.areas})
+    return plan
+
+
+@transaction.atomic
+def add_units(
+    plan_id: UUID, agencies: Iterable[Agency], *, chosen: UnitChoice, reason: str = "", by: Actor, now: datetime
+) -> list[PlanUnit]:
+    """Put units into a plan in draft; a unit that is there already stays as it is."""
+    plan = _locked(plan_id, by)
+    post = require(by, DEEDS[PlanDeed.EDIT], queries.bearings(plan), plan.state)
+    there = set(plan.units.values_list("agency", flat=True))
+    units = [
+        PlanUnit(plan=plan, agency=agency, chosen=chosen, reason=reason)
+        for agency in agencies
+        if agency.pk not in there
+    ]
+    PlanUnit.objects.bulk_create(units)
+    save(plan)
+    record(
+        "plan.units_added",
+        plan,
+        by=by,
+        post=post,
+        at=now,
+        after={"units": [unit.agency.name for unit in units], "chosen": chosen},
+    )
+    return units
+
+
+@transaction.atomic
+def submit(plan_id: UUID, *, revision: int, by: Actor, now: datetime) -> Plan:
+    """Submit the draft to the issuer."""
+    plan = _locked(plan_id, by)
+    check_revision(plan, revision)
+    post = require(by, DEEDS[PlanDeed.SUBMIT], queries.bearings(plan), plan.state)
+    refuse(why_not_submit(units=plan.units.count(), window=plan.window_to is not None, expects=plan.expected.count()))
+    _move(plan, PlanState.SUBMITTED)
+    save(plan, "state")
+    record("plan.submitted", plan, by=by, post=post, at=now)
+    return plan
+
+
+@transaction.atomic
+def issue(plan_id: UUID, *, revision: int, on: date, by: Actor, now: datetime) -> Plan:
+    """Issue the plan: from now on it runs."""
+    plan = _locked(plan_id, by)
+    check_revision(plan, revision)
+    post = require(by, DEEDS[PlanDeed.ISSUE], queries.bearings(plan), plan.state)
+    _move(plan, PlanState.ISSUED)
+    plan.issued_on = on
+    save(plan, "state", "issued_on")
+    record("plan.issued", plan, by=by, post=post, at=now, on=on)
+    return plan
+
+
+@transaction.atomic
+def close(plan_id: UUID, *, revision: int, by: Actor, now: datetime) -> Plan:
+    """Close the plan when each of its inspections has ended."""
+    plan = _locked(plan_id, by)
+    check_revision(plan, revision)
+    post = require(by, DEEDS[PlanDeed.CLOSE], queries.bearings(plan), plan.state)
+    refuse(why_not_close(unfinished=plan.inspections.exclude(state__in=ENDED).count()))
+    _move(plan, PlanState.CLOSED)
+    save(plan, "state")
+    record("plan.closed", plan, by=by, post=post, at=now)
+    return plan
+
+
+def _locked(plan_id: UUID, by: Actor) -> Plan:
+    return queries.visible_to(by).select_for_update(of=("self",)).get(pk=plan_id)
+
+
+def _move(plan: Plan, after: PlanState) -> None:
+    check_move(MOVES, PlanState(plan.state), after)
+    plan.state = after

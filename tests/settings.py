@@ -1,0 +1,16 @@
+"""Settings of the tests: the real ones with a throw-away key, plain static files and cheap passwords."""
+
+import os
+import tempfile
+
+os.environ.setdefault("KIEMTRA_SECRET_KEY", "only-for-tests")
+os.environ.setdefault("KIEMTRA_DATA_DIR", tempfile.mkdtemp(prefix="kiemtra-tests-"))
+os.environ.setdefault("KIEMTRA_HOSTS", "127.0.0.1,localhost,testserver")
+
+from kiemtra.settings import *  # noqa: E402, F403
+from kiemtra.settings import STORAGES  # noqa: E402
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+DATABASES["default"]["TEST"] = {"NAME": None}  # noqa: F405
