@@ -7,8 +7,8 @@ os.environ.setdefault("KIEMTRA_SECRET_KEY", "only-for-tests")
 os.environ.setdefault("KIEMTRA_DATA_DIR", tempfile.mkdtemp(prefix="kiemtra-tests-"))
 os.environ.setdefault("KIEMTRA_HOSTS", "127.0.0.1,localhost,testserver")
 
-from kiemtra.settings import *  # noqa: E402, F403
-from kiemtra.settings import STORAGES  # noqa: E402
+from kiemtra.settings import *  # noqa: F403
+from kiemtra.settings import STORAGES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}

@@ -33,10 +33,16 @@ AREAS = (
 def _area(index: int, area: str) -> tuple[Clause | Point, ...]:
     return (
         Clause(str(index), title=area),
-        Point("a", "Kết quả đạt được: đơn vị minh họa đã ban hành kế hoạch năm, phân công rõ người, rõ việc, rõ thời hạn; "
-              "100% nhiệm vụ có sản phẩm cụ thể và được cập nhật vào sổ theo dõi của đơn vị."),
-        Point("b", "Tồn tại, hạn chế: 03/12 nhiệm vụ hoàn thành chậm so với thời hạn được giao; báo cáo quý chưa nêu "
-              "nguyên nhân và giải pháp khắc phục."),
+        Point(
+            "a",
+            "Kết quả đạt được: đơn vị minh họa đã ban hành kế hoạch năm, phân công rõ người, rõ việc, rõ thời hạn; "
+            "100% nhiệm vụ có sản phẩm cụ thể và được cập nhật vào sổ theo dõi của đơn vị.",
+        ),
+        Point(
+            "b",
+            "Tồn tại, hạn chế: 03/12 nhiệm vụ hoàn thành chậm so với thời hạn được giao; báo cáo quý chưa nêu "
+            "nguyên nhân và giải pháp khắc phục.",
+        ),
         Point("c", "Nguyên nhân: công tác đôn đốc chưa thường xuyên; cán bộ phụ trách kiêm nhiệm nhiều việc."),
     )
 
@@ -165,7 +171,8 @@ def minutes() -> OfficialDocument:
 def report() -> OfficialDocument:
     """A consolidated report with a landscape annex over several pages."""
     rows = tuple(
-        (str(n), f"Đơn vị minh họa số {n}", f"{n % 5 + 3}", f"{n % 3}", f"{90 + n % 10},5%", "Đang khắc phục") for n in range(1, 60)
+        (str(n), f"Đơn vị minh họa số {n}", f"{n % 5 + 3}", f"{n % 3}", f"{90 + n % 10},5%", "Đang khắc phục")
+        for n in range(1, 60)
     )
     annex = Annex(
         "I",
@@ -175,7 +182,9 @@ def report() -> OfficialDocument:
                (Align.CENTER, Align.LEFT, Align.RIGHT, Align.RIGHT, Align.RIGHT)),),
         landscape=True,
     )  # fmt: skip
-    second = Annex("II", "Đề cương", "Kèm theo Báo cáo số 15/BC-SNV", (Paragraph("Nội dung đề cương."), Bullet("Số liệu.")))
+    second = Annex(
+        "II", "Đề cương", "Kèm theo Báo cáo số 15/BC-SNV", (Paragraph("Nội dung đề cương."), Bullet("Số liệu."))
+    )
     return OfficialDocument(
         parent_agency="UBND thành phố Hải Phòng",
         issuer="Sở Nội vụ",
@@ -188,7 +197,10 @@ def report() -> OfficialDocument:
         addressees=("Ủy ban nhân dân thành phố Hải Phòng",),
         body=(
             Part("I", "Tình hình kiểm tra"),
-            *(Paragraph("Năm 2019, các đoàn đã kiểm tra 59 đơn vị minh họa (chi tiết tại Phụ lục I). " * 4) for _ in range(9)),
+            *(
+                Paragraph("Năm 2019, các đoàn đã kiểm tra 59 đơn vị minh họa (chi tiết tại Phụ lục I). " * 4)
+                for _ in range(9)
+            ),
             Part("II", "Đề xuất"),
             Clause("1", "Tiếp tục kiểm tra đột xuất."),
             Clause("2", "Nhân rộng cách làm tốt."),
@@ -213,7 +225,9 @@ def letter() -> OfficialDocument:
         subject="hướng dẫn thực hiện Kế hoạch kiểm tra cải cách hành chính năm 2021",
         addressees=("Các sở, cơ quan tương đương sở", "Ủy ban nhân dân các quận, huyện, thị xã"),
         body=(
-            Paragraph("Sở Nội vụ đề nghị các đơn vị minh họa triển khai kế hoạch kiểm tra, tự kiểm tra và gửi báo cáo đúng hạn."),
+            Paragraph(
+                "Sở Nội vụ đề nghị các đơn vị minh họa triển khai kế hoạch kiểm tra, tự kiểm tra và gửi báo cáo đúng hạn."
+            ),
             Paragraph("Trong quá trình thực hiện nếu có vướng mắc, đề nghị phản ánh về Sở Nội vụ để được hướng dẫn."),
         ),
         signer=Signature(("KT. Giám đốc",), ("Phó Giám đốc",), "Phó Giám đốc minh họa"),
@@ -235,7 +249,10 @@ def decision() -> OfficialDocument:
         kind="Quyết định",
         subject="Về việc thành lập Đoàn kiểm tra công tác cải cách hành chính năm 2022",
         enacted_by="Giám đốc Sở Nội vụ",
-        legal_bases=("Căn cứ Kế hoạch kiểm tra năm 2022 (dữ liệu minh họa)", "Theo đề nghị của Trưởng phòng Cải cách hành chính"),
+        legal_bases=(
+            "Căn cứ Kế hoạch kiểm tra năm 2022 (dữ liệu minh họa)",
+            "Theo đề nghị của Trưởng phòng Cải cách hành chính",
+        ),
         body=(
             Article("1", text="Thành lập Đoàn kiểm tra gồm các thành viên theo danh sách minh họa."),
             Article("2", "Nhiệm vụ của Đoàn kiểm tra"),

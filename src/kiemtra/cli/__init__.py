@@ -1,0 +1,1 @@
+"""The `kiemtra` command: thin; the reader of texts starts without Django."""

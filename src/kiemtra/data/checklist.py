@@ -6,6 +6,7 @@ from functools import cache
 
 from kiemtra.data.files import toml_tables
 from kiemtra.domain.agencies import AgencyKind, AgencyLevel
+from kiemtra.domain.deadlines import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +18,8 @@ class ChecklistItem:
     question: str
     evidence: str
     basis: str
-    # Whether the basis was read in the text itself; otherwise it must be checked before anyone relies on it.
-    basis_read: bool
+    # Whether the basis is established; otherwise it must be checked before a conclusion rests on it.
+    sourced: bool
     applies_to: frozenset[tuple[AgencyKind, AgencyLevel]]
     source: str
     valid_from: date
@@ -44,7 +45,7 @@ def load_checklist() -> tuple[ChecklistItem, ...]:
             table["question"],
             table["evidence"],
             table["basis"],
-            table.get("basis_read", False),
+            table.get("sourced", True),
             frozenset(APPLIES_TO[kind] for kind in table.get("applies_to", APPLIES_TO)),
             table["source"],
             table["valid_from"],
@@ -55,9 +56,13 @@ def load_checklist() -> tuple[ChecklistItem, ...]:
 
 
 def checklist_for(
-    kind: AgencyKind, level: AgencyLevel, areas: frozenset[str] | None = None
+    kind: AgencyKind, level: AgencyLevel, *, day: date, areas: frozenset[str] | None = None
 ) -> tuple[ChecklistItem, ...]:
-    """Return the items that fit an agency, of the given areas only where some are given."""
+    """Return the items that fit an agency and are in force that day; of the given areas only, where some are given."""
     return tuple(
-        item for item in load_checklist() if (kind, level) in item.applies_to and (areas is None or item.area in areas)
+        item
+        for item in load_checklist()
+        if (kind, level) in item.applies_to
+        and day in Period(item.valid_from, item.valid_to)
+        and (areas is None or item.area in areas)
     )

@@ -6,8 +6,16 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from kiemtra.domain.deeds import DeedRule, Side
 from kiemtra.domain.errors import Refusal
 from kiemtra.domain.findings import CALLS_FOR_ACTION, FindingKind, FindingState
+from kiemtra.domain.inspections import InspectionState
+from kiemtra.domain.people import Permission
+
+# The unit sees findings and draft only while they lie with it, and once they are concluded.
+SHOWN_TO_UNIT = frozenset(
+    {InspectionState.WITH_UNIT, InspectionState.CONCLUDED, InspectionState.FOLLOWING_UP, InspectionState.CLOSED}
+)
 
 
 class SteeringState(StrEnum):
@@ -16,6 +24,27 @@ class SteeringState(StrEnum):
     PROPOSED = "proposed"
     ADOPTED = "adopted"
     NOT_ADOPTED = "not_adopted"
+
+
+class ConclusionDeed(StrEnum):
+    """What is done to a conclusion after the head has decided; the deeds before stand in `inspections.py`."""
+
+    HAND_OVER = "hand_over"
+
+
+DEEDS: dict[ConclusionDeed, DeedRule] = {
+    ConclusionDeed.HAND_OVER: DeedRule(
+        Permission.CONCLUSION_SEND,
+        frozenset({Side.TEAM}),
+        frozenset({InspectionState.CONCLUDED}),
+        frozenset({InspectionState.FOLLOWING_UP, InspectionState.CLOSED}),
+    ),
+}
+
+
+def is_answered(*, sent: bool, replied: bool, due_on: date | None, today: date) -> bool:
+    """Whether the draft has been with the unit and the unit has answered, or let its term pass."""
+    return sent and (replied or (due_on is not None and today > due_on))
 
 
 @dataclass(frozen=True, slots=True)

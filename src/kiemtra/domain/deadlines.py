@@ -61,6 +61,10 @@ class Calendar:
             bisect_left(self._ordinals, first.toordinal()) : bisect_right(self._ordinals, last.toordinal())
         ]
 
+    def covers(self, day: dt.date) -> bool:
+        """Tell whether the holidays of this day's year are known; elsewhere only the weekday decides."""
+        return bool(self.days) and self.days[0].day.year <= day.year <= self.days[-1].day.year
+
     def is_working(self, day: dt.date) -> bool:
         """Tell whether offices work on this day."""
         entry = self.entry(day)
@@ -196,6 +200,8 @@ class Explained:
     weekend_days: int = 0
     # Where counting in calendar days ended before it was moved off a day without work.
     moved_from: dt.date | None = None
+    # The calendar knows no holidays of the due day's year.
+    beyond_calendar: bool = False
 
     @property
     def source(self) -> str:
@@ -204,8 +210,8 @@ class Explained:
 
     @property
     def expected(self) -> bool:
-        """Whether a day in the count is only expected, so that a later notice may move the deadline."""
-        return any(entry.expected for entry in (*self.skipped, *self.worked))
+        """Whether a day in the count is only expected or not known yet, so that a later notice may move the deadline."""
+        return self.beyond_calendar or any(entry.expected for entry in (*self.skipped, *self.worked))
 
 
 def due_date(start: dt.date, rule: DeadlineRule, calendar: Calendar) -> Explained:
@@ -280,6 +286,7 @@ def _explained(
         _only(entries, CalendarKind.WORKED),
         weekend,
         moved_from,
+        not calendar.covers(due),
     )
 
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from kiemtra.domain.errors import Refusal
-from kiemtra.domain.people import Actor, Permission, Post, Role
+from kiemtra.domain.people import UNIT_ROLES, Actor, Permission, Post, Role
 
 
 class Side(StrEnum):
@@ -33,6 +33,8 @@ class Bearings:
     team: UUID | None = None
     unit: UUID | None = None
     addressee: UUID | None = None
+    # The agency inspects itself and its subordinates: issuer and standing agency are one.
+    self_run: bool = False
     sealed: bool = False
     proposer: UUID | None = None
 
@@ -58,10 +60,16 @@ class DeedRule:
     after: frozenset[str] = field(default_factory=frozenset)
 
 
+# People of an inspected agency run an inspection only where the agency inspects itself.
+_RUNNING = frozenset({Side.STANDING, Side.ISSUER})
+
+
 def stands_on(post: Post, side: Side, bearings: Bearings) -> bool:
     """Whether this post stands on that side of the record."""
     place = bearings.agency_on(side)
     held = post.team if side is Side.TEAM else post.agency
+    if side in _RUNNING and post.role in UNIT_ROLES and not bearings.self_run:
+        return False
     return place is not None and held == place
 
 

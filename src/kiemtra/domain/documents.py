@@ -1,8 +1,12 @@
 """Documents: kinds, states, the two ways of issuing, roles of citations, and what number and symbol may be."""
 
+import re
+from collections.abc import Iterable
+from datetime import date
 from enum import StrEnum
 
 from kiemtra.domain.deeds import DeedRule, Side
+from kiemtra.domain.errors import Refusal
 from kiemtra.domain.moves import Moves
 from kiemtra.domain.people import Permission
 
@@ -60,6 +64,13 @@ class IssueWay(StrEnum):
     NUMBERED_HERE = "numbered_here"
 
 
+class PaperFormat(StrEnum):
+    """What a document of ours is exported as."""
+
+    DOCX = "docx"
+    PDF = "pdf"
+
+
 class CitationRole(StrEnum):
     """What a cited document is to the text that cites it."""
 
@@ -77,18 +88,78 @@ class DocumentDeed(StrEnum):
     """What a person may do to a document of ours."""
 
     RECORD_ISSUE = "record_issue"
+    WITHDRAW = "withdraw"
+    REPLACE = "replace"
 
+
+_OURS = frozenset({Side.STANDING, Side.ISSUER, Side.TEAM})
+_DRAFT = frozenset({D.DRAFT})
+_BEHIND = frozenset({D.ISSUED, D.REPLACED, D.WITHDRAWN})
 
 DEEDS: dict[DocumentDeed, DeedRule] = {
-    DocumentDeed.RECORD_ISSUE: DeedRule(
-        Permission.DOCUMENT_RECORD,
-        frozenset({Side.STANDING, Side.ISSUER, Side.TEAM, Side.UNIT}),
-        frozenset({D.DRAFT}),
-        frozenset({D.ISSUED, D.REPLACED}),
+    DocumentDeed.RECORD_ISSUE: DeedRule(Permission.DOCUMENT_RECORD, _OURS, _DRAFT, _BEHIND),
+    DocumentDeed.WITHDRAW: DeedRule(Permission.DOCUMENT_RECORD, _OURS, _DRAFT, _BEHIND),
+    DocumentDeed.REPLACE: DeedRule(
+        Permission.DOCUMENT_RECORD, _OURS, frozenset({D.ISSUED}), frozenset({D.REPLACED, D.WITHDRAWN})
     ),
 }
+
+
+class IssueFault(StrEnum):
+    """What is wrong with the facts of an issue; the sentences stand in `web/labels/documents.py`."""
+
+    NUMBER_MISSING = "number_missing"
+    NUMBER_FORM = "number_form"
+    DATE_MISSING = "date_missing"
+    DATE_AHEAD = "date_ahead"
+    SIGNER_MISSING = "signer_missing"
+
+
+# A number is counted in Arabic digits (Decree 30/2020/NĐ-CP, annex I, II.3b); a letter after it marks one put in between.
+_NUMBER = re.compile(r"0*[1-9]\d{0,5}[A-ZĐ]?", re.IGNORECASE)
+
+# The stamps of degrees of secrecy: one of them on a line of its own (Law 29/2018/QH14, article 8).
+_SECRET = re.compile(r"^[\W_]*(?:(?:TUYỆT|TỐI)\s+)?MẬT[\W_]*$|^\W*Độ mật\s*:\s*(?:Tuyệt |Tối )?mật", re.MULTILINE)
 
 
 def key_of(*, number: str, symbol: str) -> str:
     """Number and symbol as they are compared: no blanks, no leading zeros, one case."""
     return f"{number.strip().lstrip('0').upper()}/{''.join(symbol.split()).upper()}"
+
+
+def issue_faults(*, number: str, dated: date | None, signer_name: str, today: date) -> dict[str, IssueFault]:
+    """All that is wrong with number, date and signer of an issue: field → fault; empty where nothing is."""
+    faults: dict[str, IssueFault] = {}
+    if not number.strip():
+        faults["number"] = IssueFault.NUMBER_MISSING
+    elif not _NUMBER.fullmatch(number.strip()):
+        faults["number"] = IssueFault.NUMBER_FORM
+    if dated is None:
+        faults["dated"] = IssueFault.DATE_MISSING
+    elif dated > today:
+        faults["dated"] = IssueFault.DATE_AHEAD
+    if not signer_name.strip():
+        faults["signer_name"] = IssueFault.SIGNER_MISSING
+    return faults
+
+
+def why_not_issue(*, way: IssueWay, has_signed_copy: bool, sealed: bool, decided: bool) -> Refusal | None:
+    """The reason why the draft gets no number yet.
+
+    A sealed inspection takes no number before it is opened; a conclusion is decided by the head first; and what was
+    signed elsewhere comes with its signed copy, which is the authentic file.
+    """
+    if sealed or not decided:
+        return Refusal.NOT_YET
+    return Refusal.NO_DOCUMENT if way is IssueWay.RECORDED and not has_signed_copy else None
+
+
+def next_number(numbers: Iterable[str]) -> str:
+    """The number after the highest of a series: `1` in an empty one."""
+    digits = (re.match(r"\d+", number.strip()) for number in numbers)
+    return str(1 + max((int(found.group()) for found in digits if found), default=0))
+
+
+def is_marked_secret(text: str) -> bool:
+    """Whether a text bears the stamp of a state secret; such papers are not taken in (their number may be registered)."""
+    return bool(_SECRET.search(text))

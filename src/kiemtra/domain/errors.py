@@ -26,6 +26,7 @@ class Refusal(StrEnum):
     NO_VISIT_DAY = "no_visit_day"
     NO_TEAM = "no_team"
     NO_TEAM_HEAD = "no_team_head"
+    PLAN_ISSUED = "plan_issued"
     NO_UNIT = "no_unit"
     NO_DOCUMENT = "no_document"
     NO_WINDOW = "no_window"

@@ -220,8 +220,9 @@ class _Reading:
         if item.type is ItemType.PERCENT:
             if not _is_blank(raw):
                 self._note(item, ProblemCode.COMPUTED_ITEM, raw)
-        elif not is_relevant(item, self.answers):
-            if not _is_blank(raw):
+        elif item.relevant is not None and not is_relevant(item, self.answers):
+            # Where the answer that decides is itself missing or wrong, that is the one thing to mend.
+            if item.relevant.item in self.values and not _is_blank(raw):
                 self._note(item, ProblemCode.NOT_RELEVANT, raw)
         elif _is_blank(raw):
             if item.required:
@@ -301,8 +302,7 @@ def read_value(item: FormItem, raw: object) -> Value | ProblemCode:
             return _read_files(raw)
         case ItemType.PERCENT:
             return ProblemCode.COMPUTED_ITEM
-        case ItemType.TABLE:
-            return ProblemCode.NOT_A_TABLE
+    return ProblemCode.NOT_A_TABLE
 
 
 def _read_number(item: FormItem, raw: object) -> Value | ProblemCode:

@@ -209,6 +209,13 @@ def why_not_visit_on(
     return None if is_working else Refusal.NOT_A_WORKING_DAY
 
 
+def why_not_decide_visit(*, visit_on: date | None, decided: bool) -> Refusal | None:
+    """The reason against deciding the day of the visit: none is proposed, or it is decided."""
+    if visit_on is None:
+        return Refusal.NO_VISIT_DAY
+    return Refusal.ALREADY_DONE if decided else None
+
+
 def why_not_notice(
     *, announced: bool, visit_on: date | None, decided: bool, latest_notice_day: date | None, today: date
 ) -> Refusal | None:
@@ -218,6 +225,13 @@ def why_not_notice(
     if visit_on is None or not decided or latest_notice_day is None:
         return Refusal.NO_VISIT_DAY
     return Refusal.TOO_LATE_FOR_NOTICE if today > latest_notice_day else None
+
+
+def why_not_open(*, announced: bool, visit_on: date | None, today: date) -> Refusal | None:
+    """The reason against opening at the unit: an announced visit takes place on its day, not before."""
+    if not announced:
+        return None
+    return Refusal.NOT_YET if visit_on is None or today < visit_on else None
 
 
 def why_not_close_minutes(*, attended_unit: int, attended_team: int, results: int, unconfirmed: int) -> Refusal | None:

@@ -72,7 +72,28 @@ class Role(StrEnum):
 
 TEAM_ROLES = frozenset({Role.TEAM_HEAD, Role.TEAM_DEPUTY, Role.TEAM_SECRETARY, Role.TEAM_MEMBER})
 
+# The roles of an inspected agency.
+UNIT_ROLES = frozenset({Role.AGENCY_HEAD, Role.FOCAL_POINT})
+
 P = Permission
+
+# What the people of an agency may do in its own self-inspection (and, by `deeds.stands_on`, nowhere else).
+_SELF = frozenset(
+    {
+        P.PLAN_EDIT,
+        P.PLAN_SUBMIT,
+        P.PLAN_CLOSE,
+        P.TEAM_SET_UP,
+        P.TASK_SET,
+        P.VISIT_PROPOSE,
+        P.NOTICE_SEND,
+        P.REPORT_REQUEST,
+        P.REPORT_REVIEW,
+        P.REMEDY_VERIFY,
+        P.REINSPECT,
+        P.CONSOLIDATE,
+    }
+)
 
 _MEMBER = frozenset({P.RESULT_RECORD, P.FINDING_RECORD})
 _SECRETARY = _MEMBER | {
@@ -130,11 +151,14 @@ ROLES: dict[Role, frozenset[Permission]] = {
             P.TASK_REPORT,
             P.PLAN_DELIVER,
             P.OBSTACLE_ANSWER,
+            P.PLAN_ISSUE,
         }
-    ),
+    )
+    | _SELF,
     Role.FOCAL_POINT: frozenset(
         {P.NOTICE_ANSWER, P.REPORT_FILL, P.REMEDY_PLAN, P.REMEDY_REPORT, P.TASK_REPORT, P.PLAN_DELIVER}
-    ),
+    )
+    | _SELF,
     Role.TEAM_HEAD: _HEAD,
     Role.TEAM_DEPUTY: _SECRETARY,
     Role.TEAM_SECRETARY: _SECRETARY,
@@ -200,3 +224,5 @@ class Actor:
 
 
 STRANGER = Actor(user=None, name="")
+# Who acts where no person does: the loader of the register, the job that sends messages.
+SYSTEM = Actor(user=None, name="Hệ thống")

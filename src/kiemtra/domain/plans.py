@@ -48,6 +48,7 @@ class PlanDeed(StrEnum):
 
     EDIT = "edit"
     SUBMIT = "submit"
+    RETURN = "return"
     ISSUE = "issue"
     SET_UP_TEAM = "set_up_team"
     SET_TASK = "set_task"
@@ -59,19 +60,24 @@ class PlanDeed(StrEnum):
     PROPOSE_STEERING = "propose_steering"
     ADOPT_STEERING = "adopt_steering"
     CLOSE = "close"
+    WITHDRAW = "withdraw"
 
 
 _OPEN = frozenset({PlanState.DRAFT, PlanState.SUBMITTED, PlanState.ISSUED})
+_SUBMITTED = frozenset({PlanState.SUBMITTED})
 _ISSUED = frozenset({PlanState.ISSUED})
 _ENDED = frozenset({PlanState.CLOSED, PlanState.WITHDRAWN})
 _STANDING = frozenset({Side.STANDING})
 
 DEEDS: dict[PlanDeed, DeedRule] = {
-    PlanDeed.EDIT: DeedRule(Permission.PLAN_EDIT, _STANDING, frozenset({PlanState.DRAFT}), _ISSUED | _ENDED),
+    PlanDeed.EDIT: DeedRule(Permission.PLAN_EDIT, _STANDING, frozenset({PlanState.DRAFT}), _SUBMITTED | _ISSUED | _ENDED),
     PlanDeed.SUBMIT: DeedRule(
         Permission.PLAN_SUBMIT, _STANDING, frozenset({PlanState.DRAFT}), frozenset({PlanState.SUBMITTED}) | _ISSUED
     ),
     PlanDeed.ISSUE: DeedRule(
+        Permission.PLAN_ISSUE, frozenset({Side.ISSUER}), frozenset({PlanState.SUBMITTED}), _ISSUED | _ENDED
+    ),
+    PlanDeed.RETURN: DeedRule(
         Permission.PLAN_ISSUE, frozenset({Side.ISSUER}), frozenset({PlanState.SUBMITTED}), _ISSUED | _ENDED
     ),
     PlanDeed.SET_UP_TEAM: DeedRule(Permission.TEAM_SET_UP, _STANDING, _OPEN, _ENDED),
@@ -86,6 +92,7 @@ DEEDS: dict[PlanDeed, DeedRule] = {
         Permission.STEERING_ADOPT, frozenset({Side.ISSUER}), frozenset({PlanState.ISSUED, PlanState.CLOSED})
     ),
     PlanDeed.CLOSE: DeedRule(Permission.PLAN_CLOSE, _STANDING, _ISSUED, _ENDED),
+    PlanDeed.WITHDRAW: DeedRule(Permission.PLAN_CLOSE, _STANDING, _OPEN, _ENDED),
 }
 
 
@@ -99,3 +106,8 @@ def why_not_submit(*, units: int, window: bool, expects: int = 0) -> Refusal | N
 def why_not_close(*, unfinished: int) -> Refusal | None:
     """A plan closes when each of its inspections has ended."""
     return Refusal.STILL_OPEN if unfinished else None
+
+
+def why_not_withdraw(*, under_way: int) -> Refusal | None:
+    """A plan is withdrawn only while none of its inspections has been announced or begun."""
+    return Refusal.STILL_OPEN if under_way else None

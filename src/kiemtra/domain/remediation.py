@@ -1,6 +1,7 @@
 """What must be done about a finding: states of a recommendation, who may report, who may verify."""
 
 from collections.abc import Collection
+from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
@@ -90,3 +91,8 @@ def why_not_verify(actor: Actor, *, reported_by: UUID | None, addressee_and_belo
 def why_not_report(*, statement: str, evidence: int) -> Refusal | None:
     """A report of what was done needs words and at least one piece of evidence."""
     return None if statement.strip() and evidence else Refusal.NO_EVIDENCE
+
+
+def is_overdue(state: RecommendationState, due_on: date | None, *, today: date) -> bool:
+    """Whether the addressee is late; what lies with the inspecting side is not the addressee's delay."""
+    return state in WITH_ADDRESSEE and due_on is not None and today > due_on

@@ -1,6 +1,11 @@
 """Tasks set by documents and followed unit by unit."""
 
+from datetime import date
 from enum import StrEnum
+
+from kiemtra.domain.deeds import DeedRule, Side
+from kiemtra.domain.people import Permission
+from kiemtra.domain.plans import PlanState
 
 
 class TaskProgress(StrEnum):
@@ -10,3 +15,31 @@ class TaskProgress(StrEnum):
     IN_PROGRESS = "in_progress"
     DONE = "done"
     NOT_DONE = "not_done"
+
+
+class TaskDeed(StrEnum):
+    """What a unit may do with a task that a document sets it."""
+
+    REPORT = "report"
+
+
+DEEDS: dict[TaskDeed, DeedRule] = {
+    TaskDeed.REPORT: DeedRule(
+        Permission.TASK_REPORT,
+        frozenset({Side.UNIT}),
+        frozenset({PlanState.ISSUED}),
+        frozenset({PlanState.CLOSED, PlanState.WITHDRAWN}),
+    )
+}
+
+
+def is_overdue(progress: TaskProgress, due_on: date | None, today: date) -> bool:
+    """Tell whether the day has passed and the task is not done."""
+    return due_on is not None and today > due_on and progress is not TaskProgress.DONE
+
+
+def missing_in_report(progress: TaskProgress, *, result: str, cause: str) -> str | None:
+    """Return the field that is missing: a task that is done names its result, one that is not done its cause."""
+    if progress is TaskProgress.DONE and not result.strip():
+        return "result"
+    return "cause" if progress is TaskProgress.NOT_DONE and not cause.strip() else None

@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import typst
 
@@ -23,7 +23,6 @@ from kiemtra.drafting.styles import (
 )
 
 _TEMPLATE = Path(__file__).with_name("official.typ").read_bytes()
-_STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
 _CELL_INSET = 8.0
 _BREAK_HERE = "\N{ZERO WIDTH SPACE}"
 _MARGINS = {
@@ -38,7 +37,7 @@ def to_pdf(document: OfficialDocument) -> bytes:
     """Print the document; the same content gives the same bytes."""
     data = json.dumps(_data(lay_out(document)), ensure_ascii=False)
     compiler = typst.Compiler(_TEMPLATE, font_paths=_fonts())
-    printed = compiler.compile(format="pdf", sys_inputs={"layout": data}, pdf_standards=_STANDARDS)
+    printed = compiler.compile(format="pdf", sys_inputs={"layout": data}, pdf_standards=["a-2a", "ua-1"])
     assert isinstance(printed, bytes)
     return printed
 
@@ -73,13 +72,15 @@ def _item(item: Item, width: float) -> dict[str, Any]:
         case Line():
             return _line(item, width)
         case Stroke():
-            return {"type": "stroke", "width": item.width}
+            return {"type": "stroke", "width": item.width, "after": item.after}
         case Boxed():
             return {"type": "boxed", "width": item.width, "line": _line(item.line, item.width)}
         case Grid():
             return _grid(item)
         case Columns():
-            rows = [[[_item(one, w) for one in cell] for cell, w in zip(row, item.widths, strict=True)] for row in item.rows]
+            rows = [
+                [[_item(one, w) for one in cell] for cell, w in zip(row, item.widths, strict=True)] for row in item.rows
+            ]
             return {"type": "columns", "widths": item.widths, "rows": rows}
 
 

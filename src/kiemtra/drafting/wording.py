@@ -1,11 +1,10 @@
-"""Text made fit to print: one spelling, no characters that break a file or that the document font lacks, good line breaks."""
+"""Text made fit to print: one spelling, nothing that breaks a file or that the document font lacks."""
 
 import unicodedata
 from functools import lru_cache
-from itertools import combinations, pairwise
 
 from kiemtra.drafting.content import Run, Text
-from kiemtra.drafting.fonts import is_printable, text_width
+from kiemtra.drafting.fonts import is_printable
 
 # Stands for a character that the font cannot show: visible, so that nobody signs over a silent loss.
 MISSING = "□"
@@ -65,50 +64,3 @@ def runs(text: Text) -> tuple[Run, ...]:
 def ended(text: str, end: str) -> str:
     """Give a line its closing mark in place of whatever mark closes it."""
     return text.rstrip(" .;,/") + end
-
-
-# Where a clerk would begin a new line of a heading, and the pairs that stay together (administrative usage, no source).
-_OPENERS = frozenset(
-    "tại năm của theo về đối giai trên và tháng quý thành tỉnh huyện quận xã phường thị đặc kế đoàn cải công cho do".split()
-)
-_PAIRS = frozenset(
-    "cải cách,hành chính,kiểm tra,công tác,kế hoạch,thủ tục,nhân dân,ủy ban,thành phố,kết quả,báo cáo,thực hiện,đơn vị,"
-    "thông báo,quyết định,chỉ đạo,nội vụ,hướng dẫn,tổng hợp,chính quyền,phường xã,hải phòng,hà nội,hưng yên".split(",")
-)
-
-
-def balanced(text: str, width: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
-    """Break a centred text into the fewest lines that fit, even and where the sense allows, as a clerk would break it."""
-    words = text.split(" ")
-    if len(words) == 1 or text_width(text, size, bold=bold) <= width:
-        return (text,)
-    widths = [text_width(word, size, bold=bold) for word in words]
-    space = text_width(" ", size, bold=bold)
-    for count in range(2, 4):
-        found = [
-            (widest * _awkwardness(words, cuts), cuts)
-            for cuts in combinations(range(1, len(words)), count - 1)
-            if len(words) <= 60 and (widest := _widest(widths, space, cuts)) <= width
-        ]
-        if found:
-            return tuple(" ".join(words[a:b]) for a, b in _spans(min(found)[1], len(words)))
-    return (text,)
-
-
-def _spans(cuts: tuple[int, ...], count: int) -> list[tuple[int, int]]:
-    return list(pairwise((0, *cuts, count)))
-
-
-def _widest(widths: list[float], space: float, cuts: tuple[int, ...]) -> float:
-    return max(sum(widths[a:b]) + space * (b - a - 1) for a, b in _spans(cuts, len(widths)))
-
-
-def _awkwardness(words: list[str], cuts: tuple[int, ...]) -> float:
-    factor = 1.0
-    for cut in cuts:
-        before, after = words[cut - 1].casefold(), words[cut].casefold()
-        if f"{before} {after}" in _PAIRS or after.isdecimal():
-            factor *= 1.3
-        elif after in _OPENERS:
-            factor *= 0.75
-    return factor

@@ -1,0 +1,1 @@
+"""Background work: thin, each calls workflows."""

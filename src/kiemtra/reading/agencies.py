@@ -34,7 +34,7 @@ FIXED = re.compile(rf"(?:{any_of(CENTRAL)})(?!\w)")
 PARTY_BODY = re.compile(rf"(?:{any_of(PARTY)})(?!\w)")
 MENTION = re.compile(rf"(?<!\w)(?:{LEVEL})(?=\s{{1,2}}\w)")
 STARTS = re.compile(
-    r"(?<!\w)(?:chủ\s{1,2}tịch|ủy\s{1,2}b|ubnd|hđnd|hội\s{1,2}đồng\s{1,2}nhân|sở|phòng|bộ|ban|thủ\s{1,2}tướng|chính\s{1,2}phủ|quốc\s{1,2}hội|"
+    r"(?<!\w)(?:chủ\s{1,2}tịch|ủy\s{1,2}b[aà]n|ubnd|hđnd|hội\s{1,2}đồng\s{1,2}nhân|sở|phòng|bộ|ban|thủ\s{1,2}tướng|chính\s{1,2}phủ|quốc\s{1,2}hội|"
     r"văn\s{1,2}phòng|thanh\s{1,2}tra|bảo\s{1,2}hiểm|bhxh|cục|chi\s{1,2}(?:cục|nhánh)|công\s{1,2}an|kho\s{1,2}bạc|trung\s{1,2}tâm|trung\s{1,2}ương|tỉnh\s{1,2}ủy|thành\s{1,2}ủy|"
     r"huyện\s{1,2}ủy|quận\s{1,2}ủy|thị\s{1,2}ủy|thường\s{1,2}trực|ngân\s{1,2}hàng)(?!\w)"
 )
@@ -86,20 +86,37 @@ def spaced(text: str) -> str:
     return " ".join(text.split())
 
 
+CASED = {fold(f"{first}{name}"): f"{first}{name}" for first, names in (("Sở ", DEPARTMENTS), ("Phòng ", DIVISIONS), ("Bộ ", MINISTRIES), ("", (*BODIES, *CENTRAL, *PARTY))) for name in names}
+
+
+def cased(name: str) -> str:
+    """Return a name of capitals in its ordinary spelling, another one as it is."""
+    name = spaced(name)
+    if len(name) < 6 or not name.isupper():
+        return name
+    return CASED.get(fold(name), name.title())
+
+
 def level_of(word: str) -> str:
     """Return the written-out name of a level ("TP." → "thành phố")."""
     word = spaced(word)
     return SPELLED.get(word, word)
 
 
+def cased_place(name: str) -> str:
+    """Return the name of a place as it is written within a sentence."""
+    name = spaced(name)
+    return name.title() if name.isupper() else name
+
+
 def place_at(page: Page, at: int) -> tuple[str, int] | None:
     """Return the place name that begins at an offset and where it ends."""
     if m := PROVINCE.match(page.low, at):
         if page.body[at].isupper():
-            return spaced(page.text[at : m.end()]), m.end()
+            return cased_place(page.text[at : m.end()]), m.end()
         return None
     if m := NAME.match(page.body, at):
-        return spaced(page.text[at : m.end()]), m.end()
+        return cased_place(page.text[at : m.end()]), m.end()
     return None
 
 
@@ -119,8 +136,8 @@ def agency_at(page: Page, at: int) -> Agency | None:
     ):
         if (m := pattern.match(page.low, at)) and page.body[at].isupper():
             if kind is UnitKind.MINISTRY:
-                return Agency((at, m.end()), spaced(page.text[at : m.end()]), None, None, kind)
-            return _placed(page, (at, m.end()), spaced(page.text[at : m.end()]), kind)
+                return Agency((at, m.end()), cased(page.text[at : m.end()]), None, None, kind)
+            return _placed(page, (at, m.end()), cased(page.text[at : m.end()]), kind)
     return None
 
 
@@ -138,7 +155,7 @@ def _placed(page: Page, span: Span, lead: str, kind: UnitKind) -> Agency:
         return Agency((start, m.end()), lead, level, None, kind)
     gap = re.compile(r"\s{1,3}").match(page.low, end)
     if gap and (m := PROVINCE.match(page.low, gap.end())) and page.body[gap.end()].isupper():
-        name = spaced(page.text[gap.end() : m.end()])
+        name = cased_place(page.text[gap.end() : m.end()])
         return Agency((start, m.end()), lead, province_level(name), name, kind)
     return Agency(span, lead, None, None, kind)
 
@@ -172,13 +189,9 @@ def scope_of(page: Page) -> Scope:
         gap = re.compile(r"\s{1,2}").match(page.low, m.end())
         found = place_at(page, gap.end()) if gap else None
         if found and not found[0].isdigit():
-            counted.setdefault(level_of(m.group()), Counter())[_title(found[0])] += 1
+            counted.setdefault(level_of(m.group()), Counter())[found[0]] += 1
     places = {level: name for level, names in counted.items() if (name := _clear(names))}
     return Scope(places, _province(page, counted), frozenset(counted.keys() - places.keys()))
-
-
-def _title(name: str) -> str:
-    return name.title() if name.isupper() else name
 
 
 def _clear(names: Counter[str]) -> str | None:
@@ -191,6 +204,6 @@ def _clear(names: Counter[str]) -> str | None:
 def _province(page: Page, counted: dict[str, Counter[str]]) -> tuple[str, str] | None:
     if (stated := counted.get("tỉnh")) and (name := _clear(stated)):
         return "tỉnh", name
-    names = Counter(_title(spaced(page.text[m.start() : m.end()])) for m in PROVINCE.finditer(page.low) if page.body[m.start()].isupper())
+    names = Counter(cased_place(page.text[m.start() : m.end()]) for m in PROVINCE.finditer(page.low) if page.body[m.start()].isupper())
     name = _clear(names) if names else None
     return (province_level(name), name) if name else None

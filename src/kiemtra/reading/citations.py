@@ -4,6 +4,7 @@ Grammar: Decree 30/2020/NĐ-CP, annex I, II.6b; the first citation gives all par
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from kiemtra.reading.agencies import COMMITTEE, STARTS, Agency, agency_at, any_of, spaced
@@ -144,7 +145,7 @@ def _date_at(page: Page, mention: Mention, at: int, stop: int) -> tuple[Mention,
         return mention, at
     m = BEFORE_DATE.match(page.low, at, at + 40)
     start = m.end() if m else at
-    day = _day_at(page, start)
+    day = day_at(page, start)
     if day is None or day.span[0] >= stop:
         return mention, at
     end = day.span[1]
@@ -154,15 +155,10 @@ def _date_at(page: Page, mention: Mention, at: int, stop: int) -> tuple[Mention,
     return replace(mention, day=day, span=span), end
 
 
-def _day_at(page: Page, at: int) -> Day | None:
-    low, high = 0, len(page.days)
-    while low < high:
-        mid = (low + high) // 2
-        if page.days[mid].span[0] < at:
-            low = mid + 1
-        else:
-            high = mid
-    return page.days[low] if low < len(page.days) and page.days[low].span[0] == at else None
+def day_at(page: Page, at: int) -> Day | None:
+    """Return the written day that begins at an offset."""
+    place = bisect_left(page.days, at, key=lambda day: day.span[0])
+    return page.days[place] if place < len(page.days) and page.days[place].span[0] == at else None
 
 
 def _issuer_at(page: Page, mention: Mention, at: int, stop: int) -> tuple[Mention, int]:
@@ -193,7 +189,7 @@ def _detached(page: Page, mention: Mention, last: int) -> Mention:
         return mention
     start = mention.span[0]
     floor = max(last, start - 240, page.sentence(start)[0])
-    days = [day for day in _days_between(page, floor, start) if page.low[day.span[0] : day.span[0] + 4] == "ngày"]
+    days = [day for day in days_between(page, floor, start) if page.low[day.span[0] : day.span[0] + 4] == "ngày"]
     if mention.day is None and days:
         mention = replace(mention, day=days[-1])
     if mention.issuer is None:
@@ -211,9 +207,8 @@ def _actor(page: Page, at: int) -> Agency | None:
     return agency_at(page, at)
 
 
-def _days_between(page: Page, start: int, end: int) -> list[Day]:
-    from bisect import bisect_left
-
+def days_between(page: Page, start: int, end: int) -> list[Day]:
+    """Return the written days (at most 40) between two offsets."""
     first = bisect_left(page.days, start, key=lambda day: day.span[0])
     found = []
     for day in page.days[first : first + 40]:

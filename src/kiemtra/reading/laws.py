@@ -1,9 +1,10 @@
 """Laws cited by name: 'Luật Tổ chức chính quyền địa phương ngày 16/6/2025', 'Luật Thanh tra năm 2022'."""
 
 import re
+from bisect import bisect_right
 
 from kiemtra.reading.agencies import any_of, spaced
-from kiemtra.reading.citations import Mention, _day_at
+from kiemtra.reading.citations import Mention, day_at
 from kiemtra.reading.data.laws import LAWS
 from kiemtra.reading.page import Page
 from kiemtra.reading.values import Span
@@ -41,8 +42,6 @@ def find_laws(page: Page, taken: list[Span]) -> list[Mention]:
 
 
 def _near(used: list[Span], at: int) -> list[Span]:
-    from bisect import bisect_right
-
     place = bisect_right(used, (at, at + 1_000_000_000))
     return used[max(0, place - 1) : place + 1]
 
@@ -54,7 +53,7 @@ def _numbered(page: Page, end: int) -> bool:
 def _dated(page: Page, start: int, end: int) -> Mention:
     name = spaced(page.text[start:end])
     gap = re.compile(r"[\s,(]{1,3}").match(page.low, end)
-    day = _day_at(page, gap.end()) if gap else None
+    day = day_at(page, gap.end()) if gap else None
     year = YEAR.match(page.low, end)
     stop = day.span[1] if day else year.end() if year else end
     return Mention(

@@ -1,7 +1,7 @@
 """The values that a reading consists of. Every fact carries its place (half-open offsets into the normalised text)."""
 
-from dataclasses import dataclass
 import datetime as dt
+from dataclasses import dataclass
 from enum import StrEnum
 
 Span = tuple[int, int]

@@ -2,18 +2,23 @@
 
 from typing import Any, cast
 
-from django.conf import settings
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 
+from kiemtra.web import demo
 from kiemtra.web.request import Request
 
 
 def surroundings(plain: HttpRequest) -> dict[str, Any]:
-    """The actor, the day, the jurisdiction and whether this is the demo."""
+    """The actor, the day, the jurisdiction, the account and, in the demo, its banner."""
     request = cast(Request, plain)
+    actor = getattr(request, "actor", None)
+    if actor is None or not actor.is_known:
+        return {"actor": actor}
     return {
-        "actor": getattr(request, "actor", None),
-        "today": getattr(request, "today", None),
-        "jurisdiction": getattr(request, "jurisdiction", None),
-        "demo_mode": settings.DEMO,
+        "actor": actor,
+        "today": request.today,
+        "jurisdiction": request.jurisdiction,
+        "account": {"name": actor.name, "post": actor.posts[0].title if actor.posts else ""},
+        "demo": SimpleLazyObject(lambda: demo.bar(request)),
     }

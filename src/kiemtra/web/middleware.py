@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from kiemtra.domain.errors import Conflict, InvalidMove, KiemtraError, NotAllowed, NotValid
-from kiemtra.store.models import Jurisdiction, User
+from kiemtra.store.models import Jurisdiction
 from kiemtra.store.queries import people
 from kiemtra.web.request import Request
 from kiemtra.web.views import errors
@@ -27,10 +27,10 @@ class ActorMiddleware:
     def __call__(self, plain: HttpRequest) -> HttpResponse:
         request = cast(Request, plain)
         user = plain.user if plain.user.is_authenticated else None
-        request.jurisdiction = people.jurisdiction_of(cast(User, user)) if user else None
+        request.jurisdiction = people.jurisdiction_of(user) if user else None
         request.now = moment(request.jurisdiction)
         request.today = timezone.localtime(request.now).date()
-        request.actor = people.actor_of(cast("User | None", user), request.today)
+        request.actor = people.actor_of(user, request.today)
         return self.get_response(request)
 
 

@@ -13,7 +13,7 @@ from kiemtra.store.models import Jurisdiction, User
 class Request(HttpRequest):
     """An `HttpRequest` after our middleware."""
 
-    user: User  # type: ignore[assignment]
+    user: User
     htmx: HtmxDetails
     actor: Actor
     # The jurisdiction of the actor's first post, None for strangers.

@@ -7,12 +7,12 @@ from datetime import date
 from kiemtra.drafting.content import Annex, OfficialDocument, Run
 from kiemtra.drafting.layout.blocks import lay_out_blocks
 from kiemtra.drafting.layout.ending import closed, ending
-from kiemtra.drafting.layout.head import centred, head, stroke
-from kiemtra.drafting.layout.sheet import Columns, Grid, Item, Layout, Line, Sheet, Stroke, text_measure
+from kiemtra.drafting.layout.head import TITLE_GAP, centred, head, stroke
+from kiemtra.drafting.layout.sheet import Columns, Grid, Item, Layout, Line, Sheet, text_measure
 from kiemtra.drafting.styles import RULES, Style
 from kiemtra.drafting.wording import line
 
-# A paragraph that follows a table or a stroke stands clear of it.
+# A paragraph that follows a table stands clear of it.
 _CLEARANCE = 10.0
 # Files must carry a day and may not read the clock: an undated draft carries the first of its year, or this.
 _NO_DAY = date(2020, 3, 5)
@@ -34,7 +34,7 @@ def _annex(annex: Annex) -> Sheet:
     if note := line(annex.note).strip("()"):
         bracketed = f"({note})"
         items.append(Line(Style.ANNEX_NOTE, centred(Style.ANNEX_NOTE, bracketed, width)))
-        items.append(stroke(Style.ANNEX_NOTE, bracketed, width))
+        items.append(stroke(Style.ANNEX_NOTE, bracketed, width, after=TITLE_GAP))
     return Sheet(_finished([*items, *lay_out_blocks(annex.blocks, width)]), annex.landscape)
 
 
@@ -45,7 +45,7 @@ def _finished(items: list[Item]) -> tuple[Item, ...]:
 def _spaced(items: list[Item]) -> Iterator[Item]:
     previous: Item | None = None
     for item in items:
-        follows = isinstance(previous, Grid | Columns | Stroke) or _ends_list(previous, item)
+        follows = isinstance(previous, Grid | Columns) or _ends_list(previous, item)
         if isinstance(item, Line) and follows and RULES[item.style].before < _CLEARANCE:
             yield replace(item, before=_CLEARANCE)
         else:

@@ -82,7 +82,9 @@ def _grid(table: Table, width: float) -> Iterator[Grid]:
     shares = table.widths if len(table.widths) == columns and min(table.widths) > 0 else (1.0,) * columns
     yield Grid(
         tuple(round(width * share / sum(shares), 2) for share in shares),
-        tuple(Line(Style.TABLE_HEADER, runs(title)) for title in _filled(table.header, columns)) if table.header else (),
+        tuple(Line(Style.TABLE_HEADER, runs(title)) for title in _filled(table.header, columns))
+        if table.header
+        else (),
         tuple(_row(row, columns, aligns) for row in table.rows),
     )
 

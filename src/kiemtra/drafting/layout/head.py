@@ -1,24 +1,29 @@
 """The head of a document: issuer, national title, number, date, kind, subject, addressees, grounds (annex I, part I, II.1-6a)."""
 
+from kiemtra.drafting.breaking import balanced
 from kiemtra.drafting.content import OfficialDocument, Run, Urgency
 from kiemtra.drafting.fonts import text_width
 from kiemtra.drafting.layout.sheet import Boxed, Columns, Item, Line, Stroke, text_measure
 from kiemtra.drafting.styles import HEAD_SHARES, POINTS_PER_MM, RULES, Style
 from kiemtra.drafting.symbols import date_line, numbered
-from kiemtra.drafting.wording import balanced, ended, line
+from kiemtra.drafting.wording import ended, line
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 MINUTES = "BIÊN BẢN"
 # Between 1/3 and 1/2 of the text above it (II.2b, II.5b).
 STROKE_SHARE = 0.42
+# Between a title and what it heads.
+TITLE_GAP = 10.0
 URGENCY_WIDTH_MM = {Urgency.EXPRESS: 30, Urgency.VERY_URGENT: 40, Urgency.URGENT: 20}
 _LEFT, _RIGHT = (share * text_measure() for share in HEAD_SHARES)
 
 
 def head(document: OfficialDocument) -> list[Item]:
     """Lay out everything above the text."""
-    items: list[Item] = [Columns((_LEFT, _RIGHT), ((_issuer(document), _nation()), (_number(document), _date(document))))]
+    items: list[Item] = [
+        Columns((_LEFT, _RIGHT), ((_issuer(document), _nation()), (_number(document), _date(document))))
+    ]
     if document.kind:
         items += _kind(document.kind, document.subject)
     items += _addressees(tuple(filter(None, map(line, document.addressees))))
@@ -37,12 +42,12 @@ def centred(style: Style, text: str, width: float) -> tuple[Run, ...]:
     return (Run("\n".join(lines)),) if lines != ("",) else ()
 
 
-def stroke(style: Style, text: str, width: float, share: float = STROKE_SHARE) -> Stroke:
-    """The line under a centred text, in proportion to its widest line."""
+def stroke(style: Style, text: str, width: float, *, share: float = STROKE_SHARE, after: float = 0) -> Stroke:
+    """Draw the line under a centred text, in proportion to its widest line."""
     rule = RULES[style]
     lines = balanced(line(text), width, rule.size, bold=rule.bold)
     widest = max(text_width(each, rule.size, bold=rule.bold) for each in lines)
-    return Stroke(round(share * min(widest, width), 1))
+    return Stroke(round(share * min(widest, width), 1), after)
 
 
 def _issuer(document: OfficialDocument) -> tuple[Line | Stroke, ...]:
@@ -57,14 +62,15 @@ def _nation() -> tuple[Line | Stroke, ...]:
     return (
         Line(Style.NATION, (Run(NATION),)),
         Line(Style.MOTTO, (Run(MOTTO),)),
-        stroke(Style.MOTTO, MOTTO, _RIGHT, 1),
+        stroke(Style.MOTTO, MOTTO, _RIGHT, share=1),
     )
 
 
 def _number(document: OfficialDocument) -> tuple[Line | Boxed, ...]:
     items: list[Line | Boxed] = []
-    if document.number or document.symbol:
-        items.append(Line(Style.NUMBER, (Run(f"Số: {numbered(document.number, line(document.symbol))}"),)))
+    number, symbol = line(document.number or ""), line(document.symbol)
+    if number or symbol:
+        items.append(Line(Style.NUMBER, (Run(f"Số: {numbered(number, symbol)}"),)))
     if not document.kind and (subject := line(document.subject)):
         bare = subject.removeprefix("V/v").removeprefix("Về việc").strip()
         items.append(Line(Style.LETTER_SUBJECT, centred(Style.LETTER_SUBJECT, f"V/v {bare}", _LEFT)))
@@ -85,7 +91,7 @@ def _kind(kind: str, subject: str) -> list[Item]:
     return [
         Line(Style.KIND, centred(Style.KIND, kind.upper(), text_measure())),
         Line(Style.SUBJECT, centred(Style.SUBJECT, subject, 0.9 * text_measure())),
-        stroke(Style.SUBJECT, subject, 0.9 * text_measure()),
+        stroke(Style.SUBJECT, subject, 0.9 * text_measure(), after=TITLE_GAP),
     ]
 
 

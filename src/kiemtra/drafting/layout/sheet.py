@@ -31,9 +31,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A horizontal line, centred, in points."""
+    """A horizontal line, centred, with the room under it, in points."""
 
     width: float
+    after: float = 0
 
 
 @dataclass(frozen=True, slots=True)

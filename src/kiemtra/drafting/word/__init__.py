@@ -72,7 +72,8 @@ def _content_types() -> bytes:
 
 def _relations(targets: dict[str, str]) -> bytes:
     listed = "".join(
-        f'<Relationship Id="rId{n}" Type="{kind}" Target="{target}"/>' for n, (target, kind) in enumerate(targets.items(), 1)
+        f'<Relationship Id="rId{n}" Type="{kind}" Target="{target}"/>'
+        for n, (target, kind) in enumerate(targets.items(), 1)
     )
     return f'{DECLARATION}<Relationships xmlns="{_RELATIONS}">{listed}</Relationships>'.encode()
 

@@ -26,7 +26,10 @@ _RED = "FF0000"
 def body(layout: Layout, references: str) -> bytes:
     """Write the document part; `references` name the headers and footers of each section."""
     *annexed, last = layout.sheets
-    sections = [*(_sheet(sheet, references, is_last=False) for sheet in annexed), _sheet(last, references, is_last=True)]
+    sections = [
+        *(_sheet(sheet, references, is_last=False) for sheet in annexed),
+        _sheet(last, references, is_last=True),
+    ]
     return part("document", tag("body", *sections))
 
 
@@ -91,7 +94,7 @@ def _stroke(stroke: Stroke, width: float) -> str:
             tag("pStyle", val=style_id(Style.RULE)),
             tag("keepNext"),
             tag("pBdr", tag("top", val="single", sz=6, space=0, color="000000")),
-            tag("spacing", before=40, after=0, line=40, lineRule="exact"),
+            tag("spacing", before=40, after=twips(stroke.after), line=40, lineRule="exact"),
             tag("ind", left=side, right=side),
         ),
     )
@@ -120,8 +123,12 @@ def _table(widths: tuple[float, ...], rows: Iterator[str], *properties: str) -> 
 
 def _grid(grid: Grid) -> str:
     borders = tag("tblBorders", *(tag(edge, val="single", sz=4, space=0, color="000000") for edge in _RULED))
-    margins = tag("tblCellMar", *(tag(side, w=twips(_CELL_INSET), type="dxa") for side in ("left", "right")))
-    return _table(grid.widths, _grid_rows(grid), borders, tag("tblLayout", type="fixed"), margins)
+    return _table(grid.widths, _grid_rows(grid), borders, _layout(_CELL_INSET))
+
+
+def _layout(inset: float) -> str:
+    sides = (tag(side, w=twips(inset), type="dxa") for side in ("left", "right"))
+    return tag("tblLayout", type="fixed") + tag("tblCellMar", *sides)
 
 
 def _grid_rows(grid: Grid) -> Iterator[str]:
@@ -138,7 +145,7 @@ def _grid_rows(grid: Grid) -> Iterator[str]:
 
 
 def _columns(columns: Columns) -> str:
-    return _table(columns.widths, _columns_rows(columns), tag("tblLayout", type="fixed"))
+    return _table(columns.widths, _columns_rows(columns), _layout(0))
 
 
 def _columns_rows(columns: Columns) -> Iterator[str]:
@@ -156,9 +163,7 @@ def _cell(width: float, content: str, vertical: str, span: str = "") -> str:
 
 def _section(sheet: Sheet, references: str) -> str:
     width, height = twips_mm(PAGE_WIDTH_MM), twips_mm(PAGE_HEIGHT_MM)
-    size = (
-        tag("pgSz", w=height, h=width, orient="landscape") if sheet.landscape else tag("pgSz", w=width, h=height)
-    )
+    size = tag("pgSz", w=height, h=width, orient="landscape") if sheet.landscape else tag("pgSz", w=width, h=height)
     margins = tag(
         "pgMar",
         top=twips_mm(MARGIN_TOP_MM),
@@ -169,4 +174,6 @@ def _section(sheet: Sheet, references: str) -> str:
         footer=twips_mm(HEADER_MM),
         gutter=0,
     )
-    return tag("sectPr", references, tag("type", val="nextPage"), size, margins, tag("pgNumType", start=1), tag("titlePg"))
+    return tag(
+        "sectPr", references, tag("type", val="nextPage"), size, margins, tag("pgNumType", start=1), tag("titlePg")
+    )

@@ -32,7 +32,13 @@ def stylesheet() -> bytes:
             tag("pPrDefault", tag("pPr")),
         ),
         *map(_paragraph_style, Style),
-        tag("style", tag("name", val="Default Paragraph Font"), type="character", default=1, styleId="DefaultParagraphFont"),
+        tag(
+            "style",
+            tag("name", val="Default Paragraph Font"),
+            type="character",
+            default=1,
+            styleId="DefaultParagraphFont",
+        ),
         _table_style(),
     )
 
@@ -85,15 +91,11 @@ def _run_properties(rule: Rule) -> str:
 
 
 def _table_style() -> str:
-    margins = tag("tblCellMar", *(tag(side, w=width, type="dxa") for side, width in _CELL_MARGINS))
     return tag(
         "style",
         tag("name", val="Normal Table"),
-        tag("tblPr", tag("tblInd", w=0, type="dxa"), margins),
+        tag("tblPr", tag("tblInd", w=0, type="dxa")),
         type="table",
         default=1,
         styleId="TableNormal",
     )
-
-
-_CELL_MARGINS = (("top", 0), ("left", 0), ("bottom", 0), ("right", 0))

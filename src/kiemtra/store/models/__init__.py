@@ -1,7 +1,7 @@
 """The tables, one module a subject."""
 
 from kiemtra.store.models.agencies import Agency, AgencyAncestor, AgencyParent, Jurisdiction, Succession
-from kiemtra.store.models.conclusions import Conclusion, Finding, Recommendation, SteeringProposal
+from kiemtra.store.models.conclusions import Assessment, Conclusion, Finding, Recommendation, SteeringProposal
 from kiemtra.store.models.documents import Anomaly, Citation, Document, DocumentVersion, Reading
 from kiemtra.store.models.files import StoredFile
 from kiemtra.store.models.inspections import Attendee, CheckResult, Inspection, Preparation, Session
@@ -20,6 +20,7 @@ __all__ = [
     "Anomaly",
     "Answer",
     "Appointment",
+    "Assessment",
     "Attendee",
     "CheckResult",
     "Citation",

@@ -54,6 +54,7 @@ class Conclusion(Record):
 
     inspection = models.OneToOneField(Inspection, on_delete=models.PROTECT, related_name="conclusion")
     document = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    # The general assessment; what it says area by area stands in the paragraphs.
     assessment = models.TextField(blank=True)
     reply_due_on = models.DateField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
@@ -70,6 +71,20 @@ class Conclusion(Record):
             together("replied_by", "replied_at", name="conclusion_replied"),
             together("concluded_by", "concluded_at", name="conclusion_concluded"),
         ]
+
+
+class Assessment(Record):
+    """One paragraph of a conclusion: what is said of one area, and the findings that it rests on."""
+
+    conclusion = models.ForeignKey(Conclusion, on_delete=models.CASCADE, related_name="paragraphs")
+    area = models.CharField(max_length=40)
+    text = models.TextField(blank=True)
+    findings = models.ManyToManyField(Finding, related_name="assessments", blank=True)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [models.UniqueConstraint(fields=["conclusion", "area"], name="one_assessment_of_area")]
 
 
 class Recommendation(Record):
@@ -91,7 +106,11 @@ class Recommendation(Record):
         ordering = ["number"]
         constraints = [
             one_of("state", RecommendationState, name="recommendation_state"),
-            models.UniqueConstraint(fields=["inspection", "number"], name="one_recommendation_number"),
+            models.UniqueConstraint(
+                fields=["inspection", "number"],
+                condition=~models.Q(state=RecommendationState.WITHDRAWN),
+                name="one_recommendation_number",
+            ),
         ]
         indexes = [models.Index(fields=["addressee", "state", "due_on"], name="recommendations_due")]
 

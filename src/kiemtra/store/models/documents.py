@@ -28,6 +28,8 @@ class Document(Record):
     # The name of the kind as printed ("Kế hoạch", "Kết luận").
     kind_name = models.CharField(max_length=80)
     subject = models.TextField(blank=True)
+    # Number, kind, subject and issuer folded for search.
+    folded = models.TextField(blank=True)
     signer_name = models.CharField(max_length=150, blank=True)
     signer_title = models.CharField(max_length=200, blank=True)
     issue_way = models.CharField(max_length=16, blank=True)
@@ -132,7 +134,9 @@ class Anomaly(Record):
     message = models.TextField()
     values = models.JSONField(default=list)
     suggestion = models.CharField(max_length=300, blank=True)
+    # Places in the texts, and for each the name of its text where several were read together.
     spans = models.JSONField(default=list)
+    documents = models.JSONField(default=list)
     settled_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     settled_at = models.DateTimeField(null=True, blank=True)
     settlement = models.TextField(blank=True)

@@ -22,6 +22,8 @@ class Inspection(Record):
     method = models.CharField(max_length=16, default=InspectionMethod.ON_SITE)
     announced = models.BooleanField(default=True)
     scope = models.CharField(max_length=16, default=InspectionScope.FULL)
+    # The areas that a thematic inspection is limited to; empty where it covers those of the plan.
+    areas = models.JSONField(default=list, blank=True)
     state = models.CharField(max_length=16)
     # The day, hour and place of the visit as proposed, and who decided them.
     visit_on = models.DateField(null=True, blank=True)
@@ -46,6 +48,10 @@ class Inspection(Record):
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="reinspections"
     )
     postponed_reason = models.TextField(blank=True)
+    # What both sides wanted written into the minutes, and when these were closed.
+    team_opinion = models.TextField(blank=True)
+    unit_opinion = models.TextField(blank=True)
+    minutes_closed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [

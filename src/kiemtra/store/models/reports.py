@@ -24,6 +24,8 @@ class ReportRequest(Record):
     state = models.CharField(max_length=16, default=ReportState.REQUESTED)
     remark = models.TextField(blank=True)
     requested_at = models.DateTimeField()
+    # When the unit last saved an answer.
+    saved_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [

@@ -5,7 +5,7 @@ A sealed inspection exists for the head and the secretary of its team and for it
 
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from kiemtra.domain.deeds import Bearings
 from kiemtra.domain.people import Actor, Role
@@ -34,12 +34,19 @@ def sees(actor: Actor, prefix: str = "") -> Q:
         | _in(prefix, "plan__standing_agency", staff)
         | _in(prefix, "plan__issuer", staff)
         | (units & told)
+        | _self_run(prefix, actor)
     )
     one_of_three = Q(**{f"{prefix}proposed_by": actor.user}) | _in(
         prefix, "team", actor.teams_as(Role.TEAM_HEAD, Role.TEAM_SECRETARY)
     )
     sealed = Q(**{f"{prefix}sealed_until__isnull": False})
     return (~sealed & open_to) | (sealed & one_of_three)
+
+
+def _self_run(prefix: str, actor: Actor) -> Q:
+    """An agency's own people see its self-inspections."""
+    own = _in(prefix, "plan__issuer", actor.agencies_as(Role.AGENCY_HEAD, Role.FOCAL_POINT))
+    return own & Q(**{f"{prefix}plan__issuer": F(f"{prefix}plan__standing_agency")})
 
 
 def _in(prefix: str, path: str, values: frozenset[UUID]) -> Q:
@@ -58,6 +65,7 @@ def bearings(inspection: Inspection) -> Bearings:
         jurisdiction=inspection.jurisdiction_id,
         standing=inspection.plan.standing_agency_id,
         issuer=inspection.plan.issuer_id,
+        self_run=inspection.plan.issuer_id == inspection.plan.standing_agency_id,
         team=inspection.team_id,
         unit=inspection.unit_id,
         sealed=inspection.sealed_until is not None,

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from kiemtra.domain.people import STRANGER, Actor, Post, Role
 from kiemtra.domain.teams import TeamRole
@@ -84,3 +84,11 @@ def jurisdiction_of(user: User) -> Jurisdiction | None:
         .order_by("id")
         .first()
     )
+
+
+def demo_accounts() -> QuerySet[User]:
+    """The accounts of the demo, system by system: those of illustrative jurisdictions, which no password opens."""
+    rows = Appointment.objects.filter(jurisdiction__illustrative=True).values("user")
+    seats = TeamMember.objects.filter(team__plan__jurisdiction__illustrative=True, user__isnull=False).values("user")
+    accounts: QuerySet[User] = User.objects.filter(Q(pk__in=rows) | Q(pk__in=seats), is_active=True)
+    return accounts.order_by("id")

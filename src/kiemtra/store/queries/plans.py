@@ -1,9 +1,9 @@
 """Plans that an actor may see, and where each stands towards its sides."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from kiemtra.domain.deeds import Bearings
-from kiemtra.domain.people import Actor
+from kiemtra.domain.people import UNIT_ROLES, Actor
 from kiemtra.domain.plans import PlanState
 from kiemtra.store.models import ExpectedPlan, Plan, PlanUnit, Team
 from kiemtra.store.queries.inspections import STAFF_ROLES
@@ -16,13 +16,14 @@ def visible_to(actor: Actor) -> QuerySet[Plan]:
     if not actor.is_known:
         return Plan.objects.none()
     staff = actor.agencies_as(*STAFF_ROLES)
+    own = Q(issuer=F("standing_agency"), issuer__in=actor.agencies_as(*UNIT_ROLES))
     agencies = actor.agencies
     told = (
         Exists(Team.objects.filter(plan=OuterRef("pk"), pk__in=actor.teams))
         | Exists(PlanUnit.objects.filter(plan=OuterRef("pk"), agency__in=agencies))
         | Exists(ExpectedPlan.objects.filter(plan=OuterRef("pk"), agency__in=agencies))
     )
-    return Plan.objects.filter(Q(standing_agency__in=staff) | Q(issuer__in=staff) | (Q(state__in=TOLD) & Q(told)))
+    return Plan.objects.filter(Q(standing_agency__in=staff) | Q(issuer__in=staff) | own | (Q(state__in=TOLD) & Q(told)))
 
 
 def published() -> QuerySet[Plan]:
@@ -32,4 +33,9 @@ def published() -> QuerySet[Plan]:
 
 def bearings(plan: Plan) -> Bearings:
     """Who stands on which side of this plan."""
-    return Bearings(jurisdiction=plan.jurisdiction_id, standing=plan.standing_agency_id, issuer=plan.issuer_id)
+    return Bearings(
+        jurisdiction=plan.jurisdiction_id,
+        standing=plan.standing_agency_id,
+        issuer=plan.issuer_id,
+        self_run=plan.issuer_id == plan.standing_agency_id,
+    )

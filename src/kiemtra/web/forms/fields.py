@@ -24,7 +24,7 @@ class DateField(forms.DateField):
 class NumberInput(forms.TextInput):
     """A text box that shows numbers as 1.234,5."""
 
-    def format_value(self, value: Any) -> str | None:
+    def format_value(self, value: Any) -> Any:
         if isinstance(value, (int, float, Decimal)):
             return f"{Decimal(str(value)):f}".replace(".", ",")
         return super().format_value(value)
@@ -39,7 +39,7 @@ class NumberField(forms.DecimalField):
         super().__init__(**kwargs)
         self.error_messages["invalid"] = "Hãy nhập một số, ví dụ 1.234,5."
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Any:
         if isinstance(value, str) and value.strip():
             value = plain(value.strip().replace("\N{NO-BREAK SPACE}", ""))
             try:

@@ -1,8 +1,9 @@
 """The Vietnamese words for codes of the rules, one module a subject. Complete by test.
 
-Each module holds tables `dict[SomeEnum, str]`; templates use them through the filter `label`.
+Each module holds tables `dict[SomeEnum, str]`.
 """
 
 from kiemtra.web.labels.refusals import refusal
+from kiemtra.web.labels.states import state
 
-__all__ = ["refusal"]
+__all__ = ["refusal", "state"]

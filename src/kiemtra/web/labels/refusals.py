@@ -23,6 +23,7 @@ REFUSALS: dict[Refusal, str] = {
     Refusal.NO_VISIT_DAY: "Chưa chốt ngày kiểm tra.",
     Refusal.NO_TEAM: "Chưa phân công Đoàn kiểm tra.",
     Refusal.NO_TEAM_HEAD: "Mỗi Đoàn kiểm tra phải có đúng một Trưởng đoàn.",
+    Refusal.PLAN_ISSUED: "Kế hoạch đã trình hoặc đã ban hành không sửa được nữa; muốn điều chỉnh phải ban hành kế hoạch mới thay thế.",
     Refusal.NO_UNIT: "Kế hoạch chưa có đơn vị nào được kiểm tra, cũng chưa giao đơn vị nào lập kế hoạch cấp dưới.",
     Refusal.NO_DOCUMENT: "Chưa có văn bản kèm theo.",
     Refusal.NO_WINDOW: "Kế hoạch chưa có thời gian kiểm tra.",

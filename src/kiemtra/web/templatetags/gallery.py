@@ -23,7 +23,9 @@ class SampleForm(forms.Form):
     share = NumberField(label="Tỷ lệ hồ sơ đúng hạn (%)", required=False)
     area = forms.ChoiceField(label="Lĩnh vực", choices=list(enumerate(FIELDS)))
     result = forms.ChoiceField(
-        label="Kết quả", widget=forms.RadioSelect, choices=[("yes", "Đạt"), ("part", "Đạt một phần"), ("no", "Chưa đạt")]
+        label="Kết quả",
+        widget=forms.RadioSelect,
+        choices=[("yes", "Đạt"), ("part", "Đạt một phần"), ("no", "Chưa đạt")],
     )
     note = forms.CharField(label="Ghi chú", widget=forms.Textarea(attrs={"rows": 3}), required=False)
     photo = forms.FileField(
@@ -45,10 +47,16 @@ def work_rows() -> list[dict[str, Any]]:
     rows = []
     for index in range(20):
         left = (-6, -2, 0, 1)[index] if index < 4 else index
-        rows.append({
-            "deed": deeds[index % 4], "unit": units[(index // 2) % 4], "subject": f"Kiến nghị {index + 1}/2022",
-            "due": DAY + timedelta(days=left + left // 5 * 2), "left": left, "late": left < 0,
-        })
+        rows.append(
+            {
+                "deed": deeds[index % 4],
+                "unit": units[(index // 2) % 4],
+                "subject": f"Kiến nghị {index + 1}/2022",
+                "due": DAY + timedelta(days=left + left // 5 * 2),
+                "left": left,
+                "late": left < 0,
+            }
+        )
     return rows
 
 
@@ -57,14 +65,23 @@ def segments() -> list[dict[str, Any]]:
         return {"number": number, "text": text, "kind": kind, "kind_label": kind_label}
 
     return [
-        {"text": "Thực hiện "}, fact(1, "Kế hoạch số 202/KH-UBND ngày 29/12/2021", "citation", "Viện dẫn"),
-        {"text": " của UBND tỉnh, Đoàn kiểm tra làm việc tại "}, fact(2, "Sở Xây dựng", "unit", "Đơn vị"),
-        {"text": " và "}, fact(3, "UBND huyện Tiên Lữ", "unit", "Đơn vị"), {"text": " trong thời gian "},
-        fact(4, "từ 20/9 đến 26/9/2022", "time", "Thời gian"), {"text": ".\n\nNội dung kiểm tra gồm "},
-        fact(5, "cải cách thủ tục hành chính", "area", "Lĩnh vực"), {"text": ". "},
-        fact(6, "Các đơn vị gửi báo cáo trước ngày kiểm tra", "duty", "Trách nhiệm"), {"text": " ít nhất "},
-        fact(7, "05 ngày làm việc", "time", "Thời hạn"), {"text": ", theo "},
-        fact(8, "Công văn số 15/SNV-CCHC ngày 31/9/2022", "anomaly", "Mâu thuẫn"), {"text": "."},
+        {"text": "Thực hiện "},
+        fact(1, "Kế hoạch số 202/KH-UBND ngày 29/12/2021", "citation", "Viện dẫn"),
+        {"text": " của UBND tỉnh, Đoàn kiểm tra làm việc tại "},
+        fact(2, "Sở Xây dựng", "unit", "Đơn vị"),
+        {"text": " và "},
+        fact(3, "UBND huyện Tiên Lữ", "unit", "Đơn vị"),
+        {"text": " trong thời gian "},
+        fact(4, "từ 20/9 đến 26/9/2022", "time", "Thời gian"),
+        {"text": ".\n\nNội dung kiểm tra gồm "},
+        fact(5, "cải cách thủ tục hành chính", "area", "Lĩnh vực"),
+        {"text": ". "},
+        fact(6, "Các đơn vị gửi báo cáo trước ngày kiểm tra", "duty", "Trách nhiệm"),
+        {"text": " ít nhất "},
+        fact(7, "05 ngày làm việc", "time", "Thời hạn"),
+        {"text": ", theo "},
+        fact(8, "Công văn số 15/SNV-CCHC ngày 31/9/2022", "anomaly", "Mâu thuẫn"),
+        {"text": "."},
     ]
 
 
@@ -73,7 +90,17 @@ def gallery_samples() -> dict[str, Any]:
     def at(hour: int, day: int) -> datetime:
         return datetime(2022, 9, day, hour, 30, tzinfo=HANOI)
 
-    names = ("Lập kế hoạch", "Thông báo", "Chuẩn bị", "Tại đơn vị", "Biên bản", "Dự thảo", "Đơn vị ý kiến", "Kết luận", "Khắc phục")
+    names = (
+        "Lập kế hoạch",
+        "Thông báo",
+        "Chuẩn bị",
+        "Tại đơn vị",
+        "Biên bản",
+        "Dự thảo",
+        "Đơn vị ý kiến",
+        "Kết luận",
+        "Khắc phục",
+    )
     states = ("done", "done", "done", "current", "next", "later", "later", "later", "later")
     dates = ("12/08", "05/09", "16/09", "20/09", "", "", "", "", "")
     tabs = (("Tổng quan", None), ("Phát hiện", 7), ("Kiến nghị", 4), ("Văn bản", 3), ("Nhật ký", 28))
@@ -84,20 +111,28 @@ def gallery_samples() -> dict[str, Any]:
             "source": "Kế hoạch 202/KH-UBND, mục III",
             "skipped": [(date(2022, 9, 1), "Nghỉ Quốc khánh"), (date(2022, 9, 2), "Quốc khánh")],
         },
-        "steps": [
-            {"label": n, "state": s, "date": d} for n, s, d in zip(names, states, dates, strict=True)
-        ],
+        "steps": [{"label": n, "state": s, "date": d} for n, s, d in zip(names, states, dates, strict=True)],
         "tabs": [{"label": n, "href": "#", "count": c, "current": n == "Tổng quan"} for n, c in tabs],
         "events": [
             {"at": at(14, 19), "what": "Đơn vị nộp báo cáo khắc phục", "who": "Đầu mối Sở Xây dựng", "tone": "done"},
             {"at": at(9, 16), "what": "Quá hạn nộp báo cáo", "who": "", "tone": "late", "detail": "Hạn 14/09/2022"},
             {"at": at(8, 5), "what": "Gửi thông báo lịch kiểm tra", "who": "Thư ký Đoàn 1"},
         ],
-        "facts": [("Hình thức", "Trực tiếp, có báo trước"), ("Đoàn", "Đoàn kiểm tra số 1"), ("Mốc số liệu", "01/01/2022 – 31/08/2022")],
+        "facts": [
+            ("Hình thức", "Trực tiếp, có báo trước"),
+            ("Đoàn", "Đoàn kiểm tra số 1"),
+            ("Mốc số liệu", "01/01/2022 – 31/08/2022"),
+        ],
         "people": [
             {"name": "Trưởng đoàn", "title": "Phó Giám đốc Sở Nội vụ", "side": "Đoàn kiểm tra", "present": True},
             {"name": "Thư ký Đoàn 1", "title": "Chuyên viên", "side": "Đoàn kiểm tra", "present": None},
-            {"name": "Đầu mối", "title": "Chánh Văn phòng", "side": "Đơn vị", "present": False, "note": "Cử người thay"},
+            {
+                "name": "Đầu mối",
+                "title": "Chánh Văn phòng",
+                "side": "Đơn vị",
+                "present": False,
+                "note": "Cử người thay",
+            },
         ],
         "parties": [
             {"side": "Đại diện đơn vị", "title": "Chánh Văn phòng", "name": "Đầu mối Sở Xây dựng"},
@@ -105,11 +140,15 @@ def gallery_samples() -> dict[str, Any]:
         ],
         "segments": segments(),
         "legend": [
-            ("citation", "Viện dẫn"), ("unit", "Đơn vị"), ("time", "Thời gian, thời hạn"), ("duty", "Trách nhiệm"),
-            ("area", "Lĩnh vực"), ("anomaly", "Mâu thuẫn"),
+            ("citation", "Viện dẫn"),
+            ("unit", "Đơn vị"),
+            ("time", "Thời gian, thời hạn"),
+            ("duty", "Trách nhiệm"),
+            ("area", "Lĩnh vực"),
+            ("anomaly", "Mâu thuẫn"),
         ],
         "work": work_rows(),
         "form": SampleForm({"place": "Phòng họp tầng 2", "day": "31/9/2022", "share": "98.5", "area": "1"}),
-        "fresh": SampleForm(initial={"day": DAY, "share": 98.5}),
+        "fresh": SampleForm(prefix="fresh", initial={"day": DAY, "share": 98.5}),
         "rows": forms.formset_factory(RowForm, extra=1)(prefix="rows"),
     }

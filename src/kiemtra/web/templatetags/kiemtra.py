@@ -17,6 +17,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
 
+from kiemtra.store.ids import new_id
 from kiemtra.web.templatetags import notation
 
 register = template.Library()
@@ -101,11 +102,11 @@ def deed(
     revision: int | None = None,
     refusal: str = "",
     tone: str = "plain",
-    request_id: str = "",
+    write_id: str = "",
     name: str = "",
     value: str = "",
 ) -> Ctx:
-    return deed_facts(context, label, action, revision, refusal, tone, request_id) | {"name": name, "value": value}
+    return deed_facts(context, label, action, revision, refusal, tone, write_id) | {"name": name, "value": value}
 
 
 @register.inclusion_tag("components/deadline.html")
@@ -153,8 +154,8 @@ def file_link(name: str, *, href: str, size: int | None = None, kind: str = "", 
 
 
 @register.inclusion_tag("components/pages.html")
-def pages(*, previous: str = "", following: str = "", note: str = "") -> Ctx:
-    return {"previous": previous, "following": following, "note": note}
+def pages(*, previous: str = "", following: str = "", note: str = "", label: str = "Các trang") -> Ctx:
+    return {"previous": previous, "following": following, "note": note, "label": label}
 
 
 @register.inclusion_tag("components/error_summary.html")
@@ -253,15 +254,15 @@ def deed_form(
     revision: int | None = None,
     refusal: str = "",
     tone: str = "main",
-    request_id: str = "",
+    write_id: str = "",
     files: bool = False,
 ) -> str:
-    facts = deed_facts(context, label, action, revision, refusal, tone, request_id)
+    facts = deed_facts(context, label, action, revision, refusal, tone, write_id)
     return render_to_string("components/deed.html", facts | {"slot": content, "files": files})
 
 
 def deed_facts(
-    context: Context, label: str, action: str, revision: int | None, refusal: str, tone: str, request_id: str
+    context: Context, label: str, action: str, revision: int | None, refusal: str, tone: str, write_id: str
 ) -> Ctx:
     return {
         "label": label,
@@ -269,7 +270,7 @@ def deed_facts(
         "revision": revision,
         "refusal": refusal,
         "tone": tone,
-        "request_id": request_id or context.get("request_id", ""),
+        "write_id": write_id or new_id(),
         "csrf_token": context.get("csrf_token", ""),
         "why_id": f"why-{slugify(action.replace('/', '-'))}",
     }

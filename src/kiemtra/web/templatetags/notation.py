@@ -35,7 +35,7 @@ def vn_number(value: int | float | Decimal | None, places: int | None = None) ->
     return text.translate(str.maketrans(",.", ".,")).replace("-", "\N{MINUS SIGN}")
 
 
-def vn_bytes(value: int | None) -> str:
+def vn_bytes(value: int | str | None) -> str:
     """A file size as 640 B, 12 KB, 1,4 MB."""
     if value is None or value == "":
         return ""

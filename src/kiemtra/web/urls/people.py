@@ -1,5 +1,13 @@
-"""Addresses of the pages about people."""
+"""Addresses of signing in, and of the demo."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from kiemtra.web.views import demo, people
+
+urlpatterns: list[URLPattern] = [
+    path("sign-in/", people.sign_in, name="sign-in"),
+    path("sign-out/", people.sign_out, name="sign-out"),
+    path("demo/sign-in/<str:token>/", demo.sign_in_by_link, name="demo-sign-in"),
+    path("demo/role/", demo.role, name="demo-role"),
+    path("demo/day/", demo.day, name="demo-day"),
+]

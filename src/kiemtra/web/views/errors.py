@@ -70,4 +70,4 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: without the request's surroundings, which may be what is broken."""
-    return render(None, "errors/server_error.html", status=500)  # type: ignore[arg-type]
+    return render(None, "errors/server_error.html", status=500)

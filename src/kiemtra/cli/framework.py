@@ -1,0 +1,17 @@
+"""Starts Django for the commands that need it."""
+
+import os
+
+import click
+
+
+def start() -> None:
+    """Load settings and tables; a wrong setting becomes one clear line."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kiemtra.settings")
+    import django  # slow import: `kiemtra read` goes without it
+    from django.core.exceptions import ImproperlyConfigured  # slow import
+
+    try:
+        django.setup()
+    except ImproperlyConfigured as error:
+        raise click.ClickException(str(error)) from error

@@ -1,0 +1,51 @@
+"""The group of commands; each is imported only when it is called, so that `kiemtra read` starts fast."""
+
+import importlib
+import sys
+
+import click
+
+from kiemtra import __version__
+
+# name → (module:command, one line of help)
+COMMANDS = {
+    "read": ("kiemtra.cli.read:read", "Đọc văn bản về kiểm tra: dữ kiện, vị trí, mâu thuẫn."),
+    "setup": ("kiemtra.cli.setup:setup", "Chuẩn bị cơ sở dữ liệu, tệp tĩnh và danh mục cơ quan."),
+    "serve": ("kiemtra.cli.serve:serve", "Chạy máy chủ web."),
+    "work": ("kiemtra.cli.work:work", "Chạy các việc nền (gửi thư)."),
+    "agencies": ("kiemtra.cli.agencies:agencies", "Danh mục cơ quan: nạp và xem."),
+    "account": ("kiemtra.cli.account:account", "Tài khoản và chức vụ."),
+    "demo": ("kiemtra.cli.demo:demo", "Bản trình diễn với năm kế hoạch."),
+}
+
+
+class LazyGroup(click.Group):
+    """Imports a command when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        module, attribute = COMMANDS[name][0].split(":")
+        command: click.Command = getattr(importlib.import_module(module), attribute)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Lệnh"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="kiemtra", message="%(prog)s %(version)s")
+def group() -> None:
+    """kiemtra – kiểm tra công tác cải cách hành chính, từ kế hoạch đến kiến nghị được khắc phục.
+
+    Mỗi lệnh có phần trợ giúp riêng: kiemtra LỆNH --help
+    """
+
+
+def main() -> None:
+    """The entry point."""
+    sys.exit(group(standalone_mode=True))

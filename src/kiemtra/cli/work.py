@@ -1,0 +1,23 @@
+"""`kiemtra work`: the background jobs."""
+
+import time
+
+import click
+
+from kiemtra.cli.framework import start
+
+
+@click.command()
+@click.option("--once", is_flag=True, help="Làm một lượt rồi dừng.")
+@click.option("--pause", default=5.0, show_default=True, help="Số giây nghỉ giữa hai lượt.")
+def work(once: bool, pause: float) -> None:
+    """Gửi các thông báo đang chờ qua thư điện tử (khi đã khai báo KIEMTRA_SMTP_URL)."""
+    start()
+    from kiemtra.jobs import outbox  # slow import
+
+    while True:
+        sent = outbox.deliver()
+        if once:
+            click.echo(f"Đã gửi {sent} thư.")
+            return
+        time.sleep(pause)

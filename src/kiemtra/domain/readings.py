@@ -1,0 +1,186 @@
+"""What was read from a text: each fact by a stable id, what a person decided on it, and when a plan may come of it.
+
+Facts are those of `reading-output`; here they are only named, corrected and counted. Nothing counts until confirmed.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from kiemtra.domain.agencies import AgencyKind, AgencyLevel
+from kiemtra.domain.deeds import DeedRule, Side
+from kiemtra.domain.errors import Refusal
+from kiemtra.domain.people import Permission
+from kiemtra.domain.text import fold
+
+Span = tuple[int, int]
+
+
+class FactGroup(StrEnum):
+    """The groups in which facts stand beside the text; each is also the first part of a fact's id."""
+
+    CITATIONS = "citations"
+    UNITS = "units"
+    UNIT_COUNTS = "unit_counts"
+    WINDOWS = "windows"
+    FORMS = "forms"
+    TEAMS = "teams"
+    LEADERS = "leaders"
+    DEADLINES = "deadlines"
+    DUTIES = "duties"
+    AREAS = "areas"
+
+
+class FactState(StrEnum):
+    """Read only, or decided by a person."""
+
+    READ = "read"
+    ACCEPTED = "accepted"
+    CORRECTED = "corrected"
+    STRUCK = "struck"
+
+
+class ReadingDeed(StrEnum):
+    """What a person may do with a text."""
+
+    TAKE = "take"
+    DECIDE = "decide"
+    CONFIRM = "confirm"
+
+
+_STANDING = frozenset({Side.STANDING})
+_READ, _CONFIRMED = frozenset({"read"}), frozenset({"confirmed"})
+DEEDS: dict[ReadingDeed, DeedRule] = {
+    ReadingDeed.TAKE: DeedRule(Permission.READING_MAKE, _STANDING),
+    ReadingDeed.DECIDE: DeedRule(Permission.READING_MAKE, _STANDING, _READ, _CONFIRMED),
+    ReadingDeed.CONFIRM: DeedRule(Permission.PLAN_EDIT, _STANDING, _READ, _CONFIRMED),
+}
+
+# What a person may correct in a fact of each group, with the type of each field.
+EDITABLE: dict[FactGroup, Mapping[str, type]] = {
+    FactGroup.CITATIONS: {"number": str, "symbol": str, "date": date, "issuer": str, "subject": str},
+    FactGroup.UNITS: {"name": str, "role": str},
+    FactGroup.UNIT_COUNTS: {"count": int, "noun": str},
+    FactGroup.WINDOWS: {"start": date, "end": date, "purpose": str},
+    FactGroup.FORMS: {"form": str},
+    FactGroup.TEAMS: {"count": int},
+    FactGroup.LEADERS: {"name": str, "position": str},
+    FactGroup.DEADLINES: {"days": int, "date": date},
+    FactGroup.DUTIES: {"who": str, "text": str},
+    FactGroup.AREAS: {"area": str},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact with what a person decided on it; `data` carries the corrections already."""
+
+    id: str
+    group: FactGroup
+    data: Mapping[str, Any]
+    span: Span | None
+    state: FactState = FactState.READ
+
+    @property
+    def counts(self) -> bool:
+        """Whether a person has confirmed it."""
+        return self.state in {FactState.ACCEPTED, FactState.CORRECTED}
+
+
+def facts_of(read: Mapping[str, Any], decisions: Mapping[str, Mapping[str, Any]] | None = None) -> tuple[Fact, ...]:
+    """Return all facts of one text in the order of their groups, with the decisions put in."""
+    return tuple(_decided(fact, (decisions or {}).get(fact.id)) for fact in _as_read(read))
+
+
+def _as_read(read: Mapping[str, Any]) -> Iterator[Fact]:
+    citations = list(read.get("citations", []))
+    places = [citation["span"] for citation in citations]
+    for extra in ("self", "plan"):
+        if (citation := read.get(extra)) and citation["span"] not in places:
+            places.append(citation["span"])
+            yield _fact(extra, FactGroup.CITATIONS, citation)
+    lists = {group: read.get(group.value, []) for group in FactGroup if group not in {FactGroup.TEAMS, FactGroup.LEADERS}}
+    for group, values in lists.items():
+        for index, value in enumerate(values):
+            yield _fact(f"{group}/{index}", group, value)
+    teams = read.get("teams") or {}
+    if teams.get("count"):
+        yield _fact("teams/0", FactGroup.TEAMS, teams)
+    for index, leader in enumerate(teams.get("leaders", [])):
+        yield _fact(f"leaders/{index}", FactGroup.LEADERS, leader)
+
+
+def _fact(identity: str, group: FactGroup, data: Mapping[str, Any]) -> Fact:
+    span = data.get("span")
+    return Fact(identity, group, data, (span[0], span[1]) if span else None)
+
+
+def _decided(fact: Fact, decision: Mapping[str, Any] | None) -> Fact:
+    if decision is None:
+        return fact
+    if not decision["accepted"]:
+        return Fact(fact.id, fact.group, fact.data, fact.span, FactState.STRUCK)
+    value = decision.get("value")
+    if not value:
+        return Fact(fact.id, fact.group, fact.data, fact.span, FactState.ACCEPTED)
+    return Fact(fact.id, fact.group, {**fact.data, **value}, fact.span, FactState.CORRECTED)
+
+
+def plan_fact(read: Mapping[str, Any], facts: tuple[Fact, ...]) -> Fact | None:
+    """Return the citation that is the plan which the text announces; None where there is none or it was struck."""
+    plan = read.get("plan")
+    for fact in facts:
+        if plan and fact.group is FactGroup.CITATIONS and fact.span == tuple(plan["span"]):
+            return fact if fact.state is not FactState.STRUCK else None
+    return None
+
+
+def correction(fact: Fact, value: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the corrected fields as the reading writes them; fields that this kind of fact does not have are dropped."""
+    changed = {name: _plain(value[name]) for name in EDITABLE[fact.group] if name in value}
+    if fact.group is FactGroup.CITATIONS:
+        merged = {**fact.data, **changed}
+        number, symbol = merged.get("number"), merged.get("symbol")
+        changed["reference"] = f"{number}/{symbol}" if number and symbol else None
+    return changed
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    return value.strip() or None if isinstance(value, str) else value
+
+
+def why_not_confirm(facts: tuple[Fact, ...]) -> Refusal | None:
+    """A plan needs at least one fact that a person has confirmed."""
+    return None if any(fact.counts for fact in facts) else Refusal.NOTHING_CONFIRMED
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A whole group of agencies: all of one kind on one level."""
+
+    level: AgencyLevel
+    kind: AgencyKind
+
+
+_GROUP_WORDS = (
+    (("xa", "phuong", "thi tran"), Group(AgencyLevel.COMMUNE, AgencyKind.PEOPLES_COMMITTEE)),
+    (("quan", "huyen", "thi xa"), Group(AgencyLevel.DISTRICT, AgencyKind.PEOPLES_COMMITTEE)),
+    (("so",), Group(AgencyLevel.PROVINCE, AgencyKind.DEPARTMENT)),
+    (("phong", "ban"), Group(AgencyLevel.DISTRICT, AgencyKind.DIVISION)),
+)
+
+
+def groups_in(noun: str) -> tuple[Group, ...]:
+    """Return the groups of agencies that words such as "xã, thị trấn" or "sở, ngành" name."""
+    words = f" {fold(noun)} "
+    commune = " xa " in words.replace(" thi xa ", " ") or " phuong " in words or " thi tran " in words
+    found = []
+    for names, group in _GROUP_WORDS:
+        named = commune if group.level is AgencyLevel.COMMUNE else any(f" {name} " in words for name in names)
+        if named:
+            found.append(group)
+    return tuple(found)

@@ -1,0 +1,77 @@
+"""The parts of a plan by their headings: contents, units inspected, time, form, team, organisation."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kiemtra.reading.page import Page
+from kiemtra.reading.values import Span
+
+
+class Topic(StrEnum):
+    PURPOSE = "purpose"
+    CONTENT = "content"
+    UNITS = "units"
+    FORM = "form"
+    TIME = "time"
+    PLACE = "place"
+    DATA_PERIOD = "data_period"
+    TEAM = "team"
+    ORGANISATION = "organisation"
+    RESULTS = "results"
+    OTHER = "other"
+
+
+HEADINGS = (
+    (Topic.DATA_PERIOD, r"thời kỳ(?: kiểm tra)?|niên độ|mốc thời gian|thời điểm (?:lấy |chốt )?số liệu|mốc số liệu|thời hiệu|kỳ số liệu|thời gian (?:lấy|chốt) số liệu"),
+    (Topic.UNITS, r"đối tượng|đơn vị được kiểm tra|(?:các )?(?:cơ quan, )?đơn vị (?:được )?kiểm tra|danh sách (?:các )?(?:cơ quan|đơn vị)|phạm vi(?: và|,) đối tượng|địa bàn kiểm tra|phạm vi kiểm tra"),
+    (Topic.CONTENT, r"(?:\w+ )?nội dung(?! trọng tâm của)|nội dung kiểm tra"),
+    (Topic.FORM, r"hình thức|phương pháp|cách thức"),
+    (Topic.PLACE, r"địa điểm"),
+    (Topic.TIME, r"thời gian|lịch kiểm tra|kế hoạch thời gian|tiến độ"),
+    (Topic.PURPOSE, r"mục đích|yêu cầu"),
+    (Topic.TEAM, r"thành phần|đoàn kiểm tra|thành lập đoàn|tổ kiểm tra|trưởng đoàn"),
+    (Topic.ORGANISATION, r"tổ chức thực hiện|trách nhiệm|phân công|kinh phí|nhiệm vụ của"),
+    (Topic.RESULTS, r"kết quả|ưu điểm|tồn tại|hạn chế|kiến nghị|nhận xét|đánh giá|kết luận"),
+)  # fmt: skip
+NUMBERED = re.compile(r"\s{0,20}(?P<mark>[-+*•–▪●]|(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2}){0,2})\s?[.)/-]|[a-zđ]\s?[.)])?\s{0,6}(?:về\s)?")
+WORDS = re.compile("|".join(f"(?P<t{place}>(?:{words})(?!\\w))" for place, (_, words) in enumerate(HEADINGS)))
+FOLLOWED = re.compile(r"[^\n.;]{0,60}?(?::|$|\n|\.\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """Where each part begins; a part lasts until the next one."""
+
+    starts: tuple[int, ...]
+    topics: tuple[Topic, ...]
+
+    def at(self, offset: int) -> Topic:
+        """Return the part that an offset lies in."""
+        place = bisect_right(self.starts, offset) - 1
+        return self.topics[place] if place >= 0 else Topic.OTHER
+
+
+def find_sections(page: Page) -> Sections:
+    """Return the parts of the text; a heading stands at the start of a line and is short or ends in a colon."""
+    starts, topics = [], []
+    for start, end in page.lines:
+        topic = _heading(page, (start, end))
+        if topic is not None:
+            starts.append(start)
+            topics.append(topic)
+    return Sections(tuple(starts), tuple(topics))
+
+
+def _heading(page: Page, line: Span) -> Topic | None:
+    start, end = line
+    lead = NUMBERED.match(page.low, start, end)
+    at = lead.end() if lead else start
+    m = WORDS.match(page.low, at, end)
+    if m and m.lastgroup and (end - start < 90 or FOLLOWED.match(page.low, m.end(), min(end, m.end() + 64))):
+        colon = ":" in page.low[m.end() : min(end, m.end() + 64)]
+        if (lead and lead["mark"]) or colon or end - start < 60:
+            return HEADINGS[int(m.lastgroup[1:])][0]
+    strong = lead and lead["mark"] and re.match(r"[ivx]{1,5}\s?[./-]", lead["mark"])
+    return Topic.OTHER if strong and end - start < 120 else None

@@ -1,0 +1,119 @@
+"""Documents that an actor may see, and where each stands towards its sides.
+
+A document follows its inspection, else its plan; with neither it is seen in its jurisdiction. A draft is seen by those
+who write it; by the unit only while its draft conclusion lies with it.
+"""
+
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from kiemtra.domain.deeds import Bearings
+from kiemtra.domain.documents import DocumentState
+from kiemtra.domain.folding import fold
+from kiemtra.domain.inspections import InspectionState
+from kiemtra.domain.people import Actor
+from kiemtra.store.models import Agency, Conclusion, Document, Inspection, Jurisdiction, Plan, Team
+from kiemtra.store.queries import inspections, plans
+from kiemtra.store.queries.inspections import STAFF_ROLES, UNIT_ROLES
+
+NUMBERED = (DocumentState.ISSUED, DocumentState.REPLACED)
+
+
+def visible_to(actor: Actor) -> QuerySet[Document]:
+    """The documents that this actor may see."""
+    if not actor.is_known:
+        return Document.objects.none()
+    return Document.objects.filter(
+        _belongs_to(actor), ~Q(state=DocumentState.DRAFT) | _writes(actor) | _was_sent(actor)
+    )
+
+
+def searched(
+    rows: QuerySet[Document], *, words: str = "", kind: str = "", state: str = "", year: int | None = None
+) -> QuerySet[Document]:
+    """Narrow to documents that bear all these words (folded), of this kind, state and year."""
+    for word in fold(words).split():
+        rows = rows.filter(folded__contains=word)
+    exact = {"kind": kind, "state": state, "year": year}
+    return rows.filter(**{field: value for field, value in exact.items() if value})
+
+
+def of_inspection(inspection: Inspection, actor: Actor) -> list[Document]:
+    """The papers of one inspection that the actor may see, in the order in which they came about; one query."""
+    return list(visible_to(actor).filter(inspection=inspection).select_related("signed_file").order_by("id"))
+
+
+def of_plan(plan: Plan, actor: Actor) -> list[Document]:
+    """The papers of a plan itself: its own document, decisions on teams, consolidated reports; one query."""
+    own = Q(plan=plan, inspection__isnull=True) | Q(pk=plan.document_id)
+    return list(visible_to(actor).filter(own).select_related("signed_file").order_by("id"))
+
+
+def numbers_of_series(document: Document, year: int) -> list[str]:
+    """The numbers taken in the series of this document: same issuer, kind and symbol in one year."""
+    rows = Document.objects.filter(
+        jurisdiction=document.jurisdiction_id,
+        issuer=document.issuer_id,
+        kind=document.kind,
+        symbol=document.symbol,
+        year=year,
+        source=document.source,
+        state__in=NUMBERED,
+    )
+    return list(rows.values_list("number", flat=True))
+
+
+def registered(
+    jurisdiction: Jurisdiction, kind: str, key: str, year: int | None, issuer: Agency | None, issuer_name: str
+) -> Document | None:
+    """The document of others that bears this key in the register; without a year the only one of any year."""
+    rows = Document.objects.filter(jurisdiction=jurisdiction, kind=kind, key=key).exclude(state=DocumentState.DRAFT)
+    if year:
+        rows = rows.filter(Q(year=year) | Q(year__isnull=True))
+    found = [row for row in rows.order_by("id") if _same_issuer(row, issuer, issuer_name)]
+    return found[0] if found and (year or len(found) == 1) else None
+
+
+def bearings(document: Document) -> Bearings:
+    """Who stands on which side of this document (its plan, inspection and jurisdiction must be loaded)."""
+    plan, inspection = document.plan, document.inspection
+    return Bearings(
+        jurisdiction=document.jurisdiction_id,
+        standing=plan.standing_agency_id if plan else document.jurisdiction.standing_agency_id,
+        issuer=document.issuer_id,
+        team=inspection.team_id if inspection else None,
+        sealed=bool(inspection and inspection.sealed_until),
+        proposer=inspection.proposed_by_id if inspection else None,
+    )
+
+
+def _same_issuer(row: Document, issuer: Agency | None, issuer_name: str) -> bool:
+    if row.issuer_id and issuer:
+        return row.issuer_id == issuer.pk
+    return fold(row.issuer_name) == fold(issuer_name or (issuer.name if issuer else ""))
+
+
+def _belongs_to(actor: Actor) -> Q:
+    of_inspection = Q(inspection__isnull=False) & inspections.sees(actor, "inspection__")
+    of_plan = Q(inspection__isnull=True) & Exists(plans.visible_to(actor).filter(pk=OuterRef("plan")))
+    free = Q(inspection__isnull=True, plan__isnull=True, jurisdiction__in=actor.jurisdictions)
+    return of_inspection | of_plan | free
+
+
+def _writes(actor: Actor) -> Q:
+    staff = actor.agencies_as(*STAFF_ROLES)
+    return (
+        Q(plan__standing_agency__in=staff)
+        | Q(plan__issuer__in=staff)
+        | Q(plan__isnull=True, jurisdiction__standing_agency__in=staff)
+        | Q(inspection__team__in=actor.teams)
+        | Q(inspection__isnull=True) & Exists(Team.objects.filter(plan=OuterRef("plan"), pk__in=actor.teams))
+        | Q(inspection__isnull=True, issuer__in=actor.agencies)
+    )
+
+
+def _was_sent(actor: Actor) -> Exists:
+    units: frozenset[UUID] = actor.agencies_as(*UNIT_ROLES)
+    sent = Conclusion.objects.filter(document=OuterRef("pk"), sent_at__isnull=False, inspection__unit__in=units)
+    return Exists(sent.filter(inspection__state=InspectionState.WITH_UNIT))

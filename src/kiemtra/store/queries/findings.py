@@ -1,0 +1,110 @@
+"""Findings that an actor may see. Those of a draft are hidden from the unit until the draft is sent to it."""
+
+from collections.abc import Iterable
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from kiemtra.domain.conclusions import SHOWN_TO_UNIT, FindingFacts
+from kiemtra.domain.deeds import Bearings
+from kiemtra.domain.findings import CALLS_FOR_ACTION, FindingKind, FindingState
+from kiemtra.domain.people import Actor, Role
+from kiemtra.store.models import Evidence, Finding, Inspection
+from kiemtra.store.queries import inspections
+from kiemtra.store.queries.inspections import STAFF_ROLES
+
+ANSWERING_ROLES = (Role.LEADERSHIP, Role.AGENCY_HEAD)
+
+
+def from_inside(actor: Actor, prefix: str = "") -> Q:
+    """The condition that the actor stands on the inspecting side: in the team, or staff of the plan's agencies."""
+    staff = actor.agencies_as(*STAFF_ROLES)
+    return (
+        Q(**{f"{prefix}team__in": actor.teams})
+        | Q(**{f"{prefix}plan__standing_agency__in": staff})
+        | Q(**{f"{prefix}plan__issuer__in": staff})
+    )
+
+
+def is_inside(actor: Actor, inspection: Inspection) -> bool:
+    """The same for one inspection, whose plan is loaded."""
+    staff = actor.agencies_as(*STAFF_ROLES)
+    sides = {inspection.plan.standing_agency_id, inspection.plan.issuer_id}
+    return inspection.team_id in actor.teams or bool(staff & sides)
+
+
+def visible_to(actor: Actor) -> QuerySet[Finding]:
+    """The findings that this actor may see: inside all; the unit what is sent to it; a superior what it must answer."""
+    if not actor.is_known:
+        return Finding.objects.none()
+    shown = Q(inspection__state__in=SHOWN_TO_UNIT, state=FindingState.CONFIRMED)
+    seen = inspections.sees(actor, "inspection__") & (from_inside(actor, "inspection__") | shown)
+    asked = Q(
+        addressed_to__in=actor.agencies_as(*ANSWERING_ROLES),
+        state=FindingState.CONFIRMED,
+        inspection__sealed_until__isnull=True,
+    )
+    return Finding.objects.filter(seen | asked)
+
+
+def of_inspection(inspection: Inspection, actor: Actor) -> QuerySet[Finding]:
+    """The findings of one inspection with all they rest on; four queries whatever their number."""
+    return (
+        visible_to(actor)
+        .filter(inspection=inspection)
+        .select_related("result", "repeat_of__inspection", "recorded_by", "addressed_to")
+        .prefetch_related(
+            "recommendations",
+            Prefetch("evidence", Evidence.objects.select_related("file").order_by("id")),
+            Prefetch("result__evidence", Evidence.objects.select_related("file").order_by("id")),
+        )
+        .order_by("position", "id")
+    )
+
+
+def earlier(inspection: Inspection, actor: Actor) -> QuerySet[Finding]:
+    """Shortcomings found at the same unit before: what a finding may repeat."""
+    return (
+        visible_to(actor)
+        .filter(inspection__unit=inspection.unit_id, kind__in=CALLS_FOR_ACTION, state=FindingState.CONFIRMED)
+        .exclude(inspection=inspection)
+        .select_related("inspection__plan")
+        .order_by("-recorded_at")
+    )
+
+
+def obstacles_for(actor: Actor) -> QuerySet[Finding]:
+    """The obstacles that this actor may see: open ones first, by the day on which the answer is due."""
+    return (
+        visible_to(actor)
+        .filter(kind=FindingKind.OBSTACLE, state=FindingState.CONFIRMED)
+        .select_related("inspection__unit", "inspection__plan", "addressed_to", "answered_by")
+        .order_by("answered_at", "answer_due_on", "id")
+    )
+
+
+def facts(findings: Iterable[Finding]) -> list[FindingFacts]:
+    """What the rules need to know of the findings."""
+    return [
+        FindingFacts(
+            id=finding.pk,
+            kind=FindingKind(finding.kind),
+            state=FindingState(finding.state),
+            has_reason=bool(finding.no_recommendation_reason.strip()),
+        )
+        for finding in findings
+    ]
+
+
+def bearings(finding: Finding) -> Bearings:
+    """Who stands on which side of this finding; the addressee is the superior who answers an obstacle."""
+    inspection = finding.inspection
+    return Bearings(
+        jurisdiction=inspection.jurisdiction_id,
+        standing=inspection.plan.standing_agency_id,
+        issuer=inspection.plan.issuer_id,
+        team=inspection.team_id,
+        unit=inspection.unit_id,
+        addressee=finding.addressed_to_id,
+        sealed=inspection.sealed_until is not None,
+        proposer=inspection.proposed_by_id,
+    )

@@ -1,0 +1,26 @@
+"""Readings of texts that an actor may see: those of the jurisdiction whose standing agency the actor works for."""
+
+from django.db.models import Q, QuerySet
+
+from kiemtra.domain.deeds import Bearings
+from kiemtra.domain.people import Actor
+from kiemtra.store.models import Anomaly, Jurisdiction, Reading
+from kiemtra.store.queries.inspections import STAFF_ROLES
+
+
+def visible_to(actor: Actor) -> QuerySet[Reading]:
+    """The readings of the actor's jurisdictions, for the staff of the standing agency and of the issuer."""
+    staff = actor.agencies_as(*STAFF_ROLES)
+    return Reading.objects.filter(Q(jurisdiction__standing_agency__in=staff) | Q(jurisdiction__root__in=staff))
+
+
+def anomalies_visible_to(actor: Actor) -> QuerySet[Anomaly]:
+    """The contradictions in the readings that the actor may see."""
+    return Anomaly.objects.filter(reading__in=visible_to(actor))
+
+
+def bearings(jurisdiction: Jurisdiction) -> Bearings:
+    """Who stands on which side of the readings of a jurisdiction."""
+    return Bearings(
+        jurisdiction=jurisdiction.pk, standing=jurisdiction.standing_agency_id, issuer=jurisdiction.root_id
+    )

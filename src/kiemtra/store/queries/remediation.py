@@ -1,0 +1,105 @@
+"""Recommendations that an actor may see, what is late, and who stands at or below an addressee."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Case, Exists, IntegerField, OuterRef, Prefetch, Q, QuerySet, Value, When
+
+from kiemtra.domain.conclusions import SHOWN_TO_UNIT
+from kiemtra.domain.deeds import Bearings
+from kiemtra.domain.findings import FindingState
+from kiemtra.domain.people import Actor, Role
+from kiemtra.domain.remediation import CLOSED, OPEN, WITH_ADDRESSEE, RecommendationState
+from kiemtra.store.models import AgencyAncestor, Evidence, Finding, Inspection, Recommendation, Statement
+from kiemtra.store.queries import inspections
+from kiemtra.store.queries.findings import from_inside
+from kiemtra.store.queries.inspections import UNIT_ROLES
+from kiemtra.store.queries.people import valid_on
+
+TOLD = OPEN | CLOSED
+
+
+def visible_to(actor: Actor) -> QuerySet[Recommendation]:
+    """The recommendations that this actor may see: inside all, the unit those sent to it, addressees the issued ones."""
+    if not actor.is_known:
+        return Recommendation.objects.none()
+    standing = ~Q(state=RecommendationState.WITHDRAWN)
+    shown = standing & Q(inspection__state__in=SHOWN_TO_UNIT)
+    seen = inspections.sees(actor, "inspection__") & ((standing & from_inside(actor, "inspection__")) | shown)
+    return Recommendation.objects.filter(seen | (_addressed_to(actor) & Q(state__in=TOLD)))
+
+
+def _addressed_to(actor: Actor) -> Q:
+    own = Q(addressee__in=actor.agencies_as(*UNIT_ROLES))
+    above = actor.agencies_as(Role.LEADERSHIP, Role.AUDITOR)
+    if not above:
+        return own
+    return own | Exists(AgencyAncestor.objects.filter(ancestor__in=above, agency=OuterRef("addressee")))
+
+
+def overdue(today: date) -> Q:
+    """The condition that the addressee is late."""
+    return Q(state__in=WITH_ADDRESSEE, due_on__lt=today)
+
+
+def listed(actor: Actor, today: date) -> QuerySet[Recommendation]:
+    """Issued recommendations for a list: overdue on top, then open by due day, then closed."""
+    rank = Case(
+        When(overdue(today), then=Value(0)),
+        When(state__in=OPEN, then=Value(1)),
+        default=Value(2),
+        output_field=IntegerField(),
+    )
+    return (
+        visible_to(actor)
+        .filter(state__in=TOLD)
+        .select_related("addressee", "inspection__unit", "inspection__plan")
+        .annotate(rank=rank)
+        .order_by("rank", "due_on", "id")
+    )
+
+
+def in_full(actor: Actor) -> QuerySet[Recommendation]:
+    """Recommendations with findings, statements, verifications and evidence, for one page."""
+    evidence = Evidence.objects.select_related("file").order_by("id")
+    findings = Finding.objects.filter(state=FindingState.CONFIRMED).select_related("result")
+    statements = Statement.objects.select_related("made_by", "verification__made_by").order_by("-made_at")
+    return (
+        visible_to(actor)
+        .select_related("addressee", "inspection__unit", "inspection__plan", "inspection__conclusion__document")
+        .prefetch_related(
+            Prefetch("findings", findings.prefetch_related(Prefetch("evidence", evidence))),
+            Prefetch("statements", statements.prefetch_related(Prefetch("evidence", evidence))),
+        )
+    )
+
+
+def open_of(inspection: Inspection) -> QuerySet[Recommendation]:
+    """What the inspection recommended and is still open."""
+    return inspection.recommendations.filter(state__in=OPEN)
+
+
+def addressee_and_below(agency: UUID, today: date) -> frozenset[UUID]:
+    """The agency and all below it on the day."""
+    below = AgencyAncestor.objects.filter(valid_on(today), ancestor=agency).values_list("agency", flat=True)
+    return frozenset({agency, *below})
+
+
+def last_reporter(recommendation: Recommendation) -> UUID | None:
+    """Who made the latest statement."""
+    return recommendation.statements.order_by("-made_at", "-id").values_list("made_by", flat=True).first()
+
+
+def bearings(recommendation: Recommendation) -> Bearings:
+    """Who stands on which side of this recommendation (its inspection and plan must be loaded)."""
+    inspection = recommendation.inspection
+    return Bearings(
+        jurisdiction=recommendation.jurisdiction_id,
+        standing=inspection.plan.standing_agency_id,
+        issuer=inspection.plan.issuer_id,
+        team=inspection.team_id,
+        unit=inspection.unit_id,
+        addressee=recommendation.addressee_id,
+        sealed=inspection.sealed_until is not None,
+        proposer=inspection.proposed_by_id,
+    )

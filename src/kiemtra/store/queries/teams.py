@@ -1,0 +1,27 @@
+"""Teams that an actor may see, and how much work lies with each member."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Count, QuerySet
+
+from kiemtra.domain.people import Actor
+from kiemtra.store.models import Plan, Team, TeamMember
+from kiemtra.store.queries import inspections, plans
+from kiemtra.store.queries.people import valid_on
+
+
+def visible_to(actor: Actor) -> QuerySet[Team]:
+    """The teams of the plans that this actor may see."""
+    return Team.objects.filter(plan__in=plans.visible_to(actor))
+
+
+def members_on(teams: QuerySet[Team], day: date) -> QuerySet[TeamMember]:
+    """Who sits in these teams on the day, heads first."""
+    return TeamMember.objects.filter(valid_on(day), team__in=teams).select_related("user", "agency").order_by("id")
+
+
+def workload(plan: Plan, actor: Actor) -> dict[UUID, int]:
+    """The number of inspections that lie with each team of the plan, as far as this actor may know of them."""
+    rows = inspections.visible_to(actor).filter(plan=plan, team__isnull=False).order_by()
+    return dict(rows.values_list("team").annotate(Count("pk")))

@@ -1,0 +1,72 @@
+"""The names of states, as a reader sees them."""
+
+from enum import StrEnum
+
+from kiemtra.domain.documents import DocumentState
+from kiemtra.domain.findings import FindingState
+from kiemtra.domain.inspections import InspectionState
+from kiemtra.domain.plans import PlanState
+from kiemtra.domain.remediation import RecommendationState
+from kiemtra.domain.reports import ReportState
+
+PLAN: dict[PlanState, str] = {
+    PlanState.DRAFT: "Dự thảo",
+    PlanState.SUBMITTED: "Đã trình",
+    PlanState.ISSUED: "Đang thực hiện",
+    PlanState.CLOSED: "Đã kết thúc",
+    PlanState.WITHDRAWN: "Đã hủy",
+}
+INSPECTION: dict[InspectionState, str] = {
+    InspectionState.PROPOSED: "Đã đề xuất (giữ kín)",
+    InspectionState.APPROVED: "Đã duyệt (giữ kín)",
+    InspectionState.PLANNED: "Chưa thông báo",
+    InspectionState.NOTICED: "Đã thông báo",
+    InspectionState.PREPARING: "Đơn vị đang chuẩn bị",
+    InspectionState.ON_SITE: "Đang kiểm tra",
+    InspectionState.MINUTES_CLOSED: "Đã lập biên bản",
+    InspectionState.DRAFTING: "Đang dự thảo kết luận",
+    InspectionState.WITH_UNIT: "Đơn vị đang cho ý kiến",
+    InspectionState.CONCLUDED: "Đã kết luận",
+    InspectionState.FOLLOWING_UP: "Đang theo dõi khắc phục",
+    InspectionState.CLOSED: "Đã kết thúc",
+    InspectionState.POSTPONED: "Tạm hoãn",
+    InspectionState.WITHDRAWN: "Đã hủy",
+}
+REPORT: dict[ReportState, str] = {
+    ReportState.REQUESTED: "Chưa điền",
+    ReportState.DRAFT: "Đang điền",
+    ReportState.SUBMITTED: "Đã gửi",
+    ReportState.RETURNED: "Trả lại để sửa",
+    ReportState.ACCEPTED: "Đã tiếp nhận",
+    ReportState.WITHDRAWN: "Đã hủy yêu cầu",
+}
+FINDING: dict[FindingState, str] = {
+    FindingState.DRAFT: "Chờ xác nhận",
+    FindingState.CONFIRMED: "Đã xác nhận",
+    FindingState.STRUCK: "Đã bỏ",
+}
+RECOMMENDATION: dict[RecommendationState, str] = {
+    RecommendationState.DRAFT: "Dự thảo",
+    RecommendationState.ISSUED: "Mới giao",
+    RecommendationState.PLANNED: "Đã có kế hoạch khắc phục",
+    RecommendationState.REPORTED: "Đã báo cáo, chờ xác minh",
+    RecommendationState.RETURNED: "Trả lại để làm tiếp",
+    RecommendationState.VERIFIED: "Đã xác minh",
+    RecommendationState.CLOSED_IMPLEMENTED: "Đã khắc phục xong",
+    RecommendationState.CLOSED_NOT_IMPLEMENTED: "Kết thúc, chưa khắc phục",
+    RecommendationState.WITHDRAWN: "Đã rút",
+}
+DOCUMENT: dict[DocumentState, str] = {
+    DocumentState.DRAFT: "Dự thảo",
+    DocumentState.ISSUED: "Đã ban hành",
+    DocumentState.REPLACED: "Đã được thay thế",
+    DocumentState.WITHDRAWN: "Đã hủy",
+}
+
+TABLES: tuple[dict[StrEnum, str], ...] = (PLAN, INSPECTION, REPORT, FINDING, RECOMMENDATION, DOCUMENT)  # type: ignore[assignment]
+_BY_TYPE: dict[type[StrEnum], dict[StrEnum, str]] = {type(next(iter(table))): table for table in TABLES}
+
+
+def state(value: StrEnum) -> str:
+    """The name of a state."""
+    return _BY_TYPE[type(value)][value]

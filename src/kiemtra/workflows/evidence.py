@@ -1,0 +1,77 @@
+"""Evidence: a stored file hung on a result, a finding or a statement, with the time of the fact and of receipt."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from kiemtra.domain.errors import NotAllowed, Refusal
+from kiemtra.domain.people import Actor
+from kiemtra.store.models import Agency, CheckResult, Evidence, Finding, Inspection, Statement, StoredFile
+from kiemtra.store.queries import inspections
+from kiemtra.workflows.trail import record
+
+NAME_LIMIT = 200
+
+
+@transaction.atomic
+def attach(
+    *,
+    inspection: Inspection,
+    file: StoredFile,
+    name: str,
+    caption: str = "",
+    happened_at: datetime | None = None,
+    place: str = "",
+    result: CheckResult | None = None,
+    finding: Finding | None = None,
+    statement: Statement | None = None,
+    from_agency: Agency | None = None,
+    by: Actor,
+    now: datetime,
+) -> Evidence:
+    """Hang a file on an inspection, and there on a result, a finding or a statement.
+
+    The deed that it belongs to (recording, reporting) has been allowed by its own workflow; here the inspection must
+    be one that the actor sees, and what it hangs on must be of that inspection. The same file hung on the same thing
+    twice is there once.
+    """
+    if by.user is None:
+        raise NotAllowed(Refusal.SIGN_IN)
+    seen = inspections.visible_to(by).select_related("plan").get(pk=inspection.pk)
+    _check_belongs(seen, result, finding, statement)
+    there = Evidence.objects.filter(inspection=seen, file=file, result=result, finding=finding, statement=statement)
+    if evidence := there.first():
+        return evidence
+    evidence = Evidence.objects.create(
+        jurisdiction_id=seen.jurisdiction_id,
+        inspection=seen,
+        file=file,
+        name=shown_name(name),
+        caption=caption.strip(),
+        happened_at=happened_at,
+        received_at=now,
+        place=place.strip(),
+        author_id=by.user,
+        from_agency=from_agency,
+        result=result,
+        finding=finding,
+        statement=statement,
+    )
+    after = {"name": evidence.name, "sha256": file.sha256, "result": result, "finding": finding, "statement": statement}
+    record("evidence.attached", evidence, by=by, at=now, inspection=seen, after=after)
+    return evidence
+
+
+def shown_name(name: str) -> str:
+    """The name of an upload as people see it: the last part of a path, printable, of bounded length."""
+    last = name.replace("\\", "/").rsplit("/", 1)[-1]
+    return "".join(letter for letter in last if letter.isprintable()).strip()[-NAME_LIMIT:] or "tep"
+
+
+def _check_belongs(
+    inspection: Inspection, result: CheckResult | None, finding: Finding | None, statement: Statement | None
+) -> None:
+    owners = [owner.inspection_id for owner in (result, finding) if owner]
+    owners += [statement.recommendation.inspection_id] if statement else []
+    if set(owners) - {inspection.pk}:
+        raise Inspection.DoesNotExist

@@ -1,0 +1,78 @@
+"""An unannounced inspection until it is opened: proposed and approved, sealed for three persons."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from kiemtra.domain.errors import Refusal
+from kiemtra.domain.inspections import InspectionDeed, InspectionOrigin, InspectionState
+from kiemtra.domain.people import Actor
+from kiemtra.domain.plans import DEEDS, PlanDeed
+from kiemtra.domain.teams import TeamRole
+from kiemtra.store.models import Agency, Inspection, Team, User
+from kiemtra.store.queries import plans
+from kiemtra.workflows.inspections.locking import begin, move, team_people, tell
+from kiemtra.workflows.rights import refuse, require
+from kiemtra.workflows.trail import record, save
+
+
+@transaction.atomic
+def propose_unannounced(
+    plan_id: UUID,
+    unit: Agency,
+    team: Team,
+    *,
+    ground: str,
+    sealed_until: datetime,
+    origin: InspectionOrigin = InspectionOrigin.PLANNED,
+    by: Actor,
+    now: datetime,
+) -> Inspection:
+    """Propose to the head of a team an inspection that nobody else knows of until it is opened.
+
+    It hangs on no row of the plan's units, so that no count of theirs can tell of it; the messages name no unit.
+    """
+    plan = plans.visible_to(by).select_for_update(of=("self",)).get(pk=plan_id)
+    post = require(by, DEEDS[PlanDeed.PROPOSE_UNANNOUNCED], plans.bearings(plan), plan.state)
+    refuse(None if team.plan_id == plan.pk else Refusal.NO_TEAM)
+    refuse(None if ground.strip() else Refusal.FORM_INCOMPLETE)
+    inspection = Inspection.objects.create(
+        jurisdiction_id=plan.jurisdiction_id,
+        plan=plan,
+        unit=unit,
+        conducting_agency_id=plan.standing_agency_id,
+        team=team,
+        origin=origin,
+        announced=False,
+        state=InspectionState.PROPOSED,
+        proposed_by_id=by.user,
+        ground=ground.strip(),
+        sealed_until=sealed_until,
+    )
+    after = {"unit": unit.name, "team": team.name, "ground": inspection.ground}
+    record("inspection.unannounced_proposed", inspection, by=by, post=post, at=now, after=after)
+    keepers = team_people(inspection, timezone.localdate(now), TeamRole.HEAD, TeamRole.SECRETARY)
+    _tell_in_secret(inspection, "unannounced_proposed", keepers, "Có đề xuất chờ Trưởng đoàn quyết định", now)
+    return inspection
+
+
+@transaction.atomic
+def approve(inspection_id: UUID, *, revision: int, by: Actor, now: datetime) -> Inspection:
+    """Approve what was proposed: the team may open it at the door; the head does."""
+    inspection, post = begin(inspection_id, InspectionDeed.APPROVE, revision=revision, by=by)
+    before = move(inspection, InspectionState.APPROVED)
+    inspection.decided_by_id = by.user
+    inspection.decided_at = now
+    save(inspection, "state", "decided_by", "decided_at")
+    record("inspection.approved", inspection, by=by, post=post, at=now, before={"state": before})
+    keepers = team_people(inspection, timezone.localdate(now), TeamRole.SECRETARY)
+    proposer = User.objects.filter(pk=inspection.proposed_by_id)
+    people = list({user.pk: user for user in (*keepers, *proposer)}.values())
+    _tell_in_secret(inspection, "approved", people, "Trưởng đoàn đã quyết định đề xuất", now)
+    return inspection
+
+
+def _tell_in_secret(inspection: Inspection, what: str, to: list[User], subject: str, now: datetime) -> None:
+    tell(inspection, what, to, subject=subject, body="Mở trang để xem; không chuyển tiếp lời nhắn này.", now=now)

@@ -1,0 +1,45 @@
+"""docs/states.md, made from the state tables: `./run.sh docs`; a test compares the two."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from kiemtra.domain import deeds, documents, findings, inspections, moves, plans, remediation, reports
+from kiemtra.web import labels
+
+Table = moves.Moves[StrEnum]
+
+# Title, state table, deeds (None where the subject's deeds stand with another subject).
+SUBJECTS: list[tuple[str, moves.Moves, deeds.Deeds | None]] = [
+    ("Kế hoạch", plans.MOVES, plans.DEEDS),
+    ("Cuộc kiểm tra", inspections.MOVES, inspections.DEEDS),
+    ("Báo cáo của đơn vị", reports.MOVES, reports.DEEDS),
+    ("Nhận định", findings.MOVES, None),
+    ("Kiến nghị", remediation.MOVES, remediation.DEEDS),
+    ("Văn bản", documents.MOVES, documents.DEEDS),
+]
+
+
+def page() -> str:
+    """The page in Markdown."""
+    return "\n".join(_lines()) + "\n"
+
+
+def _lines() -> Iterator[str]:
+    yield "# Trạng thái và việc được làm"
+    yield ""
+    yield "Trang này được tạo từ các bảng trong `src/kiemtra/domain` bằng `./run.sh docs`; bộ kiểm thử so lại hai bên."
+    for title, table, rules in SUBJECTS:
+        yield from ("", f"## {title}", "", "| trạng thái | tên hiển thị | đi tiếp được tới |", "|---|---|---|")
+        for state, after in table.items():
+            onward = ", ".join(f"`{name}`" for name in table if name in after) or "(cuối)"
+            yield f"| `{state}` | {labels.state(state)} | {onward} |"
+        if rules:
+            yield from ("", "| việc | quyền | bên được làm | khi ở trạng thái |", "|---|---|---|---|")
+            for deed, rule in rules.items():
+                sides = ", ".join(sorted(f"`{side}`" for side in rule.sides))
+                states = ", ".join(f"`{name}`" for name in table if name in rule.states)
+                yield f"| `{deed}` | `{rule.permission}` | {sides} | {states} |"
+
+
+if __name__ == "__main__":
+    print(page(), end="")

@@ -1,0 +1,40 @@
+"""Every code has its words."""
+
+import importlib
+import pkgutil
+from enum import StrEnum
+
+import pytest
+
+from kiemtra.domain.errors import Refusal
+from kiemtra.web import labels
+from kiemtra.web.labels import refusals
+
+MODULES = [importlib.import_module(f"kiemtra.web.labels.{found.name}") for found in pkgutil.iter_modules(labels.__path__)]
+TABLES = [
+    (f"{module.__name__.rsplit('.', 1)[-1]}.{name}", table)
+    for module in MODULES
+    for name, table in vars(module).items()
+    if isinstance(table, dict) and name.isupper() and table and isinstance(next(iter(table)), StrEnum)
+]
+
+
+@pytest.mark.parametrize(("name", "table"), TABLES, ids=[name for name, _ in TABLES])
+def test_label_table_is_total(name: str, table: dict[StrEnum, object]) -> None:
+    assert set(table) == set(type(next(iter(table))))
+
+
+@pytest.mark.parametrize("refusal", Refusal)
+def test_each_refusal_has_a_sentence_with_or_without_its_facts(refusal: Refusal) -> None:
+    sentence = labels.refusal(refusal)
+
+    assert sentence[0].isupper()
+    assert sentence.endswith(".")
+    assert "{" not in sentence
+
+
+def test_refusal_puts_its_facts_in() -> None:
+    sentence = refusals.refusal(Refusal.NUMBER_TAKEN, number="05/TB-SNV", year=2019)
+
+    assert "05/TB-SNV" in sentence
+    assert "2019" in sentence
