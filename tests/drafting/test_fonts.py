@@ -24,7 +24,9 @@ def test_advances_are_those_of_the_font_file(name, bold, italic):
     font = TTFont(FOLDER / name)
     units = font["head"].unitsPerEm
 
-    expected = {code: font["hmtx"][glyph][0] / units for code, glyph in font.getBestCmap().items() if glyph != ".notdef"}
+    expected = {
+        code: font["hmtx"][glyph][0] / units for code, glyph in font.getBestCmap().items() if glyph != ".notdef"
+    }
 
     assert advances(bold, italic) == expected
 

@@ -73,9 +73,7 @@ TABLES = st.builds(
     st.lists(st.floats(0, 9), max_size=4).map(tuple),
     st.lists(st.sampled_from(Align), max_size=6).map(tuple),
 )
-SIGNATURES = st.builds(
-    Signature, st.lists(ANY, max_size=2).map(tuple), st.lists(ANY, max_size=2).map(tuple), ANY, ANY
-)
+SIGNATURES = st.builds(Signature, st.lists(ANY, max_size=2).map(tuple), st.lists(ANY, max_size=2).map(tuple), ANY, ANY)
 BLOCKS = st.lists(
     st.one_of(
         st.builds(Part, ANY, ANY),

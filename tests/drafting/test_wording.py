@@ -42,7 +42,14 @@ def test_unprintable_names_each_character_once_in_order():
 
 
 def test_runs_join_without_double_space_and_keep_weight():
-    given_runs = (Run("  Tồn tại: "), Run(" hồ sơ ", bold=True), Run(""), Run(" "), Run(" muộn  ", italic=True), Run("  "))
+    given_runs = (
+        Run("  Tồn tại: "),
+        Run(" hồ sơ ", bold=True),
+        Run(""),
+        Run(" "),
+        Run(" muộn  ", italic=True),
+        Run("  "),
+    )
 
     assert runs(given_runs) == (Run("Tồn tại: "), Run("hồ sơ ", bold=True), Run("muộn", italic=True))
     assert runs("") == runs("  ") == runs(()) == ()

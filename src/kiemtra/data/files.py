@@ -27,3 +27,8 @@ def text(name: str) -> str:
 def optional_day(value: str) -> date | None:
     """Read an ISO day from a cell, None from an empty one."""
     return date.fromisoformat(value) if value else None
+
+
+def toml_document(name: str) -> Mapping[str, Any]:
+    """Return a whole TOML file of this package."""
+    return tomllib.loads(text(name))

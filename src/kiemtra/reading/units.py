@@ -37,6 +37,8 @@ GENERIC = re.compile(r"(?:các\s{1,2}|0?\d\s{1,2})?(?:đơn\s{1,2}vị|cơ\s{1,2
 SO_NAME = re.compile(rf"(?:sở\s{{1,2}})?(?P<name>{any_of(DEPARTMENTS)})(?!\w)")
 PHONG_NAME = re.compile(rf"(?:phòng\s{{1,2}})?(?P<name>{any_of(DIVISIONS)})(?!\w)")
 ITEM_LEVEL = re.compile(rf"(?:ubnd\s{{1,2}})?(?P<level>{LEVEL})\s{{1,2}}")
+# What may follow a name of one syllable: otherwise it is the first word of a sentence.
+ENDED = re.compile(r"\s{0,3}(?:[,;.)(\n:]|$|(?:và|đã|được|năm|trong|từ|vào|là)(?!\w))")
 NUMBERED_WARD = re.compile(r"\d{1,2}(?![\w/%])(?=\s{0,2}[,;).]|\svà\s|$)")
 
 
@@ -147,7 +149,7 @@ def _item(page: Page, at: int, kind: UnitKind, levels: tuple[str, ...]) -> tuple
         levels = (level_of(m["level"]),)
         at = m.end()
     found = place_at(page, at) or _ward_number(page, at, levels)
-    if not found or agency_at(page, at):
+    if not found or agency_at(page, at) or (" " not in found[0] and not ENDED.match(page.low, found[1])):
         return None, levels
     name, end = found
     surface = page.text[at:end]
@@ -227,7 +229,7 @@ def _told_kind(agency: Agency) -> UnitKind:
 
 
 TO_UNIT = re.compile(
-    r"(?:(?:kiểm\s{1,2}tra|làm\s{1,2}việc|phúc\s{1,2}tra)[^.;:]{0,110}?(?:(?<!\w)(?:tại|ở|đối\s{1,2}với|với)|:)|kiểm\s{1,2}tra(?:\s{1,2}(?:đột\s{1,2}xuất|trực\s{1,2}tiếp|thực\s{1,2}tế))?|"
+    r"(?:(?P<to>(?:kiểm\s{1,2}tra|làm\s{1,2}việc|phúc\s{1,2}tra)[^.;:]{0,110}?(?:(?<!\w)(?:tại|ở|đối\s{1,2}với|với)|:))|kiểm\s{1,2}tra(?:\s{1,2}(?:đột\s{1,2}xuất|trực\s{1,2}tiếp|thực\s{1,2}tế))?|"
     r"(?:đơn\s{1,2}vị|cơ\s{1,2}quan|địa\s{1,2}phương)\s{1,2}(?:được\s{1,2})?kiểm\s{1,2}tra[^.;]{0,40}?(?:gồm|là|:))"
     r"(?P<gap>[^.]{0,60})$"
 )
@@ -235,6 +237,10 @@ PLAIN_GAP = re.compile(r"(?:\s|:|\(|-|\+|,|các|một\s{1,2}số|\d|đơn\s{1,2}
 ACTOR = re.compile(r"(?:đoàn|tổ)\s{1,2}(?:công\s{1,2}tác\s{1,2})?kiểm\s{1,2}tra[^.,;:]{0,50}?(?:của|do|theo)\s{1,2}$|(?<!\w)(?:của|do|gửi|trình|đề\s{1,2}nghị|giao|báo\s{1,2}cáo(?:\s{1,2}về)?|đồng\s{1,2}chí|giám\s{1,2}đốc|theo|phối\s{1,2}hợp\s{1,2}với|trưởng|chủ\s{1,2}trì|chủ\s{1,2}tịch|lãnh\s{1,2}đạo|đại\s{1,2}diện|tham\s{1,2}mưu)\s{1,2}(?:các\s{1,2}|lãnh\s{1,2}đạo\s{1,2})?$")
 EXCLUDED = re.compile(r"(?<!\w)(?:trừ|ngoại\s{1,2}trừ|không\s{1,2}(?:kiểm\s{1,2}tra|bao\s{1,2}gồm)|chưa\s{1,2}kiểm\s{1,2}tra)(?!\w)[^.;]{0,60}$")
 EARLIER = re.compile(r"(?:năm|đợt|quý|kỳ)\s{1,2}(?:trước|ngoái)[^.;]{0,80}$|đã\s{1,2}(?:được\s{1,2})?kiểm\s{1,2}tra\s{1,2}(?:trong\s{1,2})?(?:năm|đợt)[^.;]{0,60}$")
+ACTS = re.compile(
+    r"\s{1,2}(?:(?:đã|sẽ|cũng|vừa)\s{1,2})?(?:đề\s{1,2}nghị|yêu\s{1,2}cầu|ban\s{1,2}hành|chủ\s{1,2}trì|tham\s{1,2}mưu|thông\s{1,2}báo|báo\s{1,2}cáo|phối\s{1,2}hợp|có\s{1,2}trách|thành\s{1,2}lập|cho\s{1,2}biết|quyết\s{1,2}định|"
+    r"tiến\s{1,2}hành|tổ\s{1,2}chức|kiểm\s{1,2}tra|có\s{1,2}(?:văn|công|kế|quyết)|làm\s{1,2}(?:trưởng|phó|thành)|là\s{1,2}(?:trưởng|cơ\s{1,2}quan\s{1,2}thường))"
+)
 PASSED = re.compile(r"[^.;]{0,40}?(?:đã\s{1,2})?được\s{1,2}kiểm\s{1,2}tra(?!\w)")
 YEAR = re.compile(r"năm\s{1,2}(20\d\d)[^.;]{0,80}$")
 
@@ -249,7 +255,8 @@ def find_units(page: Page, scope: Scope, sections: Sections, year: int | None) -
         if role is UnitRole.MENTIONED and last and _joined(page, last[0], listed.span[0]):
             role = last[1]
         last = (listed.span[1], role) if role is not UnitRole.MENTIONED else None
-        for unit in listed.units:
+        acting = len(listed.units) > 1 and ACTS.match(page.low, listed.span[1], listed.span[1] + 40)
+        for unit in listed.units[: -1 if acting else None]:
             key = (fold(unit.name), role)
             if role is not UnitRole.MENTIONED and key not in seen:
                 seen.add(key)
@@ -264,6 +271,8 @@ def _joined(page: Page, end: int, start: int) -> bool:
 
 def _role(page: Page, listed: UnitList, sections: Sections, year: int | None) -> UnitRole:
     start, end = listed.span
+    if len(listed.units) == 1 and ACTS.match(page.low, end, end + 40):
+        return UnitRole.MENTIONED
     before = page.before(start, 260)
     if EXCLUDED.search(before[-90:]):
         return UnitRole.EXCLUDED
@@ -280,9 +289,9 @@ def _role(page: Page, listed: UnitList, sections: Sections, year: int | None) ->
 
 def _goes_to(before: str) -> bool:
     m = TO_UNIT.search(before)
-    if not m or re.search(r"(?:đoàn|tổ)\s{1,2}kiểm\s{1,2}tra\s{0,2}$", before) or re.search(r"tự\s{1,2}kiểm\s{1,2}tra[^.;]{0,60}$", before):
+    if m is None or re.search(r"(?:đoàn|tổ)\s{1,2}kiểm\s{1,2}tra\s{0,2}$", before) or re.search(r"tự\s{1,2}kiểm\s{1,2}tra[^.;]{0,60}$", before):
         return False
-    return PLAIN_GAP.fullmatch(m["gap"]) is not None or _after_list(m["gap"])
+    return PLAIN_GAP.fullmatch(m["gap"]) is not None or (m["to"] is not None and _after_list(m["gap"]))
 
 
 def _after_list(gap: str) -> bool:

@@ -1,5 +1,7 @@
 """Files taken in: streamed to a temporary name while hash and size are counted, told by their bytes, kept once by hash."""
 
+import re
+import zlib
 from collections.abc import Collection
 from datetime import datetime
 from hashlib import sha256
@@ -11,13 +13,15 @@ from zipfile import BadZipFile, ZipFile
 from django.conf import settings
 from django.core.files.base import File
 from django.core.files.storage import default_storage
-from django.db import transaction
 
 from kiemtra.domain.evidence import HEAD_BYTES, MediaType, is_archive, sniff, why_not_take
 from kiemtra.store.models import StoredFile
 from kiemtra.workflows.rights import refuse
 
 CHUNK = 256 * 1024
+# So much of a text is looked through, however large a packed part unfolds.
+WORDS_LIMIT = 4 * 1024 * 1024
+_TAG = re.compile(r"<[^>]*>")
 
 
 class Stream(Protocol):
@@ -33,7 +37,6 @@ class Arrived(File):  # type: ignore[type-arg]
         return str(self.name)
 
 
-@transaction.atomic
 def store(stream: Stream, *, name: str, limit: int, at: datetime) -> StoredFile:
     """Keep a file by its hash; the same bytes again give the row that is there.
 
@@ -51,6 +54,7 @@ def store(stream: Stream, *, name: str, limit: int, at: datetime) -> StoredFile:
             )
             kind = sniff(head, names)
             assert kind is not None, "why_not_take has told the type"
+            refuse(Refusal.SECRET_PAPER if is_marked_secret(_words(arriving, kind)) else None, name=name)
             return _keep(arriving, digest, size, kind, at)
         finally:
             Path(arriving.name).unlink(missing_ok=True)
@@ -87,6 +91,22 @@ def _names_in(archive: IO[bytes]) -> Collection[str]:
             return frozenset(package.namelist())
     except (BadZipFile, ValueError, NotImplementedError):
         return ()
+
+
+def _words(arriving: IO[bytes], kind: MediaType) -> str:
+    """The text of a plain or DOCX file, a paragraph a line, to look for a stamp of secrecy; other types are not read."""
+    if kind is MediaType.TEXT:
+        arriving.seek(0)
+        return arriving.read(CHUNK).decode(errors="replace")
+    if kind is not MediaType.DOCX:
+        return ""
+    arriving.seek(0)
+    try:
+        with ZipFile(arriving) as package, package.open("word/document.xml") as part:
+            markup = part.read(WORDS_LIMIT).decode(errors="replace")
+    except (BadZipFile, NotImplementedError, RuntimeError, zlib.error) as error:
+        raise NotAllowed(Refusal.FILE_TYPE_REFUSED) from error
+    return _TAG.sub("", markup.replace("</w:p>", "\n"))
 
 
 def _keep(arriving: Any, digest: str, size: int, kind: MediaType, at: datetime) -> StoredFile:

@@ -10,7 +10,7 @@ from kiemtra.domain.documents import DocumentKind
 from kiemtra.domain.inspections import InspectionDeed, InspectionState, why_not_close_minutes
 from kiemtra.domain.people import Actor
 from kiemtra.store.models import Inspection
-from kiemtra.store.queries.inspections import tally
+from kiemtra.store.queries.tallies import tally
 from kiemtra.workflows import documents
 from kiemtra.workflows.inspections.locking import begin, move, tell, unit_people
 from kiemtra.workflows.papers import minutes, notice

@@ -1,0 +1,80 @@
+"""Measures the figures that are promised: `./run.sh bench NAME…`, `--json`, `--check`, `--write-docs`."""
+
+import argparse
+import importlib
+import json
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench.figures import Figure, from_tuple
+
+NAMES = {
+    "reading": "đọc năm văn bản: điểm từng trường, thời gian, tốc độ",
+    "pages": "các trang của bản trình diễn: thời gian máy chủ, số truy vấn, dung lượng",
+    "drafting": "soạn văn bản: thời gian DOCX và PDF",
+}
+DOCS = Path(__file__).parents[1] / "docs" / "figures.md"
+
+
+def measure(name: str) -> list[Figure]:
+    """All figures of one benchmark."""
+    module = importlib.import_module(f"bench.{name}")
+    return [from_tuple(name, row) for row in module.figures()]
+
+
+def yardstick() -> float:
+    """Milliseconds of a fixed loop: tells how fast this machine is just now."""
+    began = time.perf_counter()
+    total = 0
+    for number in range(1_000_000):
+        total += number * number % 7
+    return (time.perf_counter() - began) * 1000
+
+
+def page(figures: list[Figure], yard: float) -> Iterator[str]:
+    """docs/figures.md."""
+    yield "# Số đo"
+    yield ""
+    yield "Trang này do `./run.sh bench --write-docs` tạo ra; không sửa tay. Mục tiêu tính cho máy rảnh có 2 nhân."
+    yield f"Vòng lặp chuẩn (1 triệu phép tính) khi đo: {yard:.0f} ms."
+    for name in dict.fromkeys(figure.bench for figure in figures):
+        yield from ("", f"## {name}", "", f"Lệnh: `./run.sh bench {name}`", "", "| số đo | giá trị | mục tiêu | đạt |", "|---|---|---|---|")
+        for figure in figures:
+            if figure.bench == name:
+                yield f"| {figure.name} | {figure.shown} {figure.unit} | {figure.goal or ''} | {figure.verdict} |"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="./run.sh bench", description="Đo các số đã hứa.")
+    parser.add_argument("names", nargs="*", help=", ".join(NAMES))
+    parser.add_argument("--json", action="store_true", help="in dạng JSON")
+    parser.add_argument("--check", action="store_true", help="kết thúc với mã 1 nếu có mục tiêu không đạt")
+    parser.add_argument("--write-docs", action="store_true", help="ghi docs/figures.md (đo tất cả)")
+    options = parser.parse_args()
+    if not options.names and not options.write_docs:
+        for name, line in NAMES.items():
+            print(f"  {name:<10}{line}")
+        return 0
+    unknown = set(options.names) - set(NAMES)
+    if unknown:
+        parser.error(f"không có phép đo {', '.join(sorted(unknown))}")
+    yard = yardstick()
+    if not options.json:
+        print(f"yardstick = {yard:.0f} ms")
+    figures = []
+    for name in options.names or NAMES:
+        for figure in measure(name):
+            figures.append(figure)
+            if not options.json:
+                print(figure, flush=True)
+    if options.json:
+        print(json.dumps([figure.as_data() for figure in figures], ensure_ascii=False, indent=1))
+    if options.write_docs:
+        DOCS.write_text("\n".join(page(figures, yard)) + "\n")
+    return 1 if options.check and any(figure.holds is False for figure in figures) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,60 @@
+"""Reports asked of units: who may see them, and their answers as the rules of forms take them."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+
+from kiemtra.data.forms import load_form
+from kiemtra.domain.deeds import Bearings
+from kiemtra.domain.forms import FormTemplate, ItemType
+from kiemtra.domain.people import Actor
+from kiemtra.store.models import Answer, Inspection, ReportRequest
+from kiemtra.store.queries import inspections
+
+SUBMITTED = ("submitted", "accepted")
+
+
+def visible_to(actor: Actor) -> QuerySet[ReportRequest]:
+    """The reports of the inspections that this actor may see."""
+    if not actor.is_known:
+        return ReportRequest.objects.none()
+    return ReportRequest.objects.filter(inspections.sees(actor, "inspection__"))
+
+
+def bearings(request: ReportRequest) -> Bearings:
+    """Who stands on which side: as of its inspection (whose plan must be loaded)."""
+    return inspections.bearings(request.inspection)
+
+
+def template_of(request: ReportRequest) -> FormTemplate:
+    """The form that is to be filled."""
+    return load_form(request.form)
+
+
+def typed_answers(request: ReportRequest) -> dict[str, object]:
+    """The current answers as they were typed: text, rows of a table, ids of files."""
+    return gather(template_of(request), request.answers.order_by("item", "row"))
+
+
+def gather(template: FormTemplate, rows: Iterable[Answer]) -> dict[str, object]:
+    """Put rows of answers together, item by item."""
+    single: dict[str, object] = {}
+    tables: dict[str, dict[int, dict[str, object]]] = defaultdict(lambda: defaultdict(dict))
+    files: dict[str, list[str]] = defaultdict(list)
+    kinds = {item.code: item.type for item in template.items}
+    for row in rows:
+        code, _, column = row.item.partition(".")
+        if column:
+            tables[code][row.row][column] = row.text
+        elif kinds.get(code) is ItemType.FILE:
+            files[code].append(str(row.file_id))
+        else:
+            single[code] = row.text
+    lists = {code: tuple(rows[number] for number in sorted(rows)) for code, rows in tables.items()}
+    return single | lists | {code: tuple(ids) for code, ids in files.items()}
+
+
+def last_submitted(inspection: Inspection) -> ReportRequest | None:
+    """The report that the unit has handed in for this inspection, None where there is none."""
+    return ReportRequest.objects.filter(inspection=inspection, state__in=SUBMITTED).order_by("requested_at").first()
