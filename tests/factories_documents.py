@@ -1,14 +1,14 @@
 """Documents and files brought to a state by the workflows."""
 
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 from zipfile import ZipFile
 
 from kiemtra.domain.documents import DocumentKind, DocumentSource, IssueWay
 from kiemtra.drafting.content import OfficialDocument, Paragraph, Signature
 from kiemtra.store.models import Document, Inspection, Plan, StoredFile
-from kiemtra.workflows import documents, files
-from tests.world import NOW, TODAY, World
+from kiemtra.workflows import documents, files, inspections
+from tests.world import NOW, TODAY, World, make_plan, make_team
 
 LIMIT = 1024 * 1024
 PDF = b"%PDF-1.7\n1 0 obj\n<< >>\nendobj\n"
@@ -110,6 +110,28 @@ def register(
         issuer_name=issuer_name,
         subject=subject,
         source=DocumentSource.CITED_ONLY,
+        by=world.actor("officer"),
+        now=NOW,
+    )
+
+
+def planned_inspection(world: World) -> Inspection:
+    """An announced inspection of the unit, not yet noticed: the unit does not see it."""
+    plan = make_plan(world)
+    team = make_team(world, plan)
+    return inspections.plan_visits(plan.pk, [(world.unit, team)], by=world.actor("officer"), now=NOW)[0]
+
+
+def sealed_inspection(world: World, plan: Plan | None = None) -> Inspection:
+    """An unannounced inspection of the other unit, sealed."""
+    plan = plan or make_plan(world)
+    team = make_team(world, plan)
+    return inspections.propose_unannounced(
+        plan.pk,
+        world.other_unit,
+        team,
+        ground="Phản ánh của người dân (minh họa)",
+        sealed_until=NOW + timedelta(days=5),
         by=world.actor("officer"),
         now=NOW,
     )

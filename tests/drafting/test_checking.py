@@ -60,7 +60,7 @@ def test_a_style_based_on_itself_does_not_hang():
     def deed(file):
         file.styles["Số ký hiệu"].base_style = file.styles["Số ký hiệu"]
 
-    assert {fault.rule for fault in check_docx(mutated(samples.schedule(), deed))} >= {FormRule.FONT}
+    assert {fault.rule for fault in check_docx(mutated(samples.schedule(), deed))} == set()
 
 
 def _archive(**parts: str) -> bytes:

@@ -10,7 +10,7 @@ from kiemtra.web.request import Request
 
 
 def surroundings(plain: HttpRequest) -> dict[str, Any]:
-    """The actor, the day, the jurisdiction, the account and, in the demo, its banner."""
+    """The actor, the day, the jurisdiction and, in the demo, its banner."""
     request = cast(Request, plain)
     actor = getattr(request, "actor", None)
     if actor is None or not actor.is_known:
@@ -19,6 +19,5 @@ def surroundings(plain: HttpRequest) -> dict[str, Any]:
         "actor": actor,
         "today": request.today,
         "jurisdiction": request.jurisdiction,
-        "account": {"name": actor.name, "post": actor.posts[0].title if actor.posts else ""},
         "demo": SimpleLazyObject(lambda: demo.bar(request)),
     }

@@ -14,6 +14,8 @@ from django.conf import settings
 from django.core.files.base import File
 from django.core.files.storage import default_storage
 
+from kiemtra.domain.documents import is_marked_secret
+from kiemtra.domain.errors import NotAllowed, Refusal
 from kiemtra.domain.evidence import HEAD_BYTES, MediaType, is_archive, sniff, why_not_take
 from kiemtra.store.models import StoredFile
 from kiemtra.workflows.rights import refuse

@@ -25,6 +25,7 @@ from kiemtra.domain.plans import (
 from kiemtra.store.ids import new_id
 from kiemtra.store.models import Agency, Document, Jurisdiction, Plan, PlanArea, PlanUnit
 from kiemtra.store.queries import plans as queries
+from kiemtra.workflows import expectations
 from kiemtra.workflows.rights import refuse, require
 from kiemtra.workflows.trail import check_revision, record, save
 
@@ -176,6 +177,7 @@ def issue(plan_id: UUID, *, revision: int, on: date, by: Actor, now: datetime) -
     plan.issued_on = on
     save(plan, "state", "issued_on")
     record("plan.issued", plan, by=by, post=post, at=now, on=on)
+    expectations.tell(plan, plan.expected.select_related("agency"), "asked", today=now.date(), at=now)
     return plan
 
 

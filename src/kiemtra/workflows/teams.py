@@ -7,13 +7,15 @@ from uuid import UUID
 
 from django.db import transaction
 
+from kiemtra.domain.errors import NotAllowed, NotValid, Refusal
 from kiemtra.domain.people import Actor
 from kiemtra.domain.plans import DEEDS, PlanDeed
 from kiemtra.domain.teams import TeamRole, why_not_set_up
 from kiemtra.store.models import Agency, Document, Team, TeamMember, User
 from kiemtra.store.queries import plans as queries
+from kiemtra.store.queries import teams as team_queries
 from kiemtra.workflows.rights import refuse, require
-from kiemtra.workflows.trail import record
+from kiemtra.workflows.trail import check_revision, record, save
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +72,42 @@ def set_up(
         after={"name": name, "seats": [f"{seat.role}: {seat.full_name}" for seat in seats]},
     )
     return team
+
+
+@transaction.atomic
+def substitute(member_id: UUID, seat: Seat, *, revision: int, on: date, by: Actor, now: datetime) -> TeamMember:
+    """Put somebody else into a seat from a day on; the seat keeps its role, what was done before keeps its person."""
+    rows = TeamMember.objects.filter(team__in=team_queries.visible_to(by)).select_related("team__plan")
+    before = rows.select_for_update(of=("self",)).get(pk=member_id)
+    check_revision(before, revision)
+    plan = before.team.plan
+    post = require(by, DEEDS[PlanDeed.SET_UP_TEAM], queries.bearings(plan), plan.state)
+    if before.valid_to is not None:
+        raise NotAllowed(Refusal.ALREADY_DONE)
+    if on <= before.valid_from:
+        raise NotValid({"on": "before_start"})
+    before.valid_to = on
+    save(before, "valid_to")
+    after = TeamMember.objects.create(
+        team=before.team,
+        user=seat.user,
+        full_name=seat.full_name,
+        position=seat.position,
+        agency=seat.agency,
+        role=before.role,
+        areas=list(seat.areas) or before.areas,
+        substitute_for=before,
+        valid_from=on,
+    )
+    record(
+        "team.member_substituted",
+        before.team,
+        by=by,
+        post=post,
+        at=now,
+        on=on,
+        plan=plan,
+        before={"member": before.full_name},
+        after={"member": after.full_name, "role": after.role},
+    )
+    return after

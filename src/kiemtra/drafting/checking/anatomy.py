@@ -141,7 +141,7 @@ def _ending(first: list[Seen]) -> tuple[tuple[Seen, ...], tuple[Seen, ...]]:
     table = [each for each in first if each.cell is not None and each.cell[0] == lead.cell[0]]
     own = [each for each in table if each.cell == lead.cell and each.text]
     others = tuple(each for each in table if each.cell != lead.cell and each.text)
-    return tuple(own[own.index(lead) :]), others or _side_by_side(first)
+    return tuple(own[own.index(lead) :]), others or _side_by_side([each for each in first if each not in table])
 
 
 def _side_by_side(first: list[Seen]) -> tuple[Seen, ...]:

@@ -9,5 +9,6 @@ urlpatterns: list[URLPattern] = [
     path("sign-out/", people.sign_out, name="sign-out"),
     path("demo/sign-in/<str:token>/", demo.sign_in_by_link, name="demo-sign-in"),
     path("demo/role/", demo.role, name="demo-role"),
+    path("components/", demo.gallery, name="components"),
     path("demo/day/", demo.day, name="demo-day"),
 ]

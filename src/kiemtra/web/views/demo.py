@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.contrib.auth import login
 from django.core import signing
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from kiemtra.store.models import User
@@ -61,6 +61,13 @@ def _become(request: Request, username: str) -> HttpResponse:
         raise Http404
     login(request, user, backend=BACKEND)
     return redirect("my-work")
+
+
+@demo_only
+@require_GET
+def gallery(request: Request) -> HttpResponse:
+    """Every component in each state."""
+    return render(request, "components/gallery.html")
 
 
 @demo_only

@@ -1,0 +1,70 @@
+"""Evidence hung on inspections."""
+
+import pytest
+
+from kiemtra.domain.errors import NotAllowed, Refusal
+from kiemtra.domain.people import STRANGER
+from kiemtra.store.models import Event, Evidence, Inspection
+from kiemtra.workflows import evidence
+from tests.factories_documents import planned_inspection, sealed_inspection, store_bytes
+from tests.world import NOW, World
+
+
+def attach(world: World, inspection: Inspection, by: str = "secretary", name: str = "anh.jpg") -> Evidence:
+    return evidence.attach(
+        inspection=inspection, file=store_bytes(), name=name, caption=" Bảng niêm yết ", by=world.actor(by), now=NOW
+    )
+
+
+def test_attach_keeps_two_times_and_leaves_one_event(world: World) -> None:
+    inspection = planned_inspection(world)
+
+    hung = attach(world, inspection)
+
+    assert (hung.caption, hung.received_at, hung.happened_at) == ("Bảng niêm yết", NOW, None)
+    event = Event.objects.get(name="evidence.attached")
+    assert (event.subject_id, event.inspection_id) == (hung.pk, inspection.pk)
+
+
+def test_attach_twice_is_there_once(world: World) -> None:
+    inspection = planned_inspection(world)
+
+    assert attach(world, inspection).pk == attach(world, inspection).pk
+    assert Event.objects.filter(name="evidence.attached").count() == 1
+
+
+@pytest.mark.parametrize("who", ["focal", "stranger_focal", "head2"])
+def test_attach_to_an_inspection_unseen_is_not_found(world: World, who: str) -> None:
+    inspection = planned_inspection(world)
+
+    with pytest.raises(Inspection.DoesNotExist):
+        attach(world, inspection, by=who)
+
+    assert not Event.objects.filter(name="evidence.attached").exists()
+
+
+def test_attach_by_a_stranger_is_refused(world: World) -> None:
+    with pytest.raises(NotAllowed) as refused:
+        evidence.attach(inspection=planned_inspection(world), file=store_bytes(), name="a", by=STRANGER, now=NOW)
+
+    assert refused.value.refusal is Refusal.SIGN_IN
+
+
+def test_attach_event_of_a_sealed_inspection_is_sealed(world: World) -> None:
+    attach(world, sealed_inspection(world))
+
+    assert Event.objects.get(name="evidence.attached").sealed
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ("C:\\anh\\1.jpg", "1.jpg"),
+        ("../../etc/passwd", "passwd"),
+        ("a\x00\nb.pdf", "ab.pdf"),
+        ("", "tep"),
+        ("x" * 300, "x" * 200),
+    ],
+)
+def test_shown_name_is_harmless(given: str, shown: str) -> None:
+    assert evidence.shown_name(given) == shown
