@@ -1,10 +1,12 @@
+from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
 
-from kiemtra.drafting import FormRule, check_docx, to_docx
+from kiemtra.drafting import FormRule, Paragraph, check_docx, to_docx
 from kiemtra.drafting.checking.faults import SENTENCES
+from kiemtra.drafting.checking.seen import File
 from tests.drafting import samples
 from tests.drafting.mutations import MUTATIONS, find, mutated, rewrite, style
 
@@ -48,6 +50,23 @@ def test_two_faults_are_both_found():
         FormRule.NUMBER_ZERO,
         FormRule.RECIPIENTS_STYLE,
     }
+
+
+def test_one_upright_sentence_that_begins_like_a_ground_is_text():
+    text = "Căn cứ kết quả kiểm tra, Sở Nội vụ đề nghị đơn vị khắc phục./."
+    document = replace(samples.schedule(), body=(Paragraph(text),))
+
+    assert check_docx(to_docx(document)) == ()
+
+
+def test_a_table_within_a_cell_is_read_once():
+    def deed(file):
+        cell = file.tables[1].cell(1, 1)
+        cell.add_table(1, 1).cell(0, 0).text = "trong bảng"
+
+    file = File.opened(mutated(samples.schedule(), deed))
+
+    assert [each.text for each in file.paragraphs].count("trong bảng") == 1
 
 
 def test_formatting_is_read_through_styles_based_on_each_other():

@@ -1,3 +1,4 @@
+import itertools
 from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
@@ -96,7 +97,7 @@ def test_two_tables_in_a_row_do_not_grow_together():
     file = opened(replace(samples.schedule(), body=(table, table)))
 
     tags = [element.tag for element in file.element.body]
-    assert all(not (a == b == qn("w:tbl")) for a, b in zip(tags, tags[1:], strict=False))
+    assert all(not (a == b == qn("w:tbl")) for a, b in itertools.pairwise(tags))
     assert tags[-2:] == [qn("w:p"), qn("w:sectPr")]
 
 
@@ -112,7 +113,7 @@ def test_head_is_a_table_of_two_columns_without_borders():
 def test_lines_are_drawn_and_not_typed():
     file = opened(samples.results())
 
-    drawn = [each for each in file.element.body.iter(qn("w:pBdr"))]
+    drawn = list(file.element.body.iter(qn("w:pBdr")))
     assert len(drawn) == 3
     assert "__" not in file.element.xml
 
@@ -159,3 +160,9 @@ def test_an_annex_that_ends_in_a_table_closes_its_section_in_a_paragraph():
 
     assert len(file.sections) == 2
     assert find(file, "Phụ lục").text == "Phụ lục"
+
+
+def test_a_table_without_header_has_its_rows_only():
+    file = opened(replace(samples.schedule(), body=(Table((), (("1", "2"), ("Nhóm",))),)))
+
+    assert [[cell.text for cell in row.cells] for row in file.tables[1].rows] == [["1", "2"], ["Nhóm", "Nhóm"]]

@@ -98,3 +98,7 @@ def test_balanced_keeps_every_word_and_never_exceeds_the_width(words, width):
 
     assert " ".join(lines) == text
     assert len(lines) == 1 or all(text_width(each, 12) <= width + 1e-6 for each in lines)
+
+
+def test_runs_end_without_a_blank_run():
+    assert runs((Run("a", bold=True), Run(" "), Run(""))) == (Run("a", bold=True),)

@@ -20,13 +20,13 @@ def account() -> None:
 def add(username: str, name: str, email: str, password: str) -> None:
     """Thêm tài khoản. Không có mật khẩu mặc định: lệnh sẽ hỏi."""
     start()
-    from django.contrib.auth.password_validation import validate_password  # slow import
-    from django.core.exceptions import ValidationError  # slow import
-    from django.utils import timezone  # slow import
+    from django.contrib.auth.password_validation import validate_password
+    from django.core.exceptions import ValidationError
+    from django.utils import timezone
 
-    from kiemtra.domain.people import SYSTEM  # slow import
-    from kiemtra.store.models import User  # slow import
-    from kiemtra.workflows import accounts  # slow import
+    from kiemtra.domain.people import SYSTEM
+    from kiemtra.store.models import User
+    from kiemtra.workflows import accounts
 
     try:
         validate_password(password)
@@ -48,12 +48,12 @@ def add(username: str, name: str, email: str, password: str) -> None:
 def appoint(username: str, jurisdiction: str, agency: str, role: str, title: str, valid_from: str) -> None:
     """Giao chức vụ cho một tài khoản."""
     start()
-    from django.utils import timezone  # slow import
+    from django.utils import timezone
 
-    from kiemtra.domain.forms import parse_date  # slow import
-    from kiemtra.domain.people import SYSTEM, Role  # slow import
-    from kiemtra.store.models import Agency, Jurisdiction, User  # slow import
-    from kiemtra.workflows import accounts  # slow import
+    from kiemtra.domain.forms import parse_date
+    from kiemtra.domain.people import SYSTEM, Role
+    from kiemtra.store.models import Agency, Jurisdiction, User
+    from kiemtra.workflows import accounts
 
     try:
         day: date = parse_date(valid_from)

@@ -19,11 +19,11 @@ def load() -> None:
 
 def load_register() -> str:
     """Load the register; one line that says what has changed."""
-    from django.utils import timezone  # slow import
+    from django.utils import timezone
 
-    from kiemtra.data.agencies import load_agencies, load_successions  # slow import
-    from kiemtra.domain.people import SYSTEM  # slow import
-    from kiemtra.workflows import agencies as workflow  # slow import
+    from kiemtra.data.agencies import load_agencies, load_successions
+    from kiemtra.domain.people import SYSTEM
+    from kiemtra.workflows import agencies as workflow
 
     report = workflow.load(load_agencies(), load_successions(), by=SYSTEM, now=timezone.now())
     return f"Cơ quan: thêm {len(report.created)}, sửa {len(report.changed)}, giữ nguyên {report.unchanged}."

@@ -8,8 +8,8 @@ import click
 def start() -> None:
     """Load settings and tables; a wrong setting becomes one clear line."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kiemtra.settings")
-    import django  # slow import: `kiemtra read` goes without it
-    from django.core.exceptions import ImproperlyConfigured  # slow import
+    import django
+    from django.core.exceptions import ImproperlyConfigured
 
     try:
         django.setup()

@@ -17,9 +17,9 @@ def serve(bind: str, workers: int, threads: int) -> None:
 
 def run(bind: str, workers: int, threads: int) -> None:
     """Run gunicorn in this process until it is stopped."""
-    from gunicorn.app.base import BaseApplication  # slow import
+    from gunicorn.app.base import BaseApplication
 
-    from kiemtra.wsgi import application  # slow import
+    from kiemtra.wsgi import application
 
     class Server(BaseApplication):  # type: ignore[misc]
         def load_config(self) -> None:

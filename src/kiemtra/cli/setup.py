@@ -15,10 +15,10 @@ def setup() -> None:
 
 def prepare() -> None:
     """Migrate, collect the static files, load the register."""
-    from django.conf import settings  # slow import
-    from django.core.management import call_command  # slow import
+    from django.conf import settings
+    from django.core.management import call_command
 
-    from kiemtra.cli.agencies import load_register  # slow import
+    from kiemtra.cli.agencies import load_register
 
     settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
     call_command("migrate", verbosity=0, interactive=False)

@@ -13,11 +13,18 @@ from kiemtra.cli.framework import start
 def work(once: bool, pause: float) -> None:
     """Gửi các thông báo đang chờ qua thư điện tử (khi đã khai báo KIEMTRA_SMTP_URL)."""
     start()
-    from kiemtra.jobs import outbox  # slow import
+    from kiemtra.jobs import outbox
+
+    if once:
+        click.echo(f"Đã gửi {outbox.deliver()} thư.")
+    else:
+        forever(pause)
+
+
+def forever(pause: float) -> None:
+    """Do the jobs again and again, with a pause between."""
+    from kiemtra.jobs import outbox
 
     while True:
-        sent = outbox.deliver()
-        if once:
-            click.echo(f"Đã gửi {sent} thư.")
-            return
+        outbox.deliver()
         time.sleep(pause)

@@ -24,14 +24,18 @@ class ObstacleDeed(StrEnum):
     ANSWER = "answer"
 
 
-
-
 DEEDS: dict[ObstacleDeed, DeedRule] = {
     ObstacleDeed.ADDRESS: DeedRule(
-        Permission.FINDING_CONFIRM, frozenset({Side.TEAM}), frozenset({ObstacleState.RAISED, ObstacleState.ADDRESSED}), frozenset({ObstacleState.ANSWERED})
+        Permission.FINDING_CONFIRM,
+        frozenset({Side.TEAM}),
+        frozenset({ObstacleState.RAISED, ObstacleState.ADDRESSED}),
+        frozenset({ObstacleState.ANSWERED}),
     ),
     ObstacleDeed.ANSWER: DeedRule(
-        Permission.OBSTACLE_ANSWER, frozenset({Side.ADDRESSEE}), frozenset({ObstacleState.ADDRESSED}), frozenset({ObstacleState.ANSWERED})
+        Permission.OBSTACLE_ANSWER,
+        frozenset({Side.ADDRESSEE}),
+        frozenset({ObstacleState.ADDRESSED}),
+        frozenset({ObstacleState.ANSWERED}),
     ),
 }
 

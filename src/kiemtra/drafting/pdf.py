@@ -11,7 +11,7 @@ import typst
 from kiemtra.drafting.content import OfficialDocument, Run
 from kiemtra.drafting.fonts import FAMILY, FOLDER, text_width
 from kiemtra.drafting.layout import lay_out
-from kiemtra.drafting.layout.sheet import Boxed, Columns, Grid, Item, Layout, Line, Sheet, Stroke, text_measure
+from kiemtra.drafting.layout.sheet import Boxed, Grid, Item, Layout, Line, Sheet, Stroke, text_measure
 from kiemtra.drafting.styles import (
     ILLUSTRATIVE_MARK,
     MARGIN_BOTTOM_MM,
@@ -77,7 +77,7 @@ def _item(item: Item, width: float) -> dict[str, Any]:
             return {"type": "boxed", "width": item.width, "line": _line(item.line, item.width)}
         case Grid():
             return _grid(item)
-        case Columns():
+        case _:
             rows = [
                 [[_item(one, w) for one in cell] for cell, w in zip(row, item.widths, strict=True)] for row in item.rows
             ]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kiemtra.drafting.content import OfficialDocument
 from kiemtra.drafting.layout import lay_out
-from kiemtra.drafting.layout.sheet import Boxed, Columns, Grid, Item, Line, Stroke
+from kiemtra.drafting.layout.sheet import Boxed, Grid, Item, Line, Stroke
 
 
 def plain_text(document: OfficialDocument) -> str:
@@ -24,7 +24,7 @@ def _texts(item: Item) -> Iterator[str]:
         case Grid():
             for row in (item.header, *item.rows):
                 yield "\t".join(text for line in row for text in _texts(line))
-        case Columns():
+        case _:
             for columns in item.rows:
                 for cell in columns:
                     for one in cell:

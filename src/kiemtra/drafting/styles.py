@@ -115,8 +115,8 @@ RULES: dict[Style, Rule] = {
     Style.URGENCY: _centred(13, bold=True, before=8),
     Style.KIND: _centred(14, bold=True, before=14, keep_next=True),
     Style.SUBJECT: _centred(14, bold=True, keep_next=True),
-    Style.ADDRESSEE: _centred(14, before=6, after=8),
-    Style.ADDRESSEES: Rule(align="left", first_indent=0, left_indent=92, before=6, after=2, spacing=1, keep_next=True),
+    Style.ADDRESSEE: _centred(14, before=12, after=8),
+    Style.ADDRESSEES: Rule(align="left", first_indent=0, left_indent=92, before=12, after=2, spacing=1, keep_next=True),
     # The dashes stand straight under the colon of "Kính gửi:" (II.9d).
     Style.ADDRESSEE_ITEM: Rule(align="left", first_indent=0, left_indent=153, hanging=8, after=2, spacing=1),
     Style.ENACTED_BY: _centred(14, bold=True, before=6, after=8, keep_next=True),

@@ -53,11 +53,9 @@ def runs(text: Text) -> tuple[Run, ...]:
             shown = shown.lstrip(" ")
         if shown:
             kept.append(Run(shown, run.bold, run.italic))
-    while kept and not kept[-1].text.rstrip():
-        kept.pop()
     if kept:
-        last = kept[-1]
-        kept[-1] = Run(last.text.rstrip(), last.bold, last.italic)
+        last = kept.pop()
+        kept += [Run(shown, last.bold, last.italic)] if (shown := last.text.rstrip(" ")) else []
     return tuple(kept)
 
 

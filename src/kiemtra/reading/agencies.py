@@ -86,7 +86,16 @@ def spaced(text: str) -> str:
     return " ".join(text.split())
 
 
-CASED = {fold(f"{first}{name}"): f"{first}{name}" for first, names in (("Sở ", DEPARTMENTS), ("Phòng ", DIVISIONS), ("Bộ ", MINISTRIES), ("", (*BODIES, *CENTRAL, *PARTY))) for name in names}
+CASED = {
+    fold(f"{first}{name}"): f"{first}{name}"
+    for first, names in (
+        ("Sở ", DEPARTMENTS),
+        ("Phòng ", DIVISIONS),
+        ("Bộ ", MINISTRIES),
+        ("", (*BODIES, *CENTRAL, *PARTY)),
+    )
+    for name in names
+}
 
 
 def cased(name: str) -> str:
@@ -204,6 +213,10 @@ def _clear(names: Counter[str]) -> str | None:
 def _province(page: Page, counted: dict[str, Counter[str]]) -> tuple[str, str] | None:
     if (stated := counted.get("tỉnh")) and (name := _clear(stated)):
         return "tỉnh", name
-    names = Counter(cased_place(page.text[m.start() : m.end()]) for m in PROVINCE.finditer(page.low) if page.body[m.start()].isupper())
+    names = Counter(
+        cased_place(page.text[m.start() : m.end()])
+        for m in PROVINCE.finditer(page.low)
+        if page.body[m.start()].isupper()
+    )
     name = _clear(names) if names else None
     return (province_level(name), name) if name else None

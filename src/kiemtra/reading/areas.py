@@ -25,7 +25,9 @@ PATTERNS = tuple((area, re.compile(words)) for area, words in WORDS)
 LISTS = re.compile(
     rf"(?<!\w)(?:(?:tiến{W}hành|tổ{W}chức|thực{W}hiện|tập{W}trung){W}kiểm{W}tra|nội{W}dung{W}kiểm{W}tra|kiểm{W}tra{W}(?:các{W}nội{W}dung|về|việc|công{W}tác|tình{W}hình|toàn{W}diện)|(?:các|những|\d){W}(?:nội{W}dung|lĩnh{W}vực)(?:{W}\w+){{0,3}}?{W}?(?::|gồm|như))"
 )
-FINDINGS = re.compile(rf"(?<!\w)(?:qua{W}kiểm{W}tra|hạn{W}chế|tồn{W}tại|kết{W}quả{W}kiểm{W}tra{W}cho|cho{W}thấy|đã{W}ban{W}hành|mục{W}đích|nhằm|chấn{W}chỉnh)(?!\w)")
+FINDINGS = re.compile(
+    rf"(?<!\w)(?:qua{W}kiểm{W}tra|hạn{W}chế|tồn{W}tại|kết{W}quả{W}kiểm{W}tra{W}cho|cho{W}thấy|đã{W}ban{W}hành|mục{W}đích|nhằm|chấn{W}chỉnh)(?!\w)"
+)
 
 
 def find_areas(page: Page, sections: Sections, cited: tuple[Citation, ...], plan: Citation | None) -> tuple[Area, ...]:
@@ -49,7 +51,11 @@ def _places(page: Page, sections: Sections, cited: tuple[Citation, ...], plan: C
                 places.append((m.start(), min(end, m.start() + 1200)))
     for c in cited:
         if c.role is CitationRole.CHECKED or (plan and c.span == plan.span and c.role is not CitationRole.SELF):
-            places.append((c.span[1], min(page.sentence(c.span[0])[1], c.span[1] + 330)) if c.role is CitationRole.CHECKED else _indices(page, c))
+            places.append(
+                (c.span[1], min(page.sentence(c.span[0])[1], c.span[1] + 330))
+                if c.role is CitationRole.CHECKED
+                else _indices(page, c)
+            )
     return places
 
 

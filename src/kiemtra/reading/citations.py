@@ -26,7 +26,9 @@ SHORT = re.compile(
 ISSUER_FIRST = re.compile(r"[\s,]{0,3}(?:của|do|được)\s{1,3}")
 BEFORE_DATE = re.compile(r"[\s,]{0,4}\(?(?:(?:đã\s)?(?:ký\s)?(?:ban\shành|ký|đề|phê\sduyệt)\s{1,2})?")
 EMPTY_DAY = re.compile(r"[\s,]{0,3}ngày(?:[\s.…/]|tháng|năm(?!\s\d)){0,20}(?=\s(?:của|về|v/v|phê)|[;,:)]|\s{0,2}$|$)")
-ANNOUNCED = re.compile(r"(?:ban\s{1,2}hành|ký|phê\s{1,2}duyệt|có|ra|gửi|phát\s{1,2}hành|xây\s{1,2}dựng)\s{1,3}(?:các\s{1,2}|bản\s{1,2})?$")
+ANNOUNCED = re.compile(
+    r"(?:ban\s{1,2}hành|ký|phê\s{1,2}duyệt|có|ra|gửi|phát\s{1,2}hành|xây\s{1,2}dựng)\s{1,3}(?:các\s{1,2}|bản\s{1,2})?$"
+)
 AFTERWARDS = re.compile(r"\s{0,2},?\s{0,2}(?:đã\s{1,2}|vừa\s{1,2})?(?:được|do)\s{1,3}")
 ABOUT = re.compile(
     r"[\s,]{0,3}(?:\(|-\s?)?(?:về\sviệc|về|v/v|ban\shành|phê\sduyệt|kiểm\stra|quy\sđịnh|nâng\scao|triển\skhai|thành\slập|để|hướng\sdẫn|tổ\schức|thực\shiện|tăng\scường|đẩy\smạnh|"
@@ -103,7 +105,11 @@ def _kind_before(page: Page, number: Number, last: int) -> tuple[int, str | None
         wanted = KINDS.get(number.kind or "")
         fits = [m for m in words if _named(m.group()) == wanted] or words[-1:]
         chosen = fits[-1]
-        if chosen is words[-1] or not KIND.search(window, chosen.end() + 1) or "số" not in window[chosen.end() : words[-1].start()]:
+        if (
+            chosen is words[-1]
+            or not KIND.search(window, chosen.end() + 1)
+            or "số" not in window[chosen.end() : words[-1].start()]
+        ):
             gap = window[chosen.end() :]
             if len(gap.split()) <= 3 or _issuer_inside(page, floor + chosen.end(), at) or fits[-1] is words[-1]:
                 near = len(gap.split()) <= 9 and not re.search(r"(?<!\w)(?:tại|theo|cùng|với|đã|kèm)(?!\w)", gap)
@@ -202,7 +208,9 @@ def _detached(page: Page, mention: Mention, last: int) -> Mention:
 
 
 def _actor(page: Page, at: int) -> Agency | None:
-    if page.low[max(0, at - 9) : at].rstrip().endswith(("của", "trưởng", "đốc", "tịch", "phòng")) and COMMITTEE.match(page.low, at):
+    if page.low[max(0, at - 9) : at].rstrip().endswith(("của", "trưởng", "đốc", "tịch", "phòng")) and COMMITTEE.match(
+        page.low, at
+    ):
         return None
     return agency_at(page, at)
 
@@ -249,6 +257,11 @@ def kinds_disagree(mention: Mention) -> str | None:
     if not (mention.kind_printed and mention.number and mention.number.kind):
         return None
     wanted = KINDS[mention.number.kind]
-    if mention.kind == wanted or mention.kind in LETTER_KINDS or wanted.startswith(mention.kind) or mention.kind.startswith(wanted):
+    if (
+        mention.kind == wanted
+        or mention.kind in LETTER_KINDS
+        or wanted.startswith(mention.kind)
+        or mention.kind.startswith(wanted)
+    ):
         return None
     return wanted

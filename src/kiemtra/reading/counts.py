@@ -9,10 +9,10 @@ from kiemtra.reading.sections import Sections, Topic
 from kiemtra.reading.values import CountQualifier, UnitCount
 
 ONE = (
-    r"(?:phòng|ban|sở|ngành|đơn\s{1,2}vị|cơ\s{1,2}quan|địa\s{1,2}phương|huyện|quận|thị\s{1,2}xã|thành\s{1,2}phố|xã|phường|thị\s{1,2}trấn|đặc\s{1,2}khu|tỉnh|bộ|"
+    r"(?:phòng|ban|sở|ngành\s{1,2}dọc|ngành|đơn\s{1,2}vị|cơ\s{1,2}quan|địa\s{1,2}phương|huyện|quận|thị\s{1,2}xã|thành\s{1,2}phố|xã|phường|thị\s{1,2}trấn|đặc\s{1,2}khu|tỉnh|bộ|"
     r"ubnd(?:\s{1,2}(?:các|cấp))?(?:\s{1,2}(?:huyện|quận|thị\s{1,2}xã|thành\s{1,2}phố|xã|phường|thị\s{1,2}trấn|tỉnh)){0,2})"
 )
-NOUN = rf"{ONE}(?:(?:\s{{0,2}},\s{{0,2}}|\s{{1,2}}(?:và\s{{1,2}})?|\s?/\s?|\s-\s){ONE}){{0,4}}(?:\s{{1,2}}(?:chuyên\s{{1,2}}môn|ngành\s{{1,2}}dọc|trực\s{{1,2}}thuộc|cấp\s{{1,2}}(?:tỉnh|huyện|xã)|hành\s{{1,2}}chính|sự\s{{1,2}}nghiệp(?:\s{{1,2}}công\s{{1,2}}lập)?|trung\s{{1,2}}ương))*"
+NOUN = rf"{ONE}(?:(?:\s{{0,2}},\s{{0,2}}|\s{{1,2}}(?:và\s{{1,2}})?|\s?/\s?|\s-\s){ONE}){{0,4}}(?:\s{{1,2}}(?:chuyên\s{{1,2}}môn|ngành\s{{1,2}}dọc|trực\s{{1,2}}thuộc|cấp\s{{1,2}}(?:tỉnh|huyện|xã)|hành\s{{1,2}}chính|sự\s{{1,2}}nghiệp(?:\s{{1,2}}công\s{{1,2}}lập)?|trung\s{{1,2}}ương)|\s{{1,2}}(?:thuộc(?:\s{{1,2}}và)?\s{{1,2}})?(?:trực\s{{1,2}}thuộc\s{{1,2}})?khối\s{{1,2}}[^,;.\n(]{{2,40}})*"
 COUNT = re.compile(
     rf"(?<![\w/.,-])(?P<how>(?:(?:tất\s{{1,2}}cả|toàn\s{{1,2}}bộ|cả|ít\s{{1,2}}nhất|tối\s{{1,2}}thiểu|khoảng|từ)\s{{1,3}}(?:các\s{{1,2}})?)?)"
     rf"(?P<count>{NUMERAL})(?:\s?/\s?(?P<of>\d{{1,4}})|\s{{1,2}}trong\s{{1,2}}(?:tổng\s{{1,2}})?số\s{{1,2}}(?P<of2>\d{{1,4}}))?\s{{1,3}}(?P<noun>{NOUN})(?!\w)"
@@ -26,18 +26,25 @@ INSPECT = re.compile(r"(?<!\w)(?:kiểm\s{1,2}tra|phúc\s{1,2}tra|làm\s{1,2}vi�
 FOR = re.compile(
     r"(?:kiểm\s{1,2}tra(?!\w)[^.;]{0,100}?(?:(?<!\w)(?:tại|đối\s{1,2}với|ở|với|được)\s|:|\()|kiểm\s{1,2}tra(?:\s{1,2}(?:đột\s{1,2}xuất|trực\s{1,2}tiếp|được))?\s|(?:đơn\s{1,2}vị|cơ\s{1,2}quan|đối\s{1,2}tượng)[^.;]{0,30}?kiểm\s{1,2}tra[^.;]{0,20}?(?:là|gồm|:))[^.]{0,110}$"
 )
-AFTER = re.compile(r"[^.;\n]{0,40}?(?:(?:đã|sẽ)?\s{0,2}được\s{1,2}kiểm\s{1,2}tra|thuộc\s{1,2}đối\s{1,2}tượng\s{1,2}kiểm)(?!\w)")
-NOT_UNITS = re.compile(r"(?<!\w)(?:chỉ\s{1,2}tiêu|thành\s{1,2}viên|báo\s{1,2}cáo|ban\s{1,2}hành|nhiệm\s{1,2}vụ|thủ\s{1,2}tục|hồ\s{1,2}sơ)\s{1,2}(?:của|gồm|là)?\s{0,2}$")
+AFTER = re.compile(
+    r"[^.;\n]{0,40}?(?:(?:đã|sẽ)?\s{0,2}được\s{1,2}kiểm\s{1,2}tra|thuộc\s{1,2}đối\s{1,2}tượng\s{1,2}kiểm)(?!\w)"
+)
+NOT_UNITS = re.compile(
+    r"(?<!\w)(?:chỉ\s{1,2}tiêu|thành\s{1,2}viên|báo\s{1,2}cáo|ban\s{1,2}hành|nhiệm\s{1,2}vụ|thủ\s{1,2}tục|hồ\s{1,2}sơ)\s{1,2}(?:của|gồm|là)?\s{0,2}$"
+)
 
 
 def find_counts(page: Page, sections: Sections) -> tuple[UnitCount, ...]:
     """Return the numbers of units inspected, planned or left out; a percentage is no count."""
     found: list[UnitCount] = []
     seen: set[tuple[int, str, int | None]] = set()
+    end = -1
     for m in COUNT.finditer(page.low):
         count = value(m["count"])
-        if not count or not _counts(page, m, sections) or _spelled_year(page, m):
+        chained = m.start() - end < 60 and page.sentence(m.start())[0] <= end
+        if not count or _spelled_year(page, m) or not _counts(page, m, sections, chained=chained):
             continue
+        end = m.end()
         counted = _count(page, m, count)
         if counted is None:
             continue
@@ -53,10 +60,10 @@ def _spelled_year(page: Page, m: re.Match[str]) -> bool:
     return m["count"].strip() in ("năm", "một") and not m["how"]
 
 
-def _counts(page: Page, m: re.Match[str], sections: Sections) -> bool:
-    if NOT_UNITS.search(page.before(m.start(), 30)):
+def _counts(page: Page, m: re.Match[str], sections: Sections, *, chained: bool) -> bool:
+    if NOT_UNITS.search(page.before(m.start(), 44)):
         return False
-    if sections.at(m.start()) is Topic.UNITS or AFTER.match(page.after(m.end(), 70)):
+    if chained or sections.at(m.start()) is Topic.UNITS or AFTER.match(page.after(m.end(), 70)):
         return True
     return sections.at(m.start()) is not Topic.RESULTS and FOR.search(page.before(m.start(), 260)) is not None
 
@@ -70,9 +77,19 @@ def _count(page: Page, m: re.Match[str], count: int) -> UnitCount | None:
         return None
     if of is None and noun.lower() in ("đơn vị", "cơ quan") and (total := TOTAL.search(lead)):
         of = int(total["total"]) if int(total["total"]) >= count else None
-        noun = spaced(page.text[m.start() - len(lead) + total.start("noun") : m.start() - len(lead) + total.end("noun")]) if of else noun
-    elif of is None and noun.lower() in ("đơn vị", "cơ quan") and (group := re.search(rf"(?P<noun>{NOUN})\s{{0,2}}:[^:.;\n]{{0,60}}$", lead)):
-        noun = spaced(page.text[m.start() - len(lead) + group.start("noun") : m.start() - len(lead) + group.end("noun")])
+        noun = (
+            spaced(page.text[m.start() - len(lead) + total.start("noun") : m.start() - len(lead) + total.end("noun")])
+            if of
+            else noun
+        )
+    elif (
+        of is None
+        and noun.lower() in ("đơn vị", "cơ quan")
+        and (group := re.search(rf"(?P<noun>{NOUN})\s{{0,2}}:[^:.;\n]{{0,60}}$", lead))
+    ):
+        noun = spaced(
+            page.text[m.start() - len(lead) + group.start("noun") : m.start() - len(lead) + group.end("noun")]
+        )
     if how is CountQualifier.ALL and of is None:
         of = count
     return UnitCount(count, of, noun, how, (m.start(), m.end()))
@@ -82,4 +99,11 @@ def _groups(page: Page, m: re.Match[str]) -> bool:
     """'Tại 12 phòng, ban: thực hiện kiểm tra tại 03 đơn vị': twelve is the whole of which three are inspected."""
     rest = page.low[m.end() : m.end() + 160]
     rest = rest.split("\n", 1)[0]
-    return ":" in rest[:60] and re.search(r":[^;.]{0,50}?(?:kiểm\s{1,2}tra|thực\s{1,2}hiện)[^;.]{0,25}?\d{1,3}\s{1,2}(?:đơn|cơ|phòng|sở|xã|huyện)", rest) is not None
+    return (
+        ":" in rest[:60]
+        and re.search(
+            r":[^;.]{0,50}?(?:kiểm\s{1,2}tra|thực\s{1,2}hiện)[^;.]{0,25}?\d{1,3}\s{1,2}(?:đơn|cơ|phòng|sở|xã|huyện)",
+            rest,
+        )
+        is not None
+    )

@@ -16,25 +16,38 @@ LEAD = re.compile(
     rf"(?:{W}(?:là|trước|sau|ít{W}nhất|tối{W}thiểu|trong|vòng|khi))*\s{{1,3}}$"
 )
 AHEAD = re.compile(rf"\s{{0,3}}(?:\(?tính{W}đến\)?{W})?trước{W}(?:khi|ngày|thời|buổi|đợt|cuộc|lúc|mỗi)")
-THEN = re.compile(rf"[\s,]{{0,4}}(?:kể{W}từ|tính{W}từ|từ{W}(?:khi|ngày)|sau{W}khi|sau{W}ngày|sau{W}mỗi|sau{W}đợt|khi{W}kết)")
-BEFORE_WHAT = re.compile(rf"trước{W}(?:khi|ngày|thời|buổi|đợt|cuộc|mỗi){W}[^.;]{{0,80}}$|thông{W}báo{W}trước[^.;]{{0,140}}$")
-DURATION = re.compile(rf"(?:thời{W}gian{W}(?:làm{W}việc|kiểm{W}tra)|kiểm{W}tra{W}(?:tại|trong)|kéo{W}dài|mỗi{W}đơn{W}vị)[^.;]{{0,60}}$")
+THEN = re.compile(
+    rf"[\s,]{{0,4}}(?:kể{W}từ|tính{W}từ|từ{W}(?:khi|ngày)|sau{W}khi|sau{W}ngày|sau{W}mỗi|sau{W}đợt|khi{W}kết)"
+)
+BEFORE_WHAT = re.compile(
+    rf"trước{W}(?:khi|ngày|thời|buổi|đợt|cuộc|mỗi){W}[^.;]{{0,80}}$|thông{W}báo{W}trước[^.;]{{0,140}}$"
+)
+DURATION = re.compile(
+    rf"(?:thời{W}gian{W}(?:làm{W}việc|kiểm{W}tra)|kiểm{W}tra{W}(?:tại|trong)|kéo{W}dài|mỗi{W}đơn{W}vị)[^.;]{{0,60}}$"
+)
 FILES = re.compile(rf"(?:hồ{W}sơ|thủ{W}tục|tthc|xin{W}lỗi|trễ|quá{W}hạn|rút{W}ngắn|cắt{W}giảm|giảm)[^.;]{{0,50}}$")
 DUE = re.compile(
     rf"(?<!\w)(?:trước|chậm{W}nhất(?:{W}là)?(?:{W}(?:trước|đến|vào))?|muộn{W}nhất(?:{W}là)?|không{W}muộn{W}hơn|đến{W}hết|hạn(?:{W}cuối)?(?:{W}là)?|thời{W}hạn(?:{W}\w+){{0,3}}:?|trong)\s{{1,3}}(?:ngày\s{{1,2}})?$"
 )
-TASK = re.compile(rf"(?<!\w)(?:báo{W}cáo|gửi|hoàn{W}thành|khắc{W}phục|xong|ban{W}hành|nộp|thực{W}hiện|triển{W}khai|kết{W}thúc|tổng{W}hợp|kiểm{W}tra|chấn{W}chỉnh|đăng{W}ký|xây{W}dựng|cử)(?!\w)")
+TASK = re.compile(
+    rf"(?<!\w)(?:báo{W}cáo|gửi|hoàn{W}thành|khắc{W}phục|xong|ban{W}hành|nộp|thực{W}hiện|triển{W}khai|kết{W}thúc|tổng{W}hợp|kiểm{W}tra|chấn{W}chỉnh|đăng{W}ký|xây{W}dựng|cử)(?!\w)"
+)
 RECURRING = re.compile(rf"[\s,]{{0,3}}(?:(?:của{W})?(?:hằng|hàng|mỗi){W}(?:năm|tháng|quý))")
 ANCHORS = (
     (DeadlineAnchor.RECEIPT, re.compile(rf"nhận{W}(?:được|thông|kết|văn)")),
-    (DeadlineAnchor.INSPECTION_END, re.compile(rf"kết{W}thúc|hoàn{W}thành{W}(?:việc{W})?kiểm|sau{W}(?:khi{W}|mỗi{W}|đợt{W}|cuộc{W})?kiểm")),
+    (
+        DeadlineAnchor.INSPECTION_END,
+        re.compile(rf"kết{W}thúc|hoàn{W}thành{W}(?:việc{W})?kiểm|sau{W}(?:khi{W}|mỗi{W}|đợt{W}|cuộc{W})?kiểm"),
+    ),
     (DeadlineAnchor.ISSUE, re.compile(rf"ban{W}hành|ký|công{W}bố|thông{W}báo{W}kết|kết{W}luận")),
     (DeadlineAnchor.REQUEST, re.compile(rf"yêu{W}cầu|đề{W}nghị")),
     (DeadlineAnchor.INSPECTION, re.compile(rf"kiểm{W}tra|làm{W}việc")),
 )
 
 
-def find_deadlines(page: Page, cited: tuple[Citation, ...], windows: tuple[Window, ...], year: int | None) -> tuple[Deadline, ...]:
+def find_deadlines(
+    page: Page, cited: tuple[Citation, ...], windows: tuple[Window, ...], year: int | None
+) -> tuple[Deadline, ...]:
     """Return the deadlines; what returns every month or year and how long a visit lasts are none."""
     found: dict[tuple[object, ...], Deadline] = {}
     for deadline in (*_by_days(page), *_by_date(page, cited, windows, year)):
@@ -59,7 +72,9 @@ def _by_days(page: Page) -> list[Deadline]:
 
 def _not_due(before: str, after: str) -> bool:
     timed = THEN.match(after) or AHEAD.match(after)
-    return bool(DURATION.search(before) and not timed and "trước" not in before) or bool(FILES.search(before) and not timed)
+    return bool(DURATION.search(before) and not timed and "trước" not in before) or bool(
+        FILES.search(before) and not timed
+    )
 
 
 def _direction(before: str, after: str) -> tuple[DeadlineDirection | None, str]:
@@ -70,9 +85,20 @@ def _direction(before: str, after: str) -> tuple[DeadlineDirection | None, str]:
         return DeadlineDirection.BEFORE, cue
     if THEN.match(after):
         return (DeadlineDirection.AFTER if word == "sau" else DeadlineDirection.WITHIN), cue
-    if word in ("ít nhất", "tối thiểu", "ít nhất là", "chậm nhất", "chậm nhất là", "không quá", "muộn nhất") and BEFORE_WHAT.search(before):
+    if word in (
+        "ít nhất",
+        "tối thiểu",
+        "ít nhất là",
+        "chậm nhất",
+        "chậm nhất là",
+        "không quá",
+        "muộn nhất",
+    ) and BEFORE_WHAT.search(before):
         return DeadlineDirection.BEFORE, cue
-    if word.startswith(("trong", "thời hạn")) or (word in ("chậm nhất", "chậm nhất là", "muộn nhất", "không quá") and re.search(r"sau|kể từ", before[-60:] + after[:50])):
+    if word.startswith(("trong", "thời hạn")) or (
+        word in ("chậm nhất", "chậm nhất là", "muộn nhất", "không quá")
+        and re.search(r"sau|kể từ", before[-60:] + after[:50])
+    ):
         return DeadlineDirection.WITHIN, cue
     if word == "sau" and "kể từ" in after[:40]:
         return DeadlineDirection.AFTER, cue
@@ -107,6 +133,8 @@ def _due(page: Page, day: Day, year: int | None) -> date | None:
     before = page.before(day.span[0], 190)
     if not DUE.search(before) or RECURRING.match(page.low, day.span[1]):
         return None
-    if re.search(r"(?:trong|từ)\s{1,3}(?:ngày\s{1,2})?$", before) or not TASK.search(before + page.after(day.span[1], 60)):
+    if re.search(r"(?:trong|từ)\s{1,3}(?:ngày\s{1,2})?$", before) or not TASK.search(
+        before + page.after(day.span[1], 60)
+    ):
         return None
     return day.on(year)

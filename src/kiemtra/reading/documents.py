@@ -31,7 +31,9 @@ class Documents:
     plan: Citation | None
 
 
-def find_documents(page: Page, scope: Scope, *, inspecting: bool, page_date: date | None, year: int | None) -> Documents:
+def find_documents(
+    page: Page, scope: Scope, *, inspecting: bool, page_date: date | None, year: int | None
+) -> Documents:
     """Return the documents that the text cites, the plan and the document itself."""
     mentions = find_mentions(page)
     mentions += find_laws(page, [mention.span for mention in mentions])
@@ -41,7 +43,9 @@ def find_documents(page: Page, scope: Scope, *, inspecting: bool, page_date: dat
     if own and own_place is not None:
         mentions[own_place] = own
     roles = _roles(page, mentions, own_place, inspecting=inspecting)
-    citations = [_citation(page, scope, mention, role, page_date, year) for mention, role in zip(mentions, roles, strict=True)]
+    citations = [
+        _citation(page, scope, mention, role, page_date, year) for mention, role in zip(mentions, roles, strict=True)
+    ]
     citations = _one_voice(_inherited(citations, mentions, scope))
     plan = next((c for c in citations if c.role is CitationRole.PLAN), None)
     if plan is None and inspecting:
@@ -49,7 +53,9 @@ def find_documents(page: Page, scope: Scope, *, inspecting: bool, page_date: dat
     return Documents(tuple(citations), tuple(mentions), citations[own_place] if own_place is not None else None, plan)
 
 
-def _plan_beside(page: Page, scope: Scope, citations: list[Citation], mentions: list[Mention], own: int | None) -> Citation | None:
+def _plan_beside(
+    page: Page, scope: Scope, citations: list[Citation], mentions: list[Mention], own: int | None
+) -> Citation | None:
     """The document itself where it is the plan, else a plan without a number."""
     if own is not None and plans.numbered_plan(page, [mentions[own]], [False], 0) == 0:
         return citations[own]
@@ -65,9 +71,9 @@ def _roles(page: Page, mentions: list[Mention], own: int | None, *, inspecting: 
             roles[place] = CitationRole.TEAM
     if inspecting:
         grounds = [page.low[page.sentence(m.span[0])[0] :][:12].strip(" -+*•\n").startswith("căn c") for m in mentions]
-        place = plans.numbered_plan(page, mentions, grounds, own)
-        if place is not None:
-            roles[place] = CitationRole.PLAN
+        chosen = plans.numbered_plan(page, mentions, grounds, own)
+        if chosen is not None:
+            roles[chosen] = CitationRole.PLAN
     if own is not None:
         roles[own] = CitationRole.SELF
     return roles
@@ -77,7 +83,9 @@ def _early(page: Page) -> int:
     return max(1500, page.head[1] + 600)
 
 
-def _citation(page: Page, scope: Scope, mention: Mention, role: CitationRole, page_date: date | None, year: int | None) -> Citation:
+def _citation(
+    page: Page, scope: Scope, mention: Mention, role: CitationRole, page_date: date | None, year: int | None
+) -> Citation:
     number = mention.number
     issuer, inferred = scope.full(mention.issuer) if mention.issuer else _by_symbol(mention)
     day = mention.day
@@ -167,15 +175,16 @@ def _merged(a: Citation, b: Citation) -> Citation:
     first = a if a.date and not (b.date and a.date_inferred and not b.date_inferred) else b
     issued = a if a.issuer and not (a.issuer_inferred and b.issuer and not b.issuer_inferred) else b
     role = min(a.role, b.role, key=ORDER.index)
-    return replace(first, issuer=issued.issuer, issuer_inferred=issued.issuer_inferred, role=role, subject=a.subject or b.subject)
+    return replace(
+        first, issuer=issued.issuer, issuer_inferred=issued.issuer_inferred, role=role, subject=a.subject or b.subject
+    )
 
 
 def _spoken(c: Citation, best: Citation) -> Citation:
     same = c.date is None or best.date is None or c.date == best.date
     if not same:
         return c
-    told = {"role": best.role} if ORDER.index(best.role) < ORDER.index(c.role) else {}
-    c = replace(c, **told)
+    c = replace(c, role=min(c.role, best.role, key=ORDER.index))
     if c.date is None and best.date:
         c = replace(c, date=best.date, date_inferred=True)
     if best.issuer and (c.issuer is None or (c.issuer_inferred and not best.issuer_inferred)):

@@ -13,7 +13,7 @@ FORMS = (
     (InspectionForm.REINSPECTION, rf"tái{W}kiểm{W}tra|phúc{W}tra|kiểm{W}tra{W}lại(?!\w)"),
     (InspectionForm.UNANNOUNCED, rf"(?:kiểm{W}tra|hình{W}thức){NEAR}(?:đột{W}xuất|không{W}báo{W}trước|không{W}thông{W}báo{W}trước)|(?:đột{W}xuất|không{W}báo{W}trước){W}(?:đi{W})?kiểm{W}tra"),
     (InspectionForm.DIRECT, rf"(?:kiểm{W}tra|hình{W}thức){W}(?:(?:\w+{W}){{0,2}})?trực{W}tiếp(?!\w)|trực{W}tiếp{W}(?:đến{W}|tới{W}|đi{W})?kiểm{W}tra|kiểm{W}tra{W}thực{W}tế{W}tại"),
-    (InspectionForm.REPORT_BASED, rf"kiểm{W}tra{NEAR}(?:qua|thông{W}qua|trên{W}cơ{W}sở|bằng){W}(?:việc{W}xem{W}xét{W})?(?:hệ{W}thống{W})?báo{W}cáo|kiểm{W}tra{W}gián{W}tiếp"),
+    (InspectionForm.REPORT_BASED, rf"kiểm{W}tra{NEAR}(?:qua|thông{W}qua|trên{W}cơ{W}sở|bằng){W}(?:việc{W}xem{W}xét{W})?(?:hồ{W}sơ,?{W}(?:và{W})?)?báo{W}cáo|kiểm{W}tra{W}gián{W}tiếp"),
     (InspectionForm.THEMATIC, rf"kiểm{W}tra{NEAR}(?:theo{W})?chuyên{W}đề(?!\w)"),
     (InspectionForm.DIGITAL, rf"kiểm{W}tra{NEAR}(?:môi{W}trường{W}(?:số|mạng|điện{W}tử)|trực{W}tuyến|(?:qua|trên){W}(?:các{W})?hệ{W}thống{W}(?:thông{W}tin|phần{W}mềm))"),
 )  # fmt: skip
@@ -49,7 +49,9 @@ def _other(page: Page, form: InspectionForm, m: re.Match[str]) -> bool:
     words = m.group()
     if form is InspectionForm.DIRECT and ABOUT_WORK.match(page.low, m.end()):
         return True
-    if form is InspectionForm.UNANNOUNCED and re.search(r"(?:nhiệm\s{1,2}vụ|báo\s{1,2}cáo|công\s{1,2}việc|họp)\s{1,2}(?:\w+\s{1,2}){0,2}đột", words):
+    if form is InspectionForm.UNANNOUNCED and re.search(
+        r"(?:nhiệm\s{1,2}vụ|báo\s{1,2}cáo|công\s{1,2}việc|họp)\s{1,2}(?:\w+\s{1,2}){0,2}đột", words
+    ):
         return True
     if form is InspectionForm.DIGITAL and re.search(r"dịch\s{1,2}vụ\s{1,2}công|hồ\s{1,2}sơ|hội\s{1,2}nghị|họp", words):
         return True

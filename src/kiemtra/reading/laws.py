@@ -10,7 +10,9 @@ from kiemtra.reading.page import Page
 from kiemtra.reading.values import Span
 
 AMENDING = r"luật\s{1,2}sửa\s{1,2}đổi,\s{1,2}bổ\s{1,2}sung\s{1,2}một\s{1,2}số\s{1,2}điều\s{1,2}của\s{1,2}"
-LAW = re.compile(rf"(?<!\w)(?:(?P<amending>{AMENDING})?(?P<known>{any_of(LAWS)})(?!\w)|(?P<other>(?:bộ\s)?luật\s(?=\w)))")
+LAW = re.compile(
+    rf"(?<!\w)(?:(?P<amending>{AMENDING})?(?P<known>{any_of(LAWS)})(?!\w)|(?P<other>(?:bộ\s)?luật\s(?=\w)))"
+)
 ALSO = re.compile(rf"(?:,|\s{{1,2}}và)\s{{1,2}}(?:{any_of(LAWS)})(?!\w)")
 # A name that is in no table: up to the year, the day or the number.
 OTHER = re.compile(r"(?:[^\W\d_]+,?\s{1,2}){1,14}?(?=ngày\s\d|năm\s(?:19|20)\d\d|(?:19|20)\d\d(?!\w))")

@@ -2,7 +2,23 @@
 
 import re
 
-WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "mười lăm": 15, "hai mươi": 20, "ba mươi": 30}
+WORDS = {
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "bốn": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+    "mười một": 11,
+    "mười hai": 12,
+    "mười lăm": 15,
+    "hai mươi": 20,
+    "ba mươi": 30,
+}
 SPELLED = "|".join(sorted(WORDS, key=len, reverse=True)).replace(" ", r"\s{1,2}")
 NUMERAL = rf"(?:\d{{1,4}}(?:\s?\((?:{SPELLED})\))?|(?:{SPELLED})(?:\s?\(\d{{1,4}}\))?)"
 

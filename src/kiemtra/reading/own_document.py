@@ -10,7 +10,9 @@ from kiemtra.reading.page import Page
 NUMBER_LINE = re.compile(r"(?:^|\n|\s{3,}|\|)\s{0,20}số\s{0,3}:?\s{0,6}$")
 PLACE_DATE = re.compile(r"[^\W\d_][\w\s.-]{1,40},\s{0,4}$")
 MOTTO = re.compile(r"độc\s{0,3}lập\s{0,3}-\s{0,3}tự\s{0,3}do|cộng\s{1,3}h[òo]a\s{1,3}xã\s{1,3}hội")
-TITLE = re.compile(r"\n\s{0,20}(?:v/v\s|về\sviệc\s|kế hoạch|quyết định|thông báo|báo cáo|chỉ thị|kết luận|công điện|tờ trình|nghị quyết)[^\n]{0,300}(?:\n[^\n]{5,260}){0,2}")
+TITLE = re.compile(
+    r"\n\s{0,20}(?:v/v\s|về\sviệc\s|kế hoạch|quyết định|thông báo|báo cáo|chỉ thị|kết luận|công điện|tờ trình|nghị quyết)[^\n]{0,300}(?:\n[^\n]{5,260}){0,2}"
+)
 
 
 def find_own(page: Page, mentions: list[Mention]) -> Mention | None:
@@ -23,7 +25,11 @@ def find_own(page: Page, mentions: list[Mention]) -> Mention | None:
         start = mention.number.span[0]
         if not NUMBER_LINE.search(page.low[max(0, start - 60) : start]) or mention.kind_printed:
             continue
-        days = [day for day in days_between(page, max(0, start - 300), start + 420) if PLACE_DATE.search(page.low[max(0, day.span[0] - 50) : day.span[0]])]
+        days = [
+            day
+            for day in days_between(page, max(0, start - 300), start + 420)
+            if PLACE_DATE.search(page.low[max(0, day.span[0] - 50) : day.span[0]])
+        ]
         if motto or days:
             day = mention.day or (days[0] if days else None)
             return replace(mention, day=day, issuer=_issuer(page, start), subject=_subject(page, mention.span[1]))

@@ -12,8 +12,12 @@ from kiemtra.reading.values import Span
 LINE = re.compile(r"[^\n]+")
 STOP = re.compile(r"[.!?…](?=[\s\"'”)]*(?:\s|$))|\.(?=[A-ZĐ][a-zà-ỹ])")
 ABBREVIATED = re.compile(r"(?:^|[\s(])(?:tp|tx|tt|đ/c|ths|ts|pgs|gs|[ivx]{1,4}|\d{1,2}|[a-zđ]|q|p|h|x|th\.s|st)$")
-ENDS_OPEN = re.compile(r"(?:,|của|và|tại|số|ngày|các|đến|từ|về|với|tháng|năm|thuộc|do|-|ubnd|sở|tỉnh|huyện|xã|thành phố|phường|tra|hành|cải)$")
-BULLET = re.compile(r"\s*(?:[-+*•–▪●]|\d{1,2}(?:\.\d{1,2}){0,2}\s?[.)]|[a-zđ]\s?[).]\s|[ivxIVX]{1,5}\s?[.)-]\s|điều\s\d)", re.I)
+ENDS_OPEN = re.compile(
+    r"(?:,|của|và|tại|số|ngày|các|đến|từ|về|với|tháng|năm|thuộc|do|-|ubnd|sở|tỉnh|huyện|xã|thành phố|phường|tra|hành|cải)$"
+)
+BULLET = re.compile(
+    r"\s*(?:[-+*•–▪●]|\d{1,2}(?:\.\d{1,2}){0,2}\s?[.)]|[a-zđ]\s?[).]\s|[ivxIVX]{1,5}\s?[.)-]\s|điều\s\d)", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)

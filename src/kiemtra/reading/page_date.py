@@ -10,7 +10,9 @@ POSTED = re.compile(
     r"(?:ngày\s{1,2}đăng|đăng\s{1,2}ngày|đăng\s{1,2}lúc|đăng\s{1,2}tải|ngày\s{1,2}xuất\s{1,2}bản|xuất\s{1,2}bản|ngày\s{1,2}cập\s{1,2}nhật|cập\s{1,2}nhật|ngày\s{1,2}tạo|ngày\s{1,2}đưa\s{1,2}tin|ngày\s{1,2}viết|gửi\s{1,2}lúc|post(?:ed)?)"
     r"[^\d\n]{0,30}(?:\d{1,2}\s?[:h]\s?\d{2}(?::\d{2})?\s?(?:am|pm|sa|ch)?[^\d\n]{0,12})?$"
 )
-WEEKDAY = re.compile(r"(?:thứ\s{1,2}(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s{1,2}nhật|cn)[^\d\n]{0,20}(?:\d{1,2}\s?[:h]\s?\d{2}(?::\d{2})?[^\d\n]{0,12})?$")
+WEEKDAY = re.compile(
+    r"(?:thứ\s{1,2}(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s{1,2}nhật|cn)[^\d\n]{0,20}(?:\d{1,2}\s?[:h]\s?\d{2}(?::\d{2})?[^\d\n]{0,12})?$"
+)
 # What else a line of the page may hold beside its date.
 REST = re.compile(
     r"(?:\d{1,2}\s?[:h]\s?\d{1,2}(?:\s?[:']\s?\d{1,2})?|(?<!\w)(?:am|pm|sa|ch|gmt\s?[+-]?\d*|phút|giờ|ngày|lúc|print|in trang|thứ|hai|ba|tư|năm|sáu|bảy|chủ nhật|lượt xem|lượt|xem|đã xem|tác giả|nguồn|cỡ chữ)(?!\w)|[\d\W_])+"

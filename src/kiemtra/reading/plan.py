@@ -33,7 +33,9 @@ def numbered_plan(page: Page, mentions: list[Mention], grounds: list[bool], own:
 def _own_plan(page: Page, mention: Mention) -> bool:
     if not (mention.number and mention.number.kind == "KH"):
         return False
-    m = re.search(r"\n\s{0,20}kế\s{1,2}hoạch[^\w]{1,40}(?:[^\n]{0,80}\n?){0,2}", page.low[mention.span[1] : mention.span[1] + 700])
+    m = re.search(
+        r"\n\s{0,20}kế\s{1,2}hoạch[^\w]{1,40}(?:[^\n]{0,80}\n?){0,2}", page.low[mention.span[1] : mention.span[1] + 700]
+    )
     return bool(m and HEADING.search(m.group()))
 
 
@@ -45,9 +47,21 @@ def _score(page: Page, mention: Mention, *, by_words: bool, ground: bool) -> int
         return 0
     head = page.low[page.head[0] : page.head[1]]
     follows = page.low[mention.span[1] : mention.span[1] + 350]
-    if mention.announced and HEADING.search(head) and re.search(r"(?:đoàn|tổ)\s(?:\w+\s)?kiểm\stra|kiểm\stra\stại", follows):
+    if (
+        mention.announced
+        and HEADING.search(head)
+        and re.search(r"(?:đoàn|tổ)\s(?:\w+\s)?kiểm\stra|kiểm\stra\stại", follows)
+    ):
         return 4
-    return 1 if carried and mention.subject is None and re.match(r"[^.;\n]{0,160}?(?:đoàn|tổ)\s(?:\w+\s){0,2}kiểm\stra", page.low[mention.tail : mention.tail + 260]) else 0
+    return (
+        1
+        if carried
+        and mention.subject is None
+        and re.match(
+            r"[^.;\n]{0,160}?(?:đoàn|tổ)\s(?:\w+\s){0,2}kiểm\stra", page.low[mention.tail : mention.tail + 260]
+        )
+        else 0
+    )
 
 
 def unnumbered_plan(page: Page, scope: Scope) -> Citation | None:
@@ -74,8 +88,8 @@ def _citation(page: Page, scope: Scope, span: tuple[int, int], *, announced: boo
     window = (max(page.sentence(span[0])[0], span[0] - 160), span[0])
     for m in STARTS.finditer(page.low, *window) if announced else ():
         agency = agency_at(page, m.start()) or agency
-    if agency is None and (m := re.match(r"[^.;\n]{0,10}của\s{1,2}", page.low[span[1] : span[1] + 20])):
-        agency = agency_at(page, span[1] + m.end())
+    if agency is None and (of := re.match(r"[^.;\n]{0,10}của\s{1,2}", page.low[span[1] : span[1] + 20])):
+        agency = agency_at(page, span[1] + of.end())
     issuer, inferred = scope.full(agency) if agency else (None, False)
     surface = page.surface(span)
     return Citation(

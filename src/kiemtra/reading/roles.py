@@ -15,10 +15,14 @@ TRIGGER = re.compile(
     r"|(?P<subject>ban\shành|phê\sduyệt|ký|có|gửi|ra))(?!\w)"
 )
 PLAIN_BASIS = re.compile(r"[\s\-+*•]{0,8}căn\s(?:cứ\s)?")
-TEAM = re.compile(r"(?:thành\slập|kiện\stoàn|điều\schỉnh\sthành\sphần)[^.;\n]{0,50}?(?:đoàn|tổ)(?:\scông\stác)?[^.;\n]{0,25}?kiểm\stra|(?:đoàn|tổ)\s(?:công\stác\s)?kiểm\stra")
+TEAM = re.compile(
+    r"(?:thành\slập|kiện\stoàn|điều\schỉnh\sthành\sphần)[^.;\n]{0,50}?(?:đoàn|tổ)(?:\scông\stác)?[^.;\n]{0,25}?kiểm\stra|(?:đoàn|tổ)\s(?:công\stác\s)?kiểm\stra"
+)
 SELF_INSPECTION = re.compile(r"(?<!\w)tự\s{1,2}kiểm\s{1,2}tra")
 PLAN_SUBJECT = re.compile(rf"(?<!\w)kiểm\s{{1,2}}tra[^;]{{0,120}}?{REFORM}|{REFORM}[^;]{{0,40}}?kiểm\s{{1,2}}tra")
-OTHER_SUBJECT = re.compile(r"(?<!\w)(?:quy\schế|quy\sđịnh\svề|tiêu\schí|bộ\schỉ\ssố|kết\squả\skiểm\stra|thông\sbáo\skết\squả)")
+OTHER_SUBJECT = re.compile(
+    r"(?<!\w)(?:quy\schế|quy\sđịnh\svề|tiêu\schí|bộ\schỉ\ssố|kết\squả\skiểm\stra|thông\sbáo\skết\squả)"
+)
 PLAN_KINDS = ("Kế hoạch", "Quyết định", "Kế hoạch liên tịch")
 
 
@@ -41,11 +45,10 @@ def triggers(page: Page, mentions: list[Mention], *, inspecting: bool) -> list[R
 
 
 def _role_before(words: str, *, inspecting: bool) -> Role | None:
-    last = None
-    for last in TRIGGER.finditer(words):
-        pass
-    if last is None:
+    found = list(TRIGGER.finditer(words))
+    if not found:
         return None
+    last = found[-1]
     if last["checked"]:
         return Role.CHECKED if inspecting else Role.BASIS
     if last["replaced"]:
@@ -57,7 +60,11 @@ def _role_before(words: str, *, inspecting: bool) -> Role | None:
 
 def sets_up_team(page: Page, mention: Mention) -> bool:
     """Return whether a decision sets up the inspecting team."""
-    return mention.kind == "Quyết định" and TEAM.search(_about(page, mention)) is not None and not re.search(r"kế\shoạch", _about(page, mention)[:40])
+    return (
+        mention.kind == "Quyết định"
+        and TEAM.search(_about(page, mention)) is not None
+        and not re.search(r"kế\shoạch", _about(page, mention)[:40])
+    )
 
 
 def plans_inspection(page: Page, mention: Mention) -> bool:
@@ -73,4 +80,6 @@ def plans_inspection(page: Page, mention: Mention) -> bool:
 
 
 def _about(page: Page, mention: Mention) -> str:
-    return (mention.subject or "").lower() or page.low[mention.tail : min(mention.tail + 60, max(mention.tail, page.sentence(mention.tail)[1]))]
+    return (mention.subject or "").lower() or page.low[
+        mention.tail : min(mention.tail + 60, max(mention.tail, page.sentence(mention.tail)[1]))
+    ]

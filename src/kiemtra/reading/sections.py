@@ -35,7 +35,9 @@ HEADINGS = (
     (Topic.ORGANISATION, r"tổ chức thực hiện|trách nhiệm|phân công|kinh phí|nhiệm vụ của"),
     (Topic.RESULTS, r"kết quả|ưu điểm|tồn tại|hạn chế|kiến nghị|nhận xét|đánh giá|kết luận"),
 )  # fmt: skip
-NUMBERED = re.compile(r"\s{0,20}(?P<mark>[-+*•–▪●]|(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2}){0,2})\s?[.)/-]|[a-zđ]\s?[.)])?\s{0,6}(?:về\s)?")
+NUMBERED = re.compile(
+    r"\s{0,20}(?P<mark>[-+*•–▪●]|(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2}){0,2})\s?[.)/-]|[a-zđ]\s?[.)])?\s{0,6}(?:về\s)?"
+)
 WORDS = re.compile("|".join(f"(?P<t{place}>(?:{words})(?!\\w))" for place, (_, words) in enumerate(HEADINGS)))
 FOLLOWED = re.compile(r"[^\n.;]{0,60}?(?::|$|\n|\.\s)")
 

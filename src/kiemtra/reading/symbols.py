@@ -14,7 +14,9 @@ NUMBER = re.compile(
     re.X,
 )
 # As in the names of files: vbdi_587_SNV_CCHC&VTLT.
-FILE_NAME = re.compile(rf"(?<![^\W_])(?P<no>\d{{1,5}})_(?P<symbol>[A-ZĐ]{{2,8}}(?:_{GROUP}(?:&{GROUP}){{0,2}}){{1,3}})(?![\w&])")
+FILE_NAME = re.compile(
+    rf"(?<![^\W_])(?P<no>\d{{1,5}})_(?P<symbol>[A-ZĐ]{{2,8}}(?:_{GROUP}(?:&{GROUP}){{0,2}}){{1,3}})(?![\w&])"
+)
 SPACED = re.compile(r"\s+[/-]|[/-]\s+")
 KNOWN = frozenset(ORGANS) | frozenset(LOCAL_ORGANS)
 ALIKE = {"TTG": "TTg", "Ttg": "TTg", "TƯ": "TW"}
@@ -55,7 +57,11 @@ def _number(m: re.Match[str], body: str) -> Number | None:
         return None
     introduced = bool(re.search(r"[Ss][ốỐ]\s{0,2}:?\s{0,2}$", body[max(0, m.start() - 6) : m.start()]))
     organ = next((g for g in groups if g != kind), None)
-    certain = bool(kind and organ) or bool(m["year"] and re.fullmatch(r"(?:QH|UBTVQH)\d{1,2}", symbol)) or organ_known(groups[0])
+    certain = (
+        bool(kind and organ)
+        or bool(m["year"] and re.fullmatch(r"(?:QH|UBTVQH)\d{1,2}", symbol))
+        or organ_known(groups[0])
+    )
     if not certain and not (introduced and len(symbol) > 1 and symbol[:2].upper() == symbol[:2]):
         return None
     year = int(m["year"]) if m["year"] else None
@@ -89,7 +95,10 @@ def _hyphens(symbol: str) -> str:
 def organ_known(group: str) -> bool:
     """Whether a group of letters names an agency: UBND, SNV, VPCP, BNV, …"""
     group = re.sub(r"\d+$", "", group)
-    return group in KNOWN or bool(re.fullmatch(r"(?:S|B|VP|UBND|HĐND|BCĐ|BQL|TTr?|PNV|P|C|CC|BHXH|ĐU|UBMT|LĐ)[A-ZĐ]{1,8}", group) and group not in KINDS)
+    return group in KNOWN or bool(
+        re.fullmatch(r"(?:S|B|VP|UBND|HĐND|BCĐ|BQL|TTr?|PNV|P|C|CC|BHXH|ĐU|UBMT|LĐ)[A-ZĐ]{1,8}", group)
+        and group not in KINDS
+    )
 
 
 def _from_file_name(m: re.Match[str]) -> Number | None:

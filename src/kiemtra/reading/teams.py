@@ -8,7 +8,9 @@ from kiemtra.reading.page import Page
 from kiemtra.reading.values import Leader, Span, Teams
 
 W = r"\s{1,3}"
-COUNT = re.compile(rf"(?<![\w/.,-])(?P<n>{NUMERAL}){W}(?:đoàn|tổ)(?:{W}công{W}tác)?(?:{W}liên{W}ngành)?{W}(?:tự{W})?kiểm{W}tra(?!\w)|thành{W}lập{W}(?P<n2>{NUMERAL}){W}(?:đoàn|tổ)(?!\w)")
+COUNT = re.compile(
+    rf"(?<![\w/.,-])(?P<n>{NUMERAL}){W}(?:đoàn|tổ)(?:{W}công{W}tác)?(?:{W}liên{W}ngành)?{W}(?:tự{W})?kiểm{W}tra(?!\w)|thành{W}lập{W}(?P<n2>{NUMERAL}){W}(?:đoàn|tổ)(?!\w)"
+)
 HEAD = rf"(?<!phó )trưởng{W}(?:đoàn|tổ)(?:{W}công{W}tác)?(?:{W}kiểm{W}tra)?(?:{W}(?:liên{W}ngành|số{W}\d|\d))?"
 TITLE = rf"(?:(?:đồng{W}chí|đ/c|ông|bà|các{W}đồng{W}chí|ths\.?|ts\.?):?{W}){{0,2}}"
 PERSON = re.compile(rf"[{UP}][\w]*(?: {{1,2}}[{UP}][\w]*){{1,5}}(?!\w)")
@@ -32,7 +34,9 @@ def find_teams(page: Page) -> Teams:
 
 
 def _same(a: Leader, b: Leader) -> bool:
-    return (a.name or "").lower() == (b.name or "").lower() and (a.name is not None or (a.position or "").lower() == (b.position or "").lower())
+    return (a.name or "").lower() == (b.name or "").lower() and (
+        a.name is not None or (a.position or "").lower() == (b.position or "").lower()
+    )
 
 
 def _count(page: Page) -> int | None:
@@ -68,7 +72,9 @@ def _named(page: Page) -> list[Leader]:
         end = min(page.sentence(m.start())[1], m.end() + 150)
         line = page.low.find("\n", m.end(), end)
         end = line if line >= 0 else end
-        stop = re.search(r"[;.]|\s-\s(?:phó|thư|thành)|,\s(?:phó\s{1,2}trưởng\s{1,2}đoàn|thư\s{1,2}ký|cùng)", page.low[m.end() : end])
+        stop = re.search(
+            r"[;.]|\s-\s(?:phó|thư|thành)|,\s(?:phó\s{1,2}trưởng\s{1,2}đoàn|thư\s{1,2}ký|cùng)", page.low[m.end() : end]
+        )
         if leader := _leader(page, (m.end(), m.end() + stop.start() if stop else end)):
             found.append(leader)
     return found
@@ -84,7 +90,9 @@ def _leader(page: Page, span: Span) -> Leader | None:
     name = spaced(page.text[start:name_end]) if person else None
     if person and not (CLOSES.match(page.low, name_end) or name_end == end):
         return None
-    gap = re.compile(r"[\s,()-]{1,5}(?:(?:là|hiện\s{1,2}là)\s{1,2})?").match(page.low, name_end, end) if person else None
+    gap = (
+        re.compile(r"[\s,()-]{1,5}(?:(?:là|hiện\s{1,2}là)\s{1,2})?").match(page.low, name_end, end) if person else None
+    )
     at = gap.end() if gap else name_end
     post = POST.match(page.low, at, end)
     if not post:
@@ -97,5 +105,8 @@ def _leader(page: Page, span: Span) -> Leader | None:
 
 
 def _post_end(page: Page, at: int, end: int) -> int:
-    m = re.search(r",\s{1,2}(?=(?:làm|là|cùng|trưởng\s{1,2}đoàn))|\s{1,2}(?:làm|là|cùng|chủ\s{1,2}trì|-)\s{1,2}|[;(:]|\.(?=\s|$)", page.low[at:end])
+    m = re.search(
+        r",\s{1,2}(?=(?:làm|là|cùng|trưởng\s{1,2}đoàn))|\s{1,2}(?:làm|là|cùng|chủ\s{1,2}trì|-)\s{1,2}|[;(:]|\.(?=\s|$)",
+        page.low[at:end],
+    )
     return at + m.start() if m else end

@@ -10,9 +10,13 @@ from kiemtra.reading.values import Anomaly, AnomalyType, Severity, Span
 
 WRONG = re.compile(rf"(?<!\w)(?:{any_of(tuple(MISSPELLINGS))})(?!\w)")
 RIGHT = {fold(wrong): right for wrong, right in MISSPELLINGS.items()}
-DOUBLED = re.compile(r"(?<!\w)([^\W\d_]{2,7} [^\W\d_]{2,7}) \1(?!\w)|(?<!\w)(" + "|".join(NEVER_DOUBLED) + r") \2(?!\w)")
+DOUBLED = re.compile(
+    r"(?<!\w)([^\W\d_]{2,7} [^\W\d_]{2,7}) \1(?!\w)|(?<!\w)(" + "|".join(NEVER_DOUBLED) + r") \2(?!\w)"
+)
 BROKEN_LIST = re.compile(r"(?<!\w)quý\s{1,2}(?:iv|i{1,3})\.\s{1,2}quý\s{1,2}(?:iv|i{1,3})(?!\w)")
-LOST_WORD = re.compile(r"(?<!\w)căn\s{1,2}(?=(?:quyết\s{1,2}định|kế\s{1,2}hoạch|nghị|luật|thông\s{1,2}tư|chỉ\s{1,2}thị|công\s{1,2}văn)(?!\w))")
+LOST_WORD = re.compile(
+    r"(?<!\w)căn\s{1,2}(?=(?:quyết\s{1,2}định|kế\s{1,2}hoạch|nghị|luật|thông\s{1,2}tư|chỉ\s{1,2}thị|công\s{1,2}văn)(?!\w))"
+)
 
 
 def find_typos(page: Page, name: str) -> list[Anomaly]:
@@ -37,5 +41,11 @@ def _add(found: dict[str, Anomaly], page: Page, span: Span, right: str, name: st
     known = found.get(fold(written))
     spans = (*known.spans, span) if known else (span,)
     found[fold(written)] = Anomaly(
-        AnomalyType.TYPO, Severity.NOTE, f"Có thể viết sai: “{written}”, đúng ra là “{right}”.", (written, right), right, spans[:20], (name,)
+        AnomalyType.TYPO,
+        Severity.NOTE,
+        f"Có thể viết sai: “{written}”, đúng ra là “{right}”.",
+        (written, right),
+        right,
+        spans[:20],
+        (name,),
     )

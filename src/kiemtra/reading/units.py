@@ -26,19 +26,25 @@ from kiemtra.reading.values import Span, Unit, UnitKind, UnitRole
 LEVELS = rf"(?:{LEVEL})(?:(?:\s{{0,2}}[,/]\s{{0,2}}|\s{{1,2}}và\s{{1,2}})(?:{LEVEL})){{0,4}}"
 # A head that names the kind for the whole list.
 HEAD = re.compile(
-    rf"(?<!\w)(?:(?P<ubnd>ubnd|ủy\s{{1,2}}ban\s{{1,2}}nhân\s{{1,2}}dân)\s{{1,2}}(?:(?:các|\d{{1,3}}|một\s{{1,2}}số)\s{{1,2}}){{0,2}}(?P<levels>{LEVELS})"
+    rf"(?<!\w)(?:(?P<ubnd>ubnd|ủy\s{{1,2}}ban\s{{1,2}}nhân\s{{1,2}}dân)\s{{1,2}}(?:(?:các|\d{{1,3}}|một\s{{1,2}}số|cấp)\s{{1,2}}){{0,2}}(?P<levels>{LEVELS})"
     rf"|(?P<many>(?:các|một\s{{1,2}}số|\d{{1,3}}(?:\s?\([^)\n]{{1,12}}\))?|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s{{1,2}})"
     rf"(?:(?P<so>sở)(?:,?\s{{1,2}}(?:ban|ngành)(?!\w)){{0,3}}|(?P<phong>phòng)(?:,?\s{{1,2}}ban)?(?:\s{{1,2}}chuyên\s{{1,2}}môn)?|(?P<place>{LEVELS})))(?!\w)"
     rf"(?P<of>\s{{1,2}}(?:(?:trực\s{{1,2}})?thuộc|của)\s{{1,2}}[^:(;,.\n]{{2,40}})?"
 )
-OPENER = re.compile(r"\s{0,3}(?:(?:sau(?:\s{1,2}đây)?|gồm(?:\s{1,2}có)?|bao\s{1,2}gồm|là|như)\s{0,2})?(?::|\(|\s-\s)?\s{0,3}(?:gồm:?\s{1,2}|các\s{1,2})?")
-SEPARATOR = re.compile(r"\s{0,3}(?:(?:[,;&]|\s-\s(?=\w))(?:\s{0,3}(?:và|cùng)\s)?|\n\s{0,4}[-+*•]|(?<=\s)và(?=\s)|\svà(?=\s))\s{0,3}(?:[-+*•]\s{0,2})?")
-GENERIC = re.compile(r"(?:các\s{1,2}|0?\d\s{1,2})?(?:đơn\s{1,2}vị|cơ\s{1,2}quan)(?:\s{1,2}(?:được\s{1,2}kiểm\s{1,2}tra|sau|kiểm\s{1,2}tra|gồm)){0,2}\s{0,2}(?::|\()\s{0,3}")
+OPENER = re.compile(
+    r" {0,3}(?:(?:sau(?:\s{1,2}đây)?|gồm(?:\s{1,2}có)?|bao\s{1,2}gồm|là|như)\s{0,2})?(?::|\(|\s-\s)?\s{0,3}(?:gồm:?\s{1,2}|các\s{1,2})?"
+)
+SEPARATOR = re.compile(
+    r"\s{0,3}(?:(?:[,;&]|\s-\s(?=\w))(?:\s{0,3}(?:và|cùng)\s)?|\n\s{0,4}[-+*•]|(?<=\s)và(?=\s)|\svà(?=\s))\s{0,3}(?:[-+*•]\s{0,2})?"
+)
+GENERIC = re.compile(
+    r"(?:các\s{1,2}|0?\d\s{1,2})?(?:đơn\s{1,2}vị|cơ\s{1,2}quan)(?:\s{1,2}(?:được\s{1,2}kiểm\s{1,2}tra|sau|kiểm\s{1,2}tra|gồm)){0,2}\s{0,2}(?::|\()\s{0,3}"
+)
 SO_NAME = re.compile(rf"(?:sở\s{{1,2}})?(?P<name>{any_of(DEPARTMENTS)})(?!\w)")
 PHONG_NAME = re.compile(rf"(?:phòng\s{{1,2}})?(?P<name>{any_of(DIVISIONS)})(?!\w)")
 ITEM_LEVEL = re.compile(rf"(?:ubnd\s{{1,2}})?(?P<level>{LEVEL})\s{{1,2}}")
 # What may follow a name of one syllable: otherwise it is the first word of a sentence.
-ENDED = re.compile(r"\s{0,3}(?:[,;.)(\n:]|$|(?:và|đã|được|năm|trong|từ|vào|là)(?!\w))")
+ENDED = re.compile(r"\s{0,3}(?:[,;)(\n:]|\.(?!\w)|$|(?:và|đã|được|năm|trong|từ|vào|là)(?!\w))")
 NUMBERED_WARD = re.compile(r"\d{1,2}(?![\w/%])(?=\s{0,2}[,;).]|\svà\s|$)")
 
 
@@ -81,7 +87,7 @@ def _starts(page: Page) -> list[int]:
 def _elided(page: Page, start: int, sections: Sections) -> UnitList | None:
     if head := HEAD.match(page.low, start):
         kind, levels = _kind(head)
-        for end in ([head.end()] if not head["of"] else [head.end(), head.start("of")]):
+        for end in [head.end()] if not head["of"] else [head.end(), head.start("of")]:
             opener = OPENER.match(page.low, end)
             at = opener.end() if opener else end
             units, stop = _items(page, at, kind, levels)
@@ -89,9 +95,9 @@ def _elided(page: Page, start: int, sections: Sections) -> UnitList | None:
                 return UnitList((start, stop), tuple(units))
         return None
     if m := GENERIC.match(page.low, start):
-        kind = _kind_before(page, start)
-        if kind:
-            units, stop = _items(page, m.end(), *kind)
+        group = _kind_before(page, start)
+        if group:
+            units, stop = _items(page, m.end(), *group)
             return UnitList((start, stop), tuple(units)) if units else None
     return None
 
@@ -108,10 +114,8 @@ def _kind(head: re.Match[str]) -> tuple[UnitKind, tuple[str, ...]]:
 def _kind_before(page: Page, at: int) -> tuple[UnitKind, tuple[str, ...]] | None:
     """What "03 đơn vị (…)" are: the group named before in the same line."""
     line = page.line(at)
-    last = None
-    for last in HEAD.finditer(page.low, max(line[0], at - 160), at):
-        pass
-    return _kind(last) if last else None
+    heads = list(HEAD.finditer(page.low, max(line[0], at - 160), at))
+    return _kind(heads[-1]) if heads else None
 
 
 def _items(page: Page, at: int, kind: UnitKind, levels: tuple[str, ...]) -> tuple[list[Found], int]:
@@ -145,7 +149,10 @@ def _item(page: Page, at: int, kind: UnitKind, levels: tuple[str, ...]) -> tuple
             surface = page.text[m.start("name") : m.end()]
             return Found((m.start("name"), m.end()), f"{word} {cased(surface)}", surface, kind), levels
         return None, levels
-    if (m := ITEM_LEVEL.match(page.low, at)) and level_of(m["level"]) in (*levels, *SAME_RANK.get(levels[:1], ())):
+    if (m := ITEM_LEVEL.match(page.low, at)) and level_of(m["level"]) in (
+        *levels,
+        *SAME_RANK.get(levels[0] if levels else "", ()),
+    ):
         levels = (level_of(m["level"]),)
         at = m.end()
     found = place_at(page, at) or _ward_number(page, at, levels)
@@ -160,10 +167,9 @@ def _item(page: Page, at: int, kind: UnitKind, levels: tuple[str, ...]) -> tuple
     return Found((at, end), label, surface, kind), levels
 
 
-SAME_RANK = {
-    **dict.fromkeys((("huyện",), ("thị xã",), ("thành phố",), ("quận",)), ("huyện", "thị xã", "thành phố", "quận")),
-    **dict.fromkeys((("xã",), ("phường",), ("thị trấn",), ("đặc khu",)), ("xã", "phường", "thị trấn", "đặc khu")),
-}  # fmt: skip
+DISTRICT_LEVELS = ("huyện", "thị xã", "thành phố", "quận")
+COMMUNE_LEVELS = ("xã", "phường", "thị trấn", "đặc khu")
+SAME_RANK = {**dict.fromkeys(DISTRICT_LEVELS, DISTRICT_LEVELS), **dict.fromkeys(COMMUNE_LEVELS, COMMUNE_LEVELS)}
 
 
 def _ward_number(page: Page, at: int, levels: tuple[str, ...]) -> tuple[str, int] | None:
@@ -196,7 +202,12 @@ def agency_named(page: Page, at: int) -> bool:
 
 
 def _complete(agency: Agency) -> bool:
-    return agency.place is not None or agency.kind in (UnitKind.DEPARTMENT, UnitKind.DIVISION, UnitKind.OFFICE, UnitKind.MINISTRY)
+    return agency.place is not None or agency.kind in (
+        UnitKind.DEPARTMENT,
+        UnitKind.DIVISION,
+        UnitKind.OFFICE,
+        UnitKind.MINISTRY,
+    )
 
 
 def _full(page: Page, scope: Scope, at: int, level: str | None) -> tuple[Found | None, str | None]:
@@ -208,7 +219,7 @@ def _full(page: Page, scope: Scope, at: int, level: str | None) -> tuple[Found |
         unit = Found(agency.span, name, page.text[agency.span[0] : agency.span[1]], _told_kind(agency))
         return unit, agency.level if agency.kind in (UnitKind.COMMUNE_PC, UnitKind.DISTRICT_PC) else None
     # "UBND huyện Khoái Châu, Yên Mỹ và thị xã Mỹ Hào": the kind goes on.
-    if level and (m := ITEM_LEVEL.match(page.low, at)) and level_of(m["level"]) in SAME_RANK.get((level,), ()):
+    if level and (m := ITEM_LEVEL.match(page.low, at)) and level_of(m["level"]) in SAME_RANK.get(level, ()):
         level, at = level_of(m["level"]), m.end()
     found = place_at(page, at) if level and not agency and page.body[at : at + 1].isupper() else None
     if level and found and not SO_NAME.match(page.low, at) and not HEAD.match(page.low, at):
@@ -228,15 +239,22 @@ def _told_kind(agency: Agency) -> UnitKind:
     return agency.kind
 
 
-TO_UNIT = re.compile(
-    r"(?:(?P<to>(?:kiểm\s{1,2}tra|làm\s{1,2}việc|phúc\s{1,2}tra)[^.;:]{0,110}?(?:(?<!\w)(?:tại|ở|đối\s{1,2}với|với)|:))|kiểm\s{1,2}tra(?:\s{1,2}(?:đột\s{1,2}xuất|trực\s{1,2}tiếp|thực\s{1,2}tế))?|"
-    r"(?:đơn\s{1,2}vị|cơ\s{1,2}quan|địa\s{1,2}phương)\s{1,2}(?:được\s{1,2})?kiểm\s{1,2}tra[^.;]{0,40}?(?:gồm|là|:))"
-    r"(?P<gap>[^.]{0,60})$"
+VERB = re.compile(r"(?<!\w)(?:kiểm\s{1,2}tra|làm\s{1,2}việc|phúc\s{1,2}tra)(?!\w)")
+# From the verb to the list: 'kiểm tra công tác CCHC tại', 'đơn vị được kiểm tra gồm'.
+TO_UNIT = re.compile(r"[^.;:]{0,110}?(?:(?<!\w)(?:tại|ở|đối\s{1,2}với|với|gồm|là)(?!\w)|:)(?P<gap>[^.]{0,260})$")
+BARE_VERB = re.compile(r"(?:\s{1,2}(?:đột\s{1,2}xuất|trực\s{1,2}tiếp|thực\s{1,2}tế))?(?P<gap>[^.]{0,40})$")
+PLAIN_GAP = re.compile(
+    r"(?:\s|:|\(|-|\+|,|các|một\s{1,2}số|\d|đơn\s{1,2}vị|cơ\s{1,2}quan|gồm|bao|là|sau|đây|như|và|địa\s{1,2}phương|trụ\s{1,2}sở|của|bộ\s{1,2}phận|một\s{1,2}cửa|tiếp\s{1,2}nhận|trả\s{1,2}kết\s{1,2}quả|tại|ở|trên\s{1,2}địa\s{1,2}bàn|sở|ban|ngành|huyện|xã|phường)*"
 )
-PLAIN_GAP = re.compile(r"(?:\s|:|\(|-|\+|,|các|một\s{1,2}số|\d|đơn\s{1,2}vị|cơ\s{1,2}quan|gồm|bao|là|sau|đây|như|và|địa\s{1,2}phương|trụ\s{1,2}sở|của|bộ\s{1,2}phận|một\s{1,2}cửa|tiếp\s{1,2}nhận|trả\s{1,2}kết\s{1,2}quả|tại|ở|trên\s{1,2}địa\s{1,2}bàn|sở|ban|ngành|huyện|xã|phường)*")
-ACTOR = re.compile(r"(?:đoàn|tổ)\s{1,2}(?:công\s{1,2}tác\s{1,2})?kiểm\s{1,2}tra[^.,;:]{0,50}?(?:của|do|theo)\s{1,2}$|(?<!\w)(?:của|do|gửi|trình|đề\s{1,2}nghị|giao|báo\s{1,2}cáo(?:\s{1,2}về)?|đồng\s{1,2}chí|giám\s{1,2}đốc|theo|phối\s{1,2}hợp\s{1,2}với|trưởng|chủ\s{1,2}trì|chủ\s{1,2}tịch|lãnh\s{1,2}đạo|đại\s{1,2}diện|tham\s{1,2}mưu)\s{1,2}(?:các\s{1,2}|lãnh\s{1,2}đạo\s{1,2})?$")
-EXCLUDED = re.compile(r"(?<!\w)(?:trừ|ngoại\s{1,2}trừ|không\s{1,2}(?:kiểm\s{1,2}tra|bao\s{1,2}gồm)|chưa\s{1,2}kiểm\s{1,2}tra)(?!\w)[^.;]{0,60}$")
-EARLIER = re.compile(r"(?:năm|đợt|quý|kỳ)\s{1,2}(?:trước|ngoái)[^.;]{0,80}$|đã\s{1,2}(?:được\s{1,2})?kiểm\s{1,2}tra\s{1,2}(?:trong\s{1,2})?(?:năm|đợt)[^.;]{0,60}$")
+ACTOR = re.compile(
+    r"(?:đoàn|tổ)\s{1,2}(?:công\s{1,2}tác\s{1,2})?kiểm\s{1,2}tra[^.,;:]{0,50}?(?:của|do|theo)\s{1,2}$|(?<!\w)(?:của|do|gửi|trình|đề\s{1,2}nghị|giao|báo\s{1,2}cáo(?:\s{1,2}về)?|đồng\s{1,2}chí|giám\s{1,2}đốc|theo|phối\s{1,2}hợp\s{1,2}với|trưởng|chủ\s{1,2}trì|chủ\s{1,2}tịch|lãnh\s{1,2}đạo|đại\s{1,2}diện|tham\s{1,2}mưu)\s{1,2}(?:các\s{1,2}|lãnh\s{1,2}đạo\s{1,2})?$"
+)
+EXCLUDED = re.compile(
+    r"(?<!\w)(?:trừ|ngoại\s{1,2}trừ|không\s{1,2}(?:kiểm\s{1,2}tra|bao\s{1,2}gồm)|chưa\s{1,2}kiểm\s{1,2}tra)(?!\w)[^.;]{0,60}$"
+)
+EARLIER = re.compile(
+    r"(?:năm|đợt|quý|kỳ)\s{1,2}(?:trước|ngoái)[^.;]{0,80}$|đã\s{1,2}(?:được\s{1,2})?kiểm\s{1,2}tra\s{1,2}(?:trong\s{1,2})?(?:năm|đợt)[^.;]{0,60}$"
+)
 ACTS = re.compile(
     r"\s{1,2}(?:(?:đã|sẽ|cũng|vừa)\s{1,2})?(?:đề\s{1,2}nghị|yêu\s{1,2}cầu|ban\s{1,2}hành|chủ\s{1,2}trì|tham\s{1,2}mưu|thông\s{1,2}báo|báo\s{1,2}cáo|phối\s{1,2}hợp|có\s{1,2}trách|thành\s{1,2}lập|cho\s{1,2}biết|quyết\s{1,2}định|"
     r"tiến\s{1,2}hành|tổ\s{1,2}chức|kiểm\s{1,2}tra|có\s{1,2}(?:văn|công|kế|quyết)|làm\s{1,2}(?:trưởng|phó|thành)|là\s{1,2}(?:trưởng|cơ\s{1,2}quan\s{1,2}thường))"
@@ -266,7 +284,10 @@ def find_units(page: Page, scope: Scope, sections: Sections, year: int | None) -
 
 def _joined(page: Page, end: int, start: int) -> bool:
     gap = page.low[end:start]
-    return start - end < 14 and re.fullmatch(r"[\s,;()]{0,5}(?:và|cùng)?[\s,;+-]{0,5}(?:\d{1,2}\s|tại\s|ở\s)?", gap) is not None
+    return (
+        start - end < 14
+        and re.fullmatch(r"[\s,;()]{0,5}(?:và|cùng)?[\s,;+-]{0,5}(?:\d{1,2}\s|tại\s|ở\s)?", gap) is not None
+    )
 
 
 def _role(page: Page, listed: UnitList, sections: Sections, year: int | None) -> UnitRole:
@@ -288,15 +309,23 @@ def _role(page: Page, listed: UnitList, sections: Sections, year: int | None) ->
 
 
 def _goes_to(before: str) -> bool:
-    m = TO_UNIT.search(before)
-    if m is None or re.search(r"(?:đoàn|tổ)\s{1,2}kiểm\s{1,2}tra\s{0,2}$", before) or re.search(r"tự\s{1,2}kiểm\s{1,2}tra[^.;]{0,60}$", before):
+    if re.search(r"(?:đoàn|tổ)\s{1,2}kiểm\s{1,2}tra\s{0,2}$", before) or re.search(r"tự\s{1,2}kiểm\s{1,2}tra[^.;]{0,60}$", before):
         return False
-    return PLAIN_GAP.fullmatch(m["gap"]) is not None or (m["to"] is not None and _after_list(m["gap"]))
+    for verb in reversed(list(VERB.finditer(before))):
+        rest = before[verb.end() :]
+        bare, to = BARE_VERB.match(rest), TO_UNIT.match(rest)
+        if bare and PLAIN_GAP.fullmatch(bare["gap"]):
+            return True
+        if to and (PLAIN_GAP.fullmatch(to["gap"]) or _after_list(to["gap"])):
+            return True
+    return False
 
 
 def _after_list(gap: str) -> bool:
     """Whether what stands between is a list of others like it."""
-    return bool(re.search(r"[,;]\s{0,3}(?:và\s{1,2})?$|\svà\s{1,2}$", gap)) and not re.search(r"(?<!\w)(?:do|đã|sẽ|được|của|chủ trì|phối hợp|báo cáo|để|nhằm)(?!\w)", gap)
+    return bool(re.search(r"[,;]\s{0,3}(?:và\s{1,2})?$|\svà\s{1,2}$", gap)) and not re.search(
+        r"(?<!\w)(?:do|đã|sẽ|được|của|chủ trì|phối hợp|báo cáo|để|nhằm)(?!\w)", gap
+    )
 
 
 def _listed(page: Page, start: int, sections: Sections) -> bool:
@@ -304,10 +333,19 @@ def _listed(page: Page, start: int, sections: Sections) -> bool:
     if sections.at(start) is not Topic.UNITS:
         return False
     lead = page.low[page.line(start)[0] : start]
-    return len(lead) < 200 and (not BULLET.sub("", lead, count=1).strip(" -+*•.") or ":" in lead[-60:] or "(" in lead[-8:] or re.search(r"[,;]\s{0,2}$|(?:tại|gồm|là|và)\s{1,2}$", lead) is not None)
+    return len(lead) < 200 and (
+        not BULLET.sub("", lead, count=1).strip(" -+*•.")
+        or ":" in lead[-60:]
+        or "(" in lead[-8:]
+        or re.search(r"[,;]\s{0,2}$|(?:tại|gồm|là|và)\s{1,2}$", lead) is not None
+    )
 
 
 def _suffers(page: Page, start: int, end: int) -> bool:
     """'… là đơn vị được kiểm tra', 'Sở Y tế được kiểm tra ngày …'"""
     after = page.after(end, 60)
-    return PASSED.match(after) is not None and not re.search(r"(?<!\w)(?:các|những|đơn vị|cơ quan)(?!\w)", after[: after.find("được")]) and start >= 0
+    return (
+        PASSED.match(after) is not None
+        and not re.search(r"(?<!\w)(?:các|những|đơn vị|cơ quan)(?!\w)", after[: after.find("được")])
+        and start >= 0
+    )

@@ -1,6 +1,7 @@
 """Stretches of time: when inspections take place, and of which time the data are."""
 
 import re
+from bisect import bisect_right
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
@@ -20,12 +21,16 @@ OPEN = re.compile(
     r"(?:thời\s{1,2}điểm|ngày|thời\s{1,2}gian|khi|nay|hiện\s{1,2}nay|lúc)(?!\s{1,3}\d)"
 )
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-QUARTER = re.compile(r"(?<!\w)quý\s{1,2}(?P<first>iv|i{1,3}|[1-4])(?P<more>(?:\s{0,2}(?:,|\.|;|-|và|đến)\s{0,2}(?:quý\s{1,2})?(?:iv|i{1,3}|[1-4])(?!\w)){0,3})(?!\w)(?:\s{0,2}[/,-]?\s{0,2}(?:của\s{1,2})?(?:năm\s{1,2})?(?P<year>20\d\d))?")
+QUARTER = re.compile(
+    r"(?<!\w)quý\s{1,2}(?P<first>iv|i{1,3}|[1-4])(?P<more>(?:\s{0,2}(?:,|\.|;|-|và|đến)\s{0,2}(?:quý\s{1,2})?(?:iv|i{1,3}|[1-4])(?!\w)){0,3})(?!\w)(?:\s{0,2}[/,-]?\s{0,2}(?:của\s{1,2})?(?:năm\s{1,2})?(?P<year>20\d\d))?"
+)
 MONTHS = re.compile(
-    rf"(?<!\w)(?P<from>từ\s{{1,2}})?(?:các\s{{1,2}})?tháng\s{{1,3}}(?P<m1>\d{{1,2}})(?!\d)(?:{B}/{B}(?P<y1>20\d\d)|\s{{1,2}}năm\s{{1,2}}(?P<y1b>20\d\d))?"
+    rf"(?<!\w)(?P<from>từ\s{{1,2}})?(?P<in>(?:trong|vào)\s{{1,2}})?(?:các\s{{1,2}})?tháng\s{{1,3}}(?P<m1>\d{{1,2}})(?!\d)(?:{B}/{B}(?P<y1>20\d\d)|\s{{1,2}}năm\s{{1,2}}(?P<y1b>20\d\d))?"
     rf"(?:(?:\s{{1,2}}(?:đến|tới|và)\s{{1,2}}(?:hết\s{{1,2}})?|{B}[-,]{B})(?:tháng\s{{1,2}})?(?P<m2>\d{{1,2}})(?![\d.])(?!\s{{0,2}}(?:tháng|đơn|ngày|đoàn|cơ)))?(?:{B}[/-]{B}(?P<y2>20\d\d)|,?\s{{1,2}}(?:của\s{{1,2}})?năm\s{{1,2}}(?P<y2b>20\d\d))?"
 )
-HALF = re.compile(r"(?<!\w)(?P<n>6|sáu|06|9|chín|09|3|03)\s{1,2}tháng\s{1,2}(?P<part>đầu|cuối)\s{1,2}năm(?:\s{1,2}(?P<year>20\d\d))?")
+HALF = re.compile(
+    r"(?<!\w)(?P<n>6|sáu|06|9|chín|09|3|03)\s{1,2}tháng\s{1,2}(?P<part>đầu|cuối)\s{1,2}năm(?:\s{1,2}(?P<year>20\d\d))?"
+)
 YEAR = re.compile(r"(?<!\w)năm\s{1,2}(?P<year>20\d\d)(?!\w)")
 
 DATA = re.compile(
@@ -34,10 +39,10 @@ DATA = re.compile(
 REPORT = re.compile(r"(?<!\w)(?:báo\s{1,2}cáo|gửi|nộp|tổng\s{1,2}hợp)(?!\w)[^.;]{0,60}$")
 VALID = re.compile(r"(?<!\w)(?:hiệu\s{1,2}lực|hoạt\s{1,2}động\s{1,2}(?:từ|đến)|kéo\s{1,2}dài)(?!\w)[^.;]{0,50}$")
 TO_INSPECT = re.compile(r"(?<!\w)(?:kiểm\s{1,2}tra|phúc\s{1,2}tra|làm\s{1,2}việc)(?!\w)")
-HAPPENS = re.compile(
-    r"[^.;]{0,170}?(?<!\w)(?:kiểm\s{1,2}tra|phúc\s{1,2}tra|làm\s{1,2}việc\s{1,2}(?:với|tại))(?!\w)"
+HAPPENS = re.compile(r"[^.;]{0,170}?(?<!\w)(?:kiểm\s{1,2}tra|phúc\s{1,2}tra|làm\s{1,2}việc\s{1,2}(?:với|tại))(?!\w)")
+ISSUES = re.compile(
+    r"[^.;]{0,120}?(?<!\w)(?:ban\s{1,2}hành|ký|công\s{1,2}bố|thông\s{1,2}báo|hội\s{1,2}nghị|họp|đã\s{1,2}có|thành\s{1,2}lập|phê\s{1,2}duyệt|gửi|có\s{1,2}(?:văn|công|kế|quyết|báo|thông|kết))(?!\w)"
 )
-ISSUES = re.compile(r"[^.;]{0,120}?(?<!\w)(?:ban\s{1,2}hành|ký|công\s{1,2}bố|thông\s{1,2}báo|hội\s{1,2}nghị|họp|đã\s{1,2}có|thành\s{1,2}lập|phê\s{1,2}duyệt|gửi|có\s{1,2}(?:văn|công|kế|quyết|báo|thông|kết))(?!\w)")
 GENERAL = re.compile(r"(?:giai\s{1,2}đoạn|nhiệm\s{1,2}kỳ|cchc|chính|kế\s{1,2}hoạch|chủ\s{1,2}đề)[^.;,]{0,12}$")
 
 
@@ -50,7 +55,9 @@ class Stretch:
     inferred: bool
 
 
-def find_windows(page: Page, sections: Sections, cited: tuple[Citation, ...], year: int | None, *, inspecting: bool) -> tuple[Window, ...]:
+def find_windows(
+    page: Page, sections: Sections, cited: tuple[Citation, ...], year: int | None, *, inspecting: bool
+) -> tuple[Window, ...]:
     """Return the windows whose purpose the words around tell; a period in the name of a plan is none."""
     taken = [c.span for c in cited]
     found: dict[tuple[date | None, date | None, WindowPurpose], Window] = {}
@@ -65,8 +72,6 @@ def find_windows(page: Page, sections: Sections, cited: tuple[Citation, ...], ye
 
 
 def _within(span: Span, taken: list[Span]) -> bool:
-    from bisect import bisect_right
-
     place = bisect_right(taken, (span[0], 1 << 60)) - 1
     return any(start < span[1] and span[0] < end for start, end in taken[max(0, place) : place + 2])
 
@@ -77,7 +82,6 @@ def _in_subject(page: Page, span: Span, cited: tuple[Citation, ...]) -> bool:
 
 def _stretches(page: Page, year: int | None) -> list[Stretch]:
     found: list[Stretch] = []
-    done: list[Span] = []
     for pattern, make in ((OPEN, _open), (RANGE, _range), (QUARTER, _quarters), (MONTHS, _months), (HALF, _half)):
         for m in pattern.finditer(page.low):
             stretch = make(m, year)
@@ -91,7 +95,6 @@ def _stretches(page: Page, year: int | None) -> list[Stretch]:
         if stretch.span[0] >= end:
             kept.append(stretch)
             end = stretch.span[1]
-    del done
     return kept
 
 
@@ -129,7 +132,9 @@ def _quarters(m: re.Match[str], year: int | None) -> Stretch | None:
     if chosen is None:
         return None
     first, last = min(quarters), max(quarters)
-    return Stretch(m.span(), date(chosen, 3 * first - 2, 1), _month_end(chosen, 3 * last), Precision.QUARTER, not m["year"])
+    return Stretch(
+        m.span(), date(chosen, 3 * first - 2, 1), _month_end(chosen, 3 * last), Precision.QUARTER, not m["year"]
+    )
 
 
 def _month_end(year: int, month: int) -> date:
@@ -142,7 +147,7 @@ def _months(m: re.Match[str], year: int | None) -> Stretch | None:
     year1 = _number(m["y1"], m["y1b"]) or year2
     first = int(m["m1"])
     last = _number(m["m2"]) or first
-    if not (year1 and year2 and 1 <= first <= 12 and 1 <= last <= 12) or (printed is None and not m["m2"]):
+    if not (year1 and year2 and 1 <= first <= 12 and 1 <= last <= 12) or (printed is None and not m["m2"] and not m["in"]):
         return None
     if not m["m2"]:
         year2 = year1
@@ -165,7 +170,9 @@ def _purpose(page: Page, stretch: Stretch, sections: Sections, *, inspecting: bo
     section = sections.at(start)
     if VALID.search(before[-70:]):
         return WindowPurpose.VALIDITY if not single else None
-    if not single and (section is Topic.DATA_PERIOD or (DATA.search(before[-130:]) and not _for_inspection(before, after, section))):
+    if not single and (
+        section is Topic.DATA_PERIOD or (DATA.search(before[-130:]) and not _for_inspection(before, after, section))
+    ):
         return WindowPurpose.DATA_PERIOD
     if stretch.end is None:
         return WindowPurpose.DATA_PERIOD if inspecting else None
@@ -183,14 +190,17 @@ def _purpose(page: Page, stretch: Stretch, sections: Sections, *, inspecting: bo
 def _for_inspection(before: str, after: str, section: Topic) -> bool:
     if section is Topic.TIME:
         return True
-    if re.search(r"(?:thời\s{1,2}gian|đợt|lịch|dự\s{1,2}kiến|bắt\s{1,2}đầu)[^.;]{0,60}$", before) and TO_INSPECT.search(before + after):
+    if re.search(r"(?:thời\s{1,2}gian|đợt|lịch|dự\s{1,2}kiến|bắt\s{1,2}đầu)[^.;]{0,60}$", before) and TO_INSPECT.search(
+        before + after
+    ):
         return True
     lead = before[-110:]
-    if re.fullmatch(r"[\s\-+*•]{0,6}(?:trong\s|vào\s|từ\s)?", before) or lead.rstrip().endswith(("trong", ",", "vào")):
-        if ISSUES.match(after) and not HAPPENS.match(after[: ISSUES.match(after).end()]):  # type: ignore[union-attr]
-            return False
-        return HAPPENS.match(after) is not None
-    return bool(re.search(r"(?:kiểm|phúc)\s{1,2}tra(?!\w)[^.;]{0,100}$", lead)) and not re.search(r"(?:kế\s{1,2}hoạch|công\s{1,2}tác|quả)\s{1,2}[^.;,]{0,60}$", lead[-40:])
+    if re.fullmatch(r"(?:trong|vào|từ)?", before.strip(" -+*•\n")) or lead.rstrip().endswith(("trong", ",", "vào")):
+        issued, happens = ISSUES.match(after), HAPPENS.match(after)
+        return happens is not None and (issued is None or happens.end() <= issued.end())
+    return bool(re.search(r"(?:kiểm|phúc)\s{1,2}tra(?!\w)[^.;]{0,100}$", lead)) and not re.search(
+        r"(?:kế\s{1,2}hoạch|công\s{1,2}tác|quả)\s{1,2}[^.;,]{0,60}$", lead[-40:]
+    )
 
 
 def _visit(page: Page, start: int, before: str, after: str) -> bool:
@@ -199,4 +209,9 @@ def _visit(page: Page, start: int, before: str, after: str) -> bool:
         return False
     m = HAPPENS.match(after)
     said = ISSUES.match(after)
-    return m is not None and (said is None or m.end() < said.end()) and re.search(r"kiểm\s{1,2}tra[^.;]{0,120}?(?:tại|đối\s{1,2}với)\s|làm\s{1,2}việc\s{1,2}(?:với|tại)", after) is not None
+    return (
+        m is not None
+        and (said is None or m.end() < said.end())
+        and re.search(r"kiểm\s{1,2}tra[^.;]{0,120}?(?:tại|đối\s{1,2}với)\s|làm\s{1,2}việc\s{1,2}(?:với|tại)", after)
+        is not None
+    )

@@ -1,7 +1,7 @@
 """Proposes days for visits: lawful ones, spread over the window, as many as can be placed at all.
 
 Each visit aims at its even place in the window; where days run short, visits already placed move (augmenting paths),
-so a visit stays without a day only where no timetable of its team could hold one more.
+so where each unit is visited once, a visit stays without a day only if no timetable of its team could hold one more.
 """
 
 from collections import Counter, defaultdict

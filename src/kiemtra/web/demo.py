@@ -1,5 +1,7 @@
 """The demo's sign-in links and role panel."""
 
+import json
+import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -7,7 +9,6 @@ from pathlib import Path
 from uuid import UUID
 
 from django.conf import settings
-from django.core import signing
 from django.urls import reverse
 
 from kiemtra.store.models import Jurisdiction
@@ -29,24 +30,26 @@ class DemoBar:
     systems: tuple[RoleButton, ...]
 
 
-def start_mark() -> str:
-    """A mark that is new at each start of the demo; links of earlier starts carry another."""
-    path = _mark_path()
-    return path.read_text() if path.exists() else ""
+def new_start() -> None:
+    """Make the links of this start: a fresh key for each account; those of earlier starts open nothing any more."""
+    keys = {secrets.token_urlsafe(12): account.username for account in people.demo_accounts()}
+    _keys_path().write_text(json.dumps(keys))
 
 
-def new_start(mark: str) -> None:
-    """Note the mark of this start."""
-    _mark_path().write_text(mark)
+def username_of(key: str) -> str | None:
+    """Whose link of this start carries the key."""
+    path = _keys_path()
+    name: str | None = json.loads(path.read_text()).get(key) if path.exists() else None
+    return name
 
 
 def sign_in_links() -> Iterator[tuple[Jurisdiction, str, str]]:
     """For each role: its system, its name and the path of its link."""
+    keys = {name: key for key, name in json.loads(_keys_path().read_text()).items()}
     for account in people.demo_accounts():
         jurisdiction = people.jurisdiction_of(account)
-        if jurisdiction:
-            token = signing.dumps(account.username, salt=start_mark())
-            yield jurisdiction, account.full_name, reverse("demo-sign-in", args=[token])
+        if jurisdiction and account.username in keys:
+            yield jurisdiction, account.full_name, reverse("demo-sign-in", args=[keys[account.username]])
 
 
 def bar(request: Request) -> DemoBar | None:
@@ -68,6 +71,6 @@ def _button(username: str, label: str, pk: UUID, user: UUID | None) -> RoleButto
     return RoleButton(username, label, pk == user)
 
 
-def _mark_path() -> Path:
-    path: Path = settings.DATA_DIR / "demo-start"
+def _keys_path() -> Path:
+    path: Path = settings.DATA_DIR / "demo-links.json"
     return path

@@ -53,9 +53,7 @@ def concluded(conclusion: Conclusion, now: datetime, today: date) -> None:
     )
 
 
-def handed_over(
-    conclusion: Conclusion, recommendations: Iterable[Recommendation], now: datetime, today: date
-) -> None:
+def handed_over(conclusion: Conclusion, recommendations: Iterable[Recommendation], now: datetime, today: date) -> None:
     """Tell the unit the result, and each addressee what it is asked to do."""
     inspection, document = conclusion.inspection, conclusion.document
     assert document is not None, "handed over with its document"
@@ -85,9 +83,7 @@ def _keepers(conclusion: Conclusion, today: date, *roles: TeamRole) -> list[User
     return people.members(team, today, *(roles or (TeamRole.HEAD, TeamRole.SECRETARY))) if team else []
 
 
-def _queue(
-    key: str, to: Iterable[User], conclusion: Conclusion, now: datetime, *, subject: str, body: str
-) -> None:
+def _queue(key: str, to: Iterable[User], conclusion: Conclusion, now: datetime, *, subject: str, body: str) -> None:
     messages.queue(
         key,
         to,

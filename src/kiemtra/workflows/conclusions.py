@@ -21,10 +21,10 @@ from kiemtra.domain.people import Actor, Post
 from kiemtra.domain.remediation import RecommendationState
 from kiemtra.store.models import Assessment, Conclusion, Inspection
 from kiemtra.store.queries import conclusions as queries
-from kiemtra.store.queries import deadlines, inspections
 from kiemtra.store.queries import findings as finding_queries
+from kiemtra.store.queries import inspections
 from kiemtra.workflows import conclusion_messages as tell
-from kiemtra.workflows import documents
+from kiemtra.workflows import documents, terms
 from kiemtra.workflows.papers import assessment, result_notice
 from kiemtra.workflows.recommendations import (
     RecommendationContent,
@@ -66,16 +66,12 @@ class Opinion:
 @transaction.atomic
 def start_draft(inspection_id: UUID, *, revision: int, by: Actor, now: datetime) -> Conclusion:
     """Begin the draft: an assessment by area made from the results and the confirmed findings."""
-    inspection = (
-        inspections.visible_to(by).select_related("plan").select_for_update(of=("self",)).get(pk=inspection_id)
-    )
+    inspection = inspections.visible_to(by).select_related("plan").select_for_update(of=("self",)).get(pk=inspection_id)
     check_revision(inspection, revision)
     post = require(by, DEEDS[InspectionDeed.START_DRAFT], inspections.bearings(inspection), inspection.state)
     confirmed = list(inspection.findings.filter(state=FindingState.CONFIRMED))
     results = list(inspection.results.filter(confirmed=True))
-    conclusion = Conclusion.objects.create(
-        inspection=inspection, assessment=assessment.general(confirmed, results)
-    )
+    conclusion = Conclusion.objects.create(inspection=inspection, assessment=assessment.general(confirmed, results))
     for position, paragraph in enumerate(assessment.paragraphs(confirmed, results)):
         row = Assessment.objects.create(
             conclusion=conclusion, area=paragraph.area, text=paragraph.text, position=position
@@ -122,7 +118,7 @@ def send(
     refuse(rules.why_not_send(finding_queries.facts(findings), _recommended(inspection)))
     if reply_due and reply_due < today:
         raise NotValid({"reply_due": "Hạn trả lời phải từ hôm nay trở đi."})
-    due = reply_due or deadlines.due(inspection.plan, DeadlineCode.REPLY_TO_DRAFT, today).date
+    due = reply_due or terms.due(inspection.plan, DeadlineCode.REPLY_TO_DRAFT, today).date
     conclusion.sent_at, conclusion.reply_due_on = now, due
     # A draft that goes out anew is to be answered anew; the earlier answer stays in the trail.
     before = {"reply": conclusion.reply, "response": conclusion.response}

@@ -4,6 +4,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -45,10 +46,9 @@ def record(
     """Record what was seen; the same `finding_id` again returns the finding that is there."""
     if finding_id and (there := queries.visible_to(by).filter(pk=finding_id).first()):
         return there
-    inspection = (
-        inspections.visible_to(by).select_related("plan").select_for_update(of=("self",)).get(pk=inspection_id)
-    )
+    inspection = inspections.visible_to(by).select_related("plan").select_for_update(of=("self",)).get(pk=inspection_id)
     post = require(by, DEEDS[InspectionDeed.RECORD_FINDING], inspections.bearings(inspection), inspection.state)
+    assert by.user is not None, "require lets nobody pass who is not known"
     last = inspection.findings.aggregate(last=Max("position"))["last"] or 0
     finding = Finding(
         id=finding_id or new_id(), inspection=inspection, recorded_by_id=by.user, recorded_at=now, position=last + 1
@@ -144,7 +144,7 @@ def _attach(finding: Finding, content: FindingContent) -> None:
         Evidence.objects.filter(pk__in=content.evidence, inspection=finding.inspection_id).update(finding=finding)
 
 
-def _said(content: FindingContent) -> dict[str, object]:
+def _said(content: FindingContent) -> dict[str, Any]:
     return {"kind": content.kind, "area": content.area, "text": content.text, "cause": content.cause}
 
 
@@ -155,8 +155,8 @@ def _note(
     post: Post,
     now: datetime,
     *,
-    before: dict[str, object] | None = None,
-    after: dict[str, object] | None = None,
+    before: dict[str, Any] | None = None,
+    after: dict[str, Any] | None = None,
 ) -> None:
     inspection: Inspection = finding.inspection
     record_event(

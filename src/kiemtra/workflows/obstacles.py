@@ -12,9 +12,9 @@ from kiemtra.domain.obstacles import DEEDS, ObstacleDeed, state_of, why_not_addr
 from kiemtra.domain.people import Actor, Role
 from kiemtra.domain.teams import TeamRole
 from kiemtra.store.models import Agency, Finding
-from kiemtra.store.queries import deadlines, people
 from kiemtra.store.queries import findings as queries
-from kiemtra.workflows import messages
+from kiemtra.store.queries import people
+from kiemtra.workflows import messages, terms
 from kiemtra.workflows.rights import refuse, require
 from kiemtra.workflows.trail import check_revision, record, save
 
@@ -35,7 +35,7 @@ def address(
     post = require(by, DEEDS[ObstacleDeed.ADDRESS], queries.bearings(finding), _state(finding))
     refuse(why_not_address(FindingKind(finding.kind), FindingState(finding.state)))
     finding.addressed_to = to
-    finding.answer_due_on = due_on or deadlines.due(finding.inspection.plan, DeadlineCode.OBSTACLE_ANSWER, today).date
+    finding.answer_due_on = due_on or terms.due(finding.inspection.plan, DeadlineCode.OBSTACLE_ANSWER, today).date
     save(finding, "addressed_to", "answer_due_on")
     messages.queue(
         f"obstacle-addressed:{finding.pk}:{finding.revision}",

@@ -18,9 +18,10 @@ from kiemtra.domain.remediation import MOVES, RecommendationState
 from kiemtra.store.ids import new_id
 from kiemtra.store.models import Conclusion, Finding, Recommendation
 from kiemtra.store.queries import conclusions as queries
-from kiemtra.store.queries import deadlines, inspections
 from kiemtra.store.queries import findings as finding_queries
+from kiemtra.store.queries import inspections
 from kiemtra.store.queries import remediation as recommendation_queries
+from kiemtra.workflows import terms
 from kiemtra.workflows.rights import require
 from kiemtra.workflows.trail import check_revision, record, save
 
@@ -48,7 +49,8 @@ def recommend(
     recommendation_id: UUID | None = None,
 ) -> Recommendation:
     """Draft a recommendation; the same `recommendation_id` again returns the one that is there."""
-    if there := recommendation_queries.visible_to(by).filter(pk=recommendation_id).first():
+    seen = recommendation_queries.visible_to(by)
+    if recommendation_id and (there := seen.filter(pk=recommendation_id).first()):
         return there
     conclusion, post = _conclusion(inspection_id, by)
     inspection = conclusion.inspection
@@ -62,7 +64,7 @@ def recommend(
         area=content.area,
         text=content.text.strip(),
         addressee_id=content.addressee,
-        due_on=content.due_on or deadlines.due(inspection.plan, DeadlineCode.REMEDIATION_REPORT, today).date,
+        due_on=content.due_on or terms.due(inspection.plan, DeadlineCode.REMEDIATION_REPORT, today).date,
     )
     recommendation.findings.set(rests_on)
     _touch(conclusion)
@@ -101,9 +103,7 @@ def remove(recommendation_id: UUID, *, revision: int, by: Actor, now: datetime) 
 
 
 @transaction.atomic
-def renumber(
-    inspection_id: UUID, order: Sequence[UUID], *, revision: int, by: Actor, now: datetime
-) -> Sequence[UUID]:
+def renumber(inspection_id: UUID, order: Sequence[UUID], *, revision: int, by: Actor, now: datetime) -> Sequence[UUID]:
     """Give the drafted recommendations the numbers of this order; it must name each of them once."""
     conclusion, post = _conclusion(inspection_id, by)
     check_revision(conclusion, revision)
@@ -157,9 +157,7 @@ def _conclusion(inspection_id: UUID, by: Actor) -> tuple[Conclusion, Post]:
 
 
 def _locked(recommendation_id: UUID, revision: int, by: Actor) -> tuple[Recommendation, Conclusion, Post]:
-    recommendation = (
-        recommendation_queries.visible_to(by).select_for_update(of=("self",)).get(pk=recommendation_id)
-    )
+    recommendation = recommendation_queries.visible_to(by).select_for_update(of=("self",)).get(pk=recommendation_id)
     check_revision(recommendation, revision)
     conclusion, post = _conclusion(recommendation.inspection_id, by)
     return recommendation, conclusion, post

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -127,6 +128,7 @@ def submit(request_id: UUID, *, revision: int, by: Actor, now: datetime) -> Repo
     refuse(Refusal.FORM_INCOMPLETE if validate_answers(template, answers) else None)
     before = _move(asked, ReportState.SUBMITTED)
     number = asked.versions.count() + 1
+    assert by.user is not None, "a post has a person"
     version = ReportVersion.objects.create(
         request=asked,
         number=number,
@@ -180,8 +182,17 @@ def _move(asked: ReportRequest, after: ReportState) -> ReportState:
     return before
 
 
-def _record(name: str, asked: ReportRequest, *, by: Actor, post: Post, at: datetime, **sides: dict[str, object]) -> None:
-    record(name, asked, by=by, post=post, at=at, inspection=asked.inspection, **sides)
+def _record(
+    name: str,
+    asked: ReportRequest,
+    *,
+    by: Actor,
+    post: Post,
+    at: datetime,
+    before: dict[str, Any] | None = None,
+    after: dict[str, Any] | None = None,
+) -> None:
+    record(name, asked, by=by, post=post, at=at, before=before, after=after, inspection=asked.inspection)
 
 
 def _tell(asked: ReportRequest, what: str, side: str, subject: str, body: str, now: datetime) -> None:

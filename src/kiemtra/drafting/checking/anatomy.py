@@ -1,9 +1,9 @@
 """Where the components of a document stand in a file: found by what they say, not by the names of our styles."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from kiemtra.drafting.checking.seen import File, Seen
 from kiemtra.drafting.layout.ending import END
@@ -51,8 +51,9 @@ class Anatomy:
 
 def dissect(file: File) -> Anatomy:
     """Find the components of the document in the first section of a file, and the annexes after it."""
-    annexes = tuple(each for each in file.paragraphs if each.cell is None and _ANNEX.fullmatch(each.text))
-    first = [each for each in file.paragraphs if not annexes or _before(file, each, annexes[0])]
+    places = [at for at, each in enumerate(file.paragraphs) if each.cell is None and _ANNEX.fullmatch(each.text)]
+    annexes = tuple(file.paragraphs[at] for at in places)
+    first = list(file.paragraphs[: places[0]] if places else file.paragraphs)
     head = tuple(each for each in first if each.cell is not None and each.cell[0] == 0)
     flat = [each for each in first if each.cell is None]
     number = _first(head, lambda each: _NUMBER.match(each.text))
@@ -86,20 +87,12 @@ def annex_number(annex: Seen) -> str:
 
 def has_stroke(cell: Iterable[Seen], text: Seen) -> bool:
     """Whether a real line is drawn at or under a text, before the next text of its cell."""
-    following = iter(cell)
-    for each in following:
-        if each is text:
-            return each.stroke or any(empty.stroke for empty in takewhile(lambda one: not one.text, following))
-    return False
+    following = dropwhile(lambda one: one is not text, cell)
+    return next(following).stroke or any(empty.stroke for empty in takewhile(lambda one: not one.text, following))
 
 
-def _before(file: File, each: Seen, annex: Seen) -> bool:
-    places = {id(paragraph): place for place, paragraph in enumerate(file.paragraphs)}
-    return places[id(each)] < places[id(annex)]
-
-
-def _first(paragraphs: Iterable[Seen], wanted: object) -> Seen | None:
-    return next((each for each in paragraphs if wanted(each)), None)  # type: ignore[operator]
+def _first(paragraphs: Iterable[Seen], wanted: Callable[[Seen], object]) -> Seen | None:
+    return next((each for each in paragraphs if wanted(each)), None)
 
 
 def _phrases(text: str) -> set[str]:

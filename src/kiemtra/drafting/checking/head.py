@@ -10,7 +10,7 @@ from kiemtra.drafting.layout.head import MOTTO
 
 _NATIONS = frozenset({"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"})
 # "Số: 15/QĐ-BNV"; the number may still be open; normative documents have the year in between.
-_NUMBER = re.compile(r"Số: ?(?P<number>\d*) ?(/\d{4})?/(?P<symbol>[A-ZĐa-zđ&]+(-[A-ZĐa-zđ&\d]+)*)")
+_NUMBER = re.compile(r"Số: ?(?P<number>\d*) ?(/\d{4})?/(?P<symbol>(?:[^\W\d_]|&)+(?:-(?:[^\W_]|&)+)*)")
 _ZERO = re.compile(r"Số\s*:?\s*([1-9])\s*/")
 _DATE = re.compile(r"(?P<place>[^,]+), ngày (?P<day>\d{0,2}) ?tháng (?P<month>\d{0,2}) ?năm(?: (?P<year>\d{4}))?")
 _NEEDS_ADDRESSEE = frozenset({"TỜ TRÌNH"})

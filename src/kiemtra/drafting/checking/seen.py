@@ -126,8 +126,8 @@ class File:
                 table += 1
 
     def _table(self, block: Any, table: int, section: int) -> Iterator[Seen]:
-        for row, line in enumerate(block.iter(qn("w:tr"))):
-            for column, cell in enumerate(line.iter(qn("w:tc"))):
+        for row, line in enumerate(block.findall(qn("w:tr"))):
+            for column, cell in enumerate(line.findall(qn("w:tc"))):
                 for paragraph in cell.iter(qn("w:p")):
                     yield self.seen(paragraph, (table, row, column), section)
 
@@ -159,10 +159,9 @@ class File:
 
     @cached_property
     def _default_style(self) -> str | None:
-        for name, element in self._styles.items():
-            if element.get(qn("w:type")) == "paragraph" and element.get(qn("w:default")) not in {None, *_OFF}:
-                return name
-        return None
+        off = {None, *_OFF}
+        paragraphs = ((name, each) for name, each in self._styles.items() if each.get(qn("w:type")) == "paragraph")
+        return next((name for name, each in paragraphs if each.get(qn("w:default")) not in off), None)
 
     def _defaults(self, path: str) -> Any:
         tags = "/".join(qn(step) for step in ("w:docDefaults", *path.split("/")))
@@ -207,11 +206,9 @@ def _attribute(layers: Iterable[Any], tag: str, name: str) -> str | None:
 
 
 def _switched(layers: Iterable[Any], tag: str) -> bool:
-    for layer in layers:
-        element = layer.find(tag) if layer is not None else None
-        if element is not None:
-            return element.get(qn("w:val")) not in _OFF
-    return False
+    given = (layer.find(tag) for layer in layers if layer is not None)
+    first = next((element for element in given if element is not None), None)
+    return first is not None and first.get(qn("w:val")) not in _OFF
 
 
 def _points(twips: str | None) -> float:

@@ -34,11 +34,13 @@ def text_faults(anatomy: Anatomy) -> Iterator[Fault]:
 def _bases(text: tuple[Seen, ...]) -> list[Seen]:
     """The grounds open the text; a line above them may name the authority that decides."""
     opening = text[1:] if text and text[0].align == "center" else text
-    return list(takewhile(lambda each: _BASIS.match(each.text) and each.text.endswith((";", ".", ",")), opening))
+    bases = list(takewhile(lambda each: _BASIS.match(each.text) and each.text.endswith((";", ".", ",")), opening))
+    # One upright sentence that begins with "Căn cứ" is text that refers to something, not a ground.
+    is_prose = len(bases) == 1 and bases[0].set_in(*_SIZES, italic=False)
+    return [] if is_prose else bases
 
 
 def _basis_faults(bases: list[Seen]) -> Iterator[Fault]:
-    # One sentence that begins with "Căn cứ" and runs on is text, not a ground.
     for at, each in enumerate(bases):
         if not each.set_in(*_SIZES, bold=False, italic=True):
             yield fault(FormRule.BASIS_STYLE, each.text)

@@ -13,7 +13,6 @@ from kiemtra.drafting.content import (
     Point,
     Run,
     Section,
-    Signatures,
     Table,
     Text,
 )
@@ -49,8 +48,8 @@ def _items(block: Block, width: float) -> Iterator[Item]:
                 yield Line(Style.BODY, shown)
         case Table():
             yield from _grid(block, width)
-        case Signatures(signers):
-            yield from side_by_side(signers, width)
+        case _:
+            yield from side_by_side(block.signers, width)
 
 
 def _lettered(style: Style, label: str, text: Text) -> Line:

@@ -89,8 +89,3 @@ def text_measure(landscape: bool = False) -> float:
     """The width of the text in points."""
     page = PAGE_HEIGHT_MM if landscape else PAGE_WIDTH_MM
     return (page - MARGIN_LEFT_MM - MARGIN_RIGHT_MM) * POINTS_PER_MM
-
-
-def plain(style: Style, text: str, **more: str | float | bool | None) -> Line:
-    """A line of one run."""
-    return Line(style, (Run(text),) if text else (), **more)  # type: ignore[arg-type]

@@ -61,7 +61,7 @@ def _item(item: Item, width: float) -> str:
             return _boxed(item, width)
         case Grid():
             return _grid(item)
-        case Columns():
+        case _:
             return _columns(item)
 
 

@@ -28,3 +28,8 @@ def around(root: UUID, day: date) -> QuerySet[Agency]:
         agency=OuterRef("pk"), ancestor__in=AgencyAncestor.objects.filter(agency=root, depth=1).values("ancestor"), depth=1
     )
     return on(day).filter(Q(pk=root) | Exists(under) | Exists(above) | Exists(beside)).order_by("code")
+
+
+def by_code() -> dict[str, Agency]:
+    """The whole register by key: for loading, not for pages."""
+    return {agency.code: agency for agency in Agency.objects.all()}

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from kiemtra.data.calendar import load_calendar
 from kiemtra.data.deadlines import default_rule
-from kiemtra.domain.deadlines import DeadlineCode, DeadlineRule
-from kiemtra.store.models import Plan
+from kiemtra.domain.deadlines import DeadlineCode, DeadlineRule, Explained, due_date
+from kiemtra.store.models import Inspection, Plan
 
 
 def rule_of(plan: Plan, code: DeadlineCode) -> DeadlineRule:
@@ -17,3 +18,10 @@ def rule_of(plan: Plan, code: DeadlineCode) -> DeadlineRule:
     return replace(
         default, days=own["days"], working=own["working"], source=source, sourced=bool(source), default=False
     )
+
+
+def latest_notice(inspection: Inspection) -> Explained | None:
+    """The last day on which the notice of its visit may go out, explained; None while there is no day of the visit."""
+    if inspection.visit_on is None:
+        return None
+    return due_date(inspection.visit_on, rule_of(inspection.plan, DeadlineCode.NOTICE), load_calendar())

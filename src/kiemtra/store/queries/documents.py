@@ -4,17 +4,29 @@ A document follows its inspection, else its plan; with neither it is seen in its
 who write it; by the unit only while its draft conclusion lies with it.
 """
 
+from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Cast, Coalesce
 
 from kiemtra.domain.deeds import Bearings
 from kiemtra.domain.documents import DocumentState
 from kiemtra.domain.folding import fold
 from kiemtra.domain.inspections import InspectionState
 from kiemtra.domain.people import Actor
-from kiemtra.store.models import Agency, Conclusion, Document, Inspection, Jurisdiction, Plan, Team
-from kiemtra.store.queries import inspections, plans
+from kiemtra.store.models import (
+    Agency,
+    Citation,
+    Conclusion,
+    Document,
+    DocumentVersion,
+    Inspection,
+    Jurisdiction,
+    Plan,
+    Team,
+)
+from kiemtra.store.queries import inspections, plans, readings
 from kiemtra.store.queries.inspections import STAFF_ROLES, UNIT_ROLES
 
 NUMBERED = (DocumentState.ISSUED, DocumentState.REPLACED)
@@ -39,6 +51,11 @@ def searched(
     return rows.filter(**{field: value for field, value in exact.items() if value})
 
 
+def by_day(rows: QuerySet[Document]) -> QuerySet[Document]:
+    """With `day`, the text that the register is ordered by: drafts, which have none, come first."""
+    return rows.annotate(day=Coalesce(Cast("dated", CharField()), Value("9999-12-31")))
+
+
 def of_inspection(inspection: Inspection, actor: Actor) -> list[Document]:
     """The papers of one inspection that the actor may see, in the order in which they came about; one query."""
     return list(visible_to(actor).filter(inspection=inspection).select_related("signed_file").order_by("id"))
@@ -48,6 +65,34 @@ def of_plan(plan: Plan, actor: Actor) -> list[Document]:
     """The papers of a plan itself: its own document, decisions on teams, consolidated reports; one query."""
     own = Q(plan=plan, inspection__isnull=True) | Q(pk=plan.document_id)
     return list(visible_to(actor).filter(own).select_related("signed_file").order_by("id"))
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """What one document has to do with others, as far as the actor may see those."""
+
+    cites: list[Citation]
+    cited_by: list[Citation]
+    read_in: list[Citation]
+    replaces: Document | None
+    replaced_by: Document | None
+    versions: list[DocumentVersion]
+
+
+def relations(document: Document, actor: Actor) -> Relations:
+    """Whom the document cites and who cites it, what it replaces or was replaced by, and its versions; six queries."""
+    seen = visible_to(actor)
+    others = seen.filter(Q(pk=document.replaces_id) | Q(replaces=document, state__in=(*NUMBERED, DocumentState.DRAFT)))
+    found = {other.pk == document.replaces_id: other for other in others.order_by("id")}
+    of_text = Citation.objects.filter(cited=document, reading__in=readings.visible_to(actor))
+    return Relations(
+        cites=list(document.cites.filter(cited__in=seen).select_related("cited").order_by("id")),
+        cited_by=list(document.cited_by.filter(citing__in=seen).select_related("citing").order_by("id")),
+        read_in=list(of_text.select_related("reading").order_by("id")),
+        replaces=found.get(True),
+        replaced_by=found.get(False),
+        versions=list(document.versions.select_related("docx", "pdf", "created_by").order_by("-number")),
+    )
 
 
 def numbers_of_series(document: Document, year: int) -> list[str]:

@@ -92,3 +92,8 @@ def demo_accounts() -> QuerySet[User]:
     seats = TeamMember.objects.filter(team__plan__jurisdiction__illustrative=True, user__isnull=False).values("user")
     accounts: QuerySet[User] = User.objects.filter(Q(pk__in=rows) | Q(pk__in=seats), is_active=True)
     return accounts.order_by("id")
+
+
+def jurisdiction_codes() -> set[str]:
+    """The codes of all jurisdictions."""
+    return set(Jurisdiction.objects.values_list("code", flat=True))

@@ -15,9 +15,7 @@ from kiemtra.workflows.trail import record, save
 
 
 @transaction.atomic
-def postpone(
-    inspection_id: UUID, *, revision: int, reason: str, by: Actor, now: datetime, today: date
-) -> Inspection:
+def postpone(inspection_id: UUID, *, revision: int, reason: str, by: Actor, now: datetime, today: date) -> Inspection:
     """Postpone the visit with a reason; whoever was told of the day is told of this."""
     inspection, post = begin(inspection_id, InspectionDeed.POSTPONE, revision=revision, by=by)
     refuse(None if reason.strip() else Refusal.FORM_INCOMPLETE)
@@ -46,9 +44,7 @@ def resume(inspection_id: UUID, *, revision: int, by: Actor, now: datetime) -> I
 
 
 @transaction.atomic
-def withdraw(
-    inspection_id: UUID, *, revision: int, reason: str, by: Actor, now: datetime, today: date
-) -> Inspection:
+def withdraw(inspection_id: UUID, *, revision: int, reason: str, by: Actor, now: datetime, today: date) -> Inspection:
     """Give the inspection up before the visit, with a reason; a sealed one stays sealed."""
     inspection, post = begin(inspection_id, InspectionDeed.WITHDRAW, revision=revision, by=by)
     refuse(None if reason.strip() else Refusal.FORM_INCOMPLETE)

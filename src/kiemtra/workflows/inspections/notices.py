@@ -7,15 +7,14 @@ from uuid import UUID
 
 from django.db import transaction
 
-from kiemtra.data.calendar import load_calendar
-from kiemtra.domain.deadlines import DeadlineCode, Explained, due_date
+from kiemtra.domain.deadlines import DeadlineCode
 from kiemtra.domain.documents import DocumentKind, DocumentState
 from kiemtra.domain.errors import Refusal
 from kiemtra.domain.inspections import InspectionDeed, InspectionState, why_not_notice
 from kiemtra.domain.people import Actor
 from kiemtra.domain.teams import TeamRole
 from kiemtra.store.models import Document, Inspection, Preparation
-from kiemtra.store.queries.deadlines import rule_of
+from kiemtra.store.queries.deadlines import latest_notice, rule_of
 from kiemtra.workflows import documents, wording
 from kiemtra.workflows.inspections.locking import begin, move, team_people, tell, unit_people
 from kiemtra.workflows.papers import notice
@@ -30,13 +29,6 @@ class FocalPoint:
     name: str
     title: str = ""
     phone: str = ""
-
-
-def latest_notice(inspection: Inspection) -> Explained | None:
-    """The last day on which the notice may go out, explained; None while there is no day of the visit."""
-    if inspection.visit_on is None:
-        return None
-    return due_date(inspection.visit_on, rule_of(inspection.plan, DeadlineCode.NOTICE), load_calendar())
 
 
 @transaction.atomic

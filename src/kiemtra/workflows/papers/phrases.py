@@ -53,7 +53,7 @@ def sentence(text: str) -> str:
 def lowered(text: str) -> str:
     """A text that goes on inside a sentence: a first word that is no name or abbreviation loses its capital."""
     words = text.strip().split(" ", 2)
-    if len(words[0]) > 1 and words[0].isupper() or (len(words) > 1 and words[1][:1].isupper()):
+    if (len(words[0]) > 1 and words[0].isupper()) or (len(words) > 1 and words[1][:1].isupper()):
         return text.strip()
     return text.strip()[:1].lower() + text.strip()[1:]
 

@@ -1,0 +1,1 @@
+"""The demo: five programmes founded through the workflows, as their officers would."""

@@ -1,0 +1,35 @@
+"""Files that an actor may see: never of themselves, only through the record that they hang on."""
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from kiemtra.domain.people import Actor
+from kiemtra.store.models import Answer, DocumentVersion, Evidence, StoredFile
+from kiemtra.store.queries import documents, inspections
+
+
+def visible_to(actor: Actor) -> QuerySet[StoredFile]:
+    """The files that hang on a document, evidence or answer of a report that this actor may see."""
+    if not actor.is_known:
+        return StoredFile.objects.none()
+    seen = documents.visible_to(actor)
+    frozen = DocumentVersion.objects.filter(Q(docx=OuterRef("pk")) | Q(pdf=OuterRef("pk")), document__in=seen)
+    return StoredFile.objects.filter(
+        Exists(seen.filter(signed_file=OuterRef("pk")))
+        | Exists(frozen)
+        | Exists(_evidence(actor).filter(file=OuterRef("pk")))
+        | Exists(_answers(actor).filter(file=OuterRef("pk")))
+    )
+
+
+def name_for(file: StoredFile, actor: Actor) -> str:
+    """The name under which the file was handed in, as this actor may know it; empty where it has none."""
+    evidence = _evidence(actor).filter(file=file).values_list("name", flat=True).order_by("id").first()
+    return evidence or _answers(actor).filter(file=file).values_list("file_name", flat=True).first() or ""
+
+
+def _evidence(actor: Actor) -> QuerySet[Evidence]:
+    return Evidence.objects.filter(inspections.sees(actor, "inspection__"))
+
+
+def _answers(actor: Actor) -> QuerySet[Answer]:
+    return Answer.objects.filter(inspections.sees(actor, "request__inspection__"))

@@ -1,0 +1,60 @@
+"""Pages of a long list by key, newest first: as quick at any depth, and nothing slips when rows arrive in between."""
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+from uuid import UUID
+
+from django.db.models import F, Model, Q, QuerySet
+
+SIZE = 50
+_AFTER, _BEFORE, _PART = "sau", "truoc", "~"
+
+M = TypeVar("M", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[M]):
+    """The rows of one page, and the cursors of its neighbours, empty where there is none."""
+
+    rows: list[M]
+    previous: str = ""
+    following: str = ""
+
+
+def page(rows: QuerySet[M], cursor: str = "", *, by: str, size: int = SIZE) -> Page[M]:
+    """One page in descending order of (`by`, id); `by` names a column of text or an annotation; one query.
+
+    A cursor that is none gives the first page.
+    """
+    way, value, last = _read(cursor)
+    if way == _BEFORE:
+        found = list(rows.filter(_beyond(by, "gt", value, last)).order_by(F(by).asc(), "pk")[: size + 1])
+        shown = found[:size][::-1]
+        return Page(shown, _cursor(_BEFORE, shown, 0, by, len(found) > size), _cursor(_AFTER, shown, -1, by, True))
+    if way == _AFTER:
+        rows = rows.filter(_beyond(by, "lt", value, last))
+    found = list(rows.order_by(F(by).desc(), "-pk")[: size + 1])
+    shown = found[:size]
+    more = len(found) > size
+    return Page(shown, _cursor(_BEFORE, shown, 0, by, way == _AFTER), _cursor(_AFTER, shown, -1, by, more))
+
+
+def _beyond(by: str, side: str, value: str, last: UUID | None) -> Q:
+    return Q(**{f"{by}__{side}": value}) | Q(**{by: value, f"pk__{side}": last})
+
+
+def _cursor(way: str, shown: list[M], place: int, by: str, exists: bool) -> str:
+    if not exists or not shown:
+        return ""
+    row = shown[place]
+    return _PART.join((way, str(getattr(row, by)), str(row.pk)))
+
+
+def _read(cursor: str) -> tuple[str, str, UUID | None]:
+    parts = cursor.split(_PART)
+    if len(parts) != 3 or parts[0] not in (_AFTER, _BEFORE):
+        return "", "", None
+    try:
+        return parts[0], parts[1], UUID(parts[2])
+    except ValueError:
+        return "", "", None

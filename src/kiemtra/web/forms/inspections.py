@@ -1,0 +1,117 @@
+"""What people type for the deeds of an inspection."""
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from kiemtra.store.models import Agency, Inspection, Team
+from kiemtra.web.forms.fields import DateField
+
+BLANK = "Hãy điền mục này."
+TIME_FORMATS = ["%H:%M", "%H.%M", "%Hh%M", "%H"]
+
+
+class TimeField(forms.TimeField):
+    """An hour typed as 08:30."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        attrs = {"inputmode": "numeric", "autocomplete": "off", "placeholder": "08:00", "size": "6"}
+        kwargs.setdefault("widget", forms.TimeInput(format="%H:%M", attrs=attrs))
+        super().__init__(input_formats=TIME_FORMATS, **kwargs)
+        self.error_messages["invalid"] = "Giờ chưa đúng; viết như 08:30."
+
+
+class DeedForm(forms.Form):
+    """A form of a deed; required fields are told by their sentence, not by the browser."""
+
+    use_required_attribute = False
+
+    def __init__(self, data: Any = None, *, inspection: Inspection | None = None, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self.inspection = inspection
+        for field in self.fields.values():
+            field.error_messages["required"] = BLANK
+        if inspection is not None:
+            self.fill(inspection)
+
+    def fill(self, inspection: Inspection) -> None:
+        """Put in what is known already; nothing where the form asks for nothing known."""
+
+
+class PlainForm(DeedForm):
+    """A deed that asks for nothing."""
+
+
+class VisitForm(DeedForm):
+    day = DateField(label="Ngày kiểm tra")
+    hour = TimeField(label="Giờ bắt đầu", required=False)
+    place = forms.CharField(label="Địa điểm", max_length=300, required=False)
+
+    def fill(self, inspection: Inspection) -> None:
+        self.initial |= {"day": inspection.visit_on, "hour": inspection.visit_at, "place": inspection.place}
+
+
+class FocalForm(DeedForm):
+    name = forms.CharField(label="Họ và tên đầu mối", max_length=150)
+    title = forms.CharField(label="Chức vụ", max_length=200, required=False)
+    phone = forms.CharField(
+        label="Số điện thoại", max_length=40, required=False, widget=forms.TextInput(attrs={"inputmode": "tel"})
+    )
+    ready = forms.TypedMultipleChoiceField(
+        label="Đã chuẩn bị", coerce=int, required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def fill(self, inspection: Inspection) -> None:
+        things = list(inspection.preparations.all())
+        ready = self.fields["ready"]
+        assert isinstance(ready, forms.TypedMultipleChoiceField)
+        ready.choices = [(thing.pk, thing.text) for thing in things]
+        self.initial |= {
+            "name": inspection.focal_name,
+            "title": inspection.focal_title,
+            "phone": inspection.focal_phone,
+            "ready": [thing.pk for thing in things if thing.ready],
+        }
+
+
+class PlaceForm(DeedForm):
+    place = forms.CharField(label="Địa điểm", max_length=300)
+
+    def fill(self, inspection: Inspection) -> None:
+        self.initial |= {"place": inspection.place or inspection.unit.name}
+
+
+class ReasonForm(DeedForm):
+    reason = forms.CharField(label="Lý do", widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class OpinionsForm(DeedForm):
+    unit_opinion = forms.CharField(
+        label="Ý kiến của đơn vị", required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    team_opinion = forms.CharField(
+        label="Ý kiến của Đoàn kiểm tra", required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class UnannouncedForm(DeedForm):
+    unit = forms.ModelChoiceField(label="Đơn vị", queryset=Agency.objects.none(), empty_label="Chọn đơn vị")
+    team = forms.ModelChoiceField(label="Đoàn kiểm tra", queryset=Team.objects.none(), empty_label="Chọn Đoàn")
+    ground = forms.CharField(label="Lý do đề xuất", widget=forms.Textarea(attrs={"rows": 3}))
+    day = DateField(label="Giữ kín đến ngày")
+    hour = TimeField(label="Giờ")
+
+    def sealed_until(self) -> datetime:
+        """The hour until which it is sealed, in the office's own time."""
+        return timezone.make_aware(datetime.combine(self.cleaned_data["day"], self.cleaned_data["hour"]))
+
+
+class FilterForm(forms.Form):
+    """The filters of the list; what cannot be read filters nothing."""
+
+    plan = forms.ChoiceField(label="Kế hoạch", required=False)
+    state = forms.ChoiceField(label="Trạng thái", required=False)
+    team = forms.ChoiceField(label="Đoàn", required=False)
+    words = forms.CharField(label="Đơn vị", required=False)

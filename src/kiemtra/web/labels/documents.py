@@ -1,0 +1,74 @@
+"""The words for kinds, sources, ways of issuing and faults of documents."""
+
+from kiemtra.domain.documents import CitationRole, DocumentKind, DocumentSource, DocumentState, IssueFault, IssueWay
+from kiemtra.domain.evidence import MediaType
+
+KINDS: dict[DocumentKind, str] = {
+    DocumentKind.PLAN: "Kế hoạch",
+    DocumentKind.DECISION: "Quyết định",
+    DocumentKind.NOTICE: "Thông báo",
+    DocumentKind.CONCLUSION: "Kết luận",
+    DocumentKind.REPORT: "Báo cáo",
+    DocumentKind.MINUTES: "Biên bản",
+    DocumentKind.OFFICIAL_LETTER: "Công văn",
+    DocumentKind.SUBMISSION: "Tờ trình",
+    DocumentKind.DIRECTIVE: "Chỉ thị",
+    DocumentKind.RESOLUTION: "Nghị quyết",
+    DocumentKind.DECREE: "Nghị định",
+    DocumentKind.CIRCULAR: "Thông tư",
+    DocumentKind.LAW: "Luật",
+    DocumentKind.OTHER: "Văn bản khác",
+}
+SOURCES: dict[DocumentSource, str] = {
+    DocumentSource.OWN: "Văn bản lập tại đây",
+    DocumentSource.INCOMING: "Văn bản đến",
+    DocumentSource.CITED_ONLY: "Văn bản được viện dẫn",
+}
+TONES: dict[DocumentState, str] = {
+    DocumentState.DRAFT: "waiting",
+    DocumentState.ISSUED: "done",
+    DocumentState.REPLACED: "neutral",
+    DocumentState.WITHDRAWN: "neutral",
+}
+WAYS: dict[IssueWay, str] = {
+    IssueWay.RECORDED: "Ký số, phát hành trên hệ thống văn bản của cơ quan rồi ghi nhận tại đây",
+    IssueWay.NUMBERED_HERE: "Lấy số tại đây",
+}
+# What the cited document is to the one that cites it.
+CITES: dict[CitationRole, str] = {
+    CitationRole.PLAN: "Kế hoạch được thực hiện",
+    CitationRole.TEAM: "Quyết định thành lập Đoàn",
+    CitationRole.BASIS: "Căn cứ",
+    CitationRole.SELF: "Chính văn bản",
+    CitationRole.SUBJECT: "Đối tượng của văn bản",
+    CitationRole.REPLACED: "Bị thay thế",
+    CitationRole.CHECKED: "Được kiểm tra việc thực hiện",
+    CitationRole.MENTIONED: "Được nhắc đến",
+}
+FAULTS: dict[IssueFault, str] = {
+    IssueFault.NUMBER_MISSING: "Hãy nhập số văn bản.",
+    IssueFault.NUMBER_FORM: "Số văn bản chỉ gồm chữ số, có thể thêm một chữ cái ở cuối; không nhập ký hiệu. Ví dụ: 45 hoặc 45A.",
+    IssueFault.DATE_MISSING: "Hãy nhập ngày ban hành.",
+    IssueFault.DATE_AHEAD: "Ngày ban hành không được sau hôm nay.",
+    IssueFault.SIGNER_MISSING: "Hãy nhập họ tên người ký.",
+}
+FILES: dict[MediaType, str] = {
+    MediaType.PDF: "PDF",
+    MediaType.PNG: "ảnh PNG",
+    MediaType.JPEG: "ảnh JPG",
+    MediaType.WEBP: "ảnh WebP",
+    MediaType.DOCX: "DOCX",
+    MediaType.XLSX: "XLSX",
+    MediaType.ODS: "ODS",
+    MediaType.TEXT: "văn bản thuần",
+}
+EXTENSIONS: dict[MediaType, str] = {
+    MediaType.PDF: ".pdf",
+    MediaType.PNG: ".png",
+    MediaType.JPEG: ".jpg",
+    MediaType.WEBP: ".webp",
+    MediaType.DOCX: ".docx",
+    MediaType.XLSX: ".xlsx",
+    MediaType.ODS: ".ods",
+    MediaType.TEXT: ".txt",
+}
