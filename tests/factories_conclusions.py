@@ -8,7 +8,18 @@ from uuid import UUID
 from kiemtra.domain.documents import DocumentKind
 from kiemtra.domain.findings import FindingKind
 from kiemtra.domain.inspections import InspectionState
-from kiemtra.store.models import CheckResult, Conclusion, Finding, Inspection, Recommendation, Session, StoredFile
+from kiemtra.store.models import (
+    Agency,
+    CheckResult,
+    Conclusion,
+    Finding,
+    Inspection,
+    Plan,
+    Recommendation,
+    Session,
+    StoredFile,
+    Team,
+)
 from kiemtra.workflows import conclusions, documents, files, findings, remediation
 from tests.world import NOW, TODAY, World, make_plan, make_team
 
@@ -34,8 +45,15 @@ class Case:
         return Conclusion.objects.get(inspection=self.inspection)
 
 
-def make_inspection(world: World, state: str = InspectionState.ON_SITE, *, plan=None, team=None, unit=None) -> Case:
-    """An inspection in a state; the steps up to the visit belong to another subject."""
+def make_inspection(
+    world: World,
+    state: str = InspectionState.ON_SITE,
+    *,
+    plan: Plan | None = None,
+    team: Team | None = None,
+    unit: Agency | None = None,
+) -> Case:
+    """An inspection with two results; in another state than on site only where a test needs no more than the state."""
     plan = plan or make_plan(world)
     team = team or make_team(world, plan)
     inspection = Inspection.objects.create(
@@ -63,7 +81,12 @@ def make_inspection(world: World, state: str = InspectionState.ON_SITE, *, plan=
 
 
 def make_finding(
-    case: Case, kind: FindingKind = FindingKind.SHORTCOMING, *, confirmed: bool = True, text: str = "", **content: object
+    case: Case,
+    kind: FindingKind = FindingKind.SHORTCOMING,
+    *,
+    confirmed: bool = True,
+    text: str = "",
+    **content: object,
 ) -> Finding:
     text = text or "Hồ sơ quá hạn chưa có văn bản xin lỗi."
     said = findings.FindingContent(kind=kind, area=AREA, text=text, **{"cause": "Đôn đốc chưa kịp thời.", **content})

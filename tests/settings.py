@@ -8,9 +8,11 @@ os.environ.setdefault("KIEMTRA_DATA_DIR", tempfile.mkdtemp(prefix="kiemtra-tests
 os.environ.setdefault("KIEMTRA_HOSTS", "127.0.0.1,localhost,testserver")
 
 from kiemtra.settings import *  # noqa: F403
-from kiemtra.settings import STORAGES
+from kiemtra.settings import STATIC_ROOT, STORAGES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 DATABASES["default"]["TEST"] = {"NAME": None}  # noqa: F405
+# Whitenoise warns of a folder that is not there.
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)

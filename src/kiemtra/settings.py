@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
@@ -40,10 +40,14 @@ DATA_DIR = Path(text("KIEMTRA_DATA_DIR", "var")).resolve()
 # The demo has sign-in links, a role panel and a movable day; none of them exists outside it.
 DEMO = flag("KIEMTRA_DEMO")
 DEBUG = False
-SECRET_KEY = text("KIEMTRA_SECRET_KEY", hint="Tạo bằng lệnh: python -c 'import secrets; print(secrets.token_urlsafe(50))'")
+SECRET_KEY = text(
+    "KIEMTRA_SECRET_KEY", hint="Tạo bằng lệnh: python -c 'import secrets; print(secrets.token_urlsafe(50))'"
+)
 ALLOWED_HOSTS = text("KIEMTRA_HOSTS", "127.0.0.1,localhost").split(",")
 # The address in QR codes and messages, without a slash at the end.
 BASE_URL = text("KIEMTRA_BASE_URL", "http://127.0.0.1:8000").rstrip("/")
+if not BASE_URL.startswith(("http://", "https://")):
+    raise ImproperlyConfigured(f"KIEMTRA_BASE_URL phải bắt đầu bằng http:// hoặc https://, không phải “{BASE_URL}”.")
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 HTTPS = BASE_URL.startswith("https://")
 
@@ -126,11 +130,27 @@ def database(url: str) -> dict[str, object]:
             "USER": unquote(parts.username or ""),
             "PASSWORD": unquote(parts.password or ""),
             "HOST": unquote(query.get("host", parts.hostname or "")),
-            "PORT": str(parts.port or query.get("port", "")),
+            "PORT": str(port(parts, "KIEMTRA_DATABASE") or query.get("port", "")),
             "CONN_MAX_AGE": 60,
             "CONN_HEALTH_CHECKS": True,
         }
     raise ImproperlyConfigured("KIEMTRA_DATABASE phải bắt đầu bằng sqlite:/// hoặc postgresql://.")
+
+
+def mail_server(url: str) -> SplitResult:
+    """The parts of `KIEMTRA_SMTP_URL`: smtp://, smtp+tls:// (STARTTLS) or smtps://; empty: no mail leaves."""
+    parts = urlsplit(url)
+    if url and (parts.scheme not in SMTP_PORTS or not parts.hostname):
+        raise ImproperlyConfigured("KIEMTRA_SMTP_URL phải có dạng smtp://máy-chủ:cổng, smtp+tls://… hoặc smtps://….")
+    return parts
+
+
+def port(parts: SplitResult, name: str) -> int | None:
+    """The port of an address, None where it names none."""
+    try:
+        return parts.port
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name}: cổng phải là số từ 0 đến 65535.") from error
 
 
 DATABASES = {"default": database(text("KIEMTRA_DATABASE", f"sqlite:///{DATA_DIR / 'kiemtra.sqlite3'}"))}
@@ -147,6 +167,8 @@ LOGIN_REDIRECT_URL = "my-work"
 LOGOUT_REDIRECT_URL = "home"
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25
+# Who has come in at last starts again from zero.
+AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "people/locked_out.html"
 AXES_VERBOSE = False
@@ -190,11 +212,12 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-# Mail leaves only where a server is named: smtp://user:password@host:port or smtps://…
+# Mail leaves only where a server is named: smtp://user:password@host:port, smtp+tls://… or smtps://…
+SMTP_PORTS = {"smtp": 25, "smtp+tls": 587, "smtps": 465}
 SMTP_URL = text("KIEMTRA_SMTP_URL", "")
-_smtp = urlsplit(SMTP_URL)
+_smtp = mail_server(SMTP_URL)
 EMAIL_HOST = _smtp.hostname or ""
-EMAIL_PORT = _smtp.port or 25
+EMAIL_PORT = port(_smtp, "KIEMTRA_SMTP_URL") or SMTP_PORTS.get(_smtp.scheme, 25)
 EMAIL_HOST_USER = unquote(_smtp.username or "")
 EMAIL_HOST_PASSWORD = unquote(_smtp.password or "")
 EMAIL_USE_SSL = _smtp.scheme == "smtps"

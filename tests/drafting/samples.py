@@ -48,7 +48,7 @@ def _area(index: int, area: str) -> tuple[Clause | Point, ...]:
 
 
 def results() -> OfficialDocument:
-    """A notice of results of three pages."""
+    """A notice of results over several pages."""
     recommendations = (
         ("Sở Minh họa A",),
         ("1", "Ban hành quy chế phối hợp giải quyết thủ tục hành chính giữa các phòng chuyên môn", "Văn phòng Sở", "30/11/2019"),

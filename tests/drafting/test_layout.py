@@ -129,6 +129,13 @@ def test_a_letter_has_its_subject_under_the_number_and_no_kind():
     assert lines(document, Style.LETTER_SUBJECT, Style.KIND, Style.SUBJECT) == ["V/v kiểm tra"]
 
 
+def test_a_blank_kind_is_none():
+    document = replace(BARE, kind=" ", parent_agency=" ", enacted_by=" ")
+
+    assert plain_text(document) == plain_text(replace(BARE, kind=None))
+    assert lay_out(document).title == "Công văn: Việc minh họa"
+
+
 def test_number_and_date_are_open_until_recorded():
     document = replace(BARE, year=2019)
 

@@ -88,7 +88,7 @@ def test_a_table_repeats_its_header_on_every_page():
 
 
 def test_signature_is_never_alone_on_a_page():
-    for count in range(16, 24):
+    for count in range(9, 15):
         document = replace(samples.schedule(), body=tuple(Paragraph(f"Đoạn {n}. " + "dài " * 20) for n in range(count)))
         pages = pdf_pages(to_pdf(document))
         last = next(page for page in pages if "GIÁM ĐỐC" in page)
@@ -115,3 +115,12 @@ def test_a_cell_longer_than_a_page_goes_on_overleaf():
 
     assert text.count("dài") == 3000
     assert "hết" in text
+
+
+def test_a_group_line_is_never_left_at_the_foot_of_a_page():
+    for before in range(26, 34):
+        rows = (*((f"{n}", "dòng") for n in range(before)), ("Nhóm minh họa",), ("cuối", "dòng"))
+        pages = pdf_pages(to_pdf(replace(samples.schedule(), body=(Table(("A", "B"), rows),))))
+
+        (page,) = [page for page in pages if "Nhóm minh họa" in page]
+        assert "cuối" in page

@@ -54,9 +54,7 @@ def test_start_draft_writes_an_assessment_from_results_and_confirmed_findings(wo
     assert events("conclusion.draft_started") == 1
 
 
-@pytest.mark.parametrize(
-    ("name", "refusal"), [("member", Refusal.NOT_YOUR_ROLE), ("officer", Refusal.NOT_YOUR_ROLE)]
-)
+@pytest.mark.parametrize(("name", "refusal"), [("member", Refusal.NOT_YOUR_ROLE), ("officer", Refusal.NOT_YOUR_ROLE)])
 def test_start_draft_by_others_is_refused(world: World, name: str, refusal: Refusal) -> None:
     case = make_inspection(world, "minutes_closed")
 

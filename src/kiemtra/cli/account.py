@@ -1,10 +1,17 @@
 """`kiemtra account`: accounts and posts from the command line, for the first administrator and for small places."""
 
 from datetime import date
+from typing import TypeVar
 
 import click
 
 from kiemtra.cli.framework import start
+from kiemtra.domain.forms import parse_date
+from kiemtra.domain.people import SYSTEM, TEAM_ROLES, Role
+
+T = TypeVar("T")
+# Seats in a team come with the team.
+ROLES = [str(role) for role in Role if role not in TEAM_ROLES]
 
 
 @click.group()
@@ -13,60 +20,77 @@ def account() -> None:
 
 
 @account.command()
-@click.argument("username")
-@click.option("--name", required=True, help="Họ và tên.")
-@click.option("--email", default="", help="Thư điện tử để nhận thông báo.")
-@click.password_option("--password", prompt="Mật khẩu", confirmation_prompt="Nhập lại mật khẩu")
+@click.argument("username", metavar="TÊN_ĐĂNG_NHẬP")
+@click.option("--name", required=True, metavar="HỌ_TÊN", help="Họ và tên.")
+@click.option("--email", default="", metavar="ĐỊA_CHỈ", help="Thư điện tử để nhận thông báo.")
+@click.password_option(
+    "--password",
+    metavar="MẬT_KHẨU",
+    prompt="Mật khẩu",
+    confirmation_prompt="Nhập lại mật khẩu",
+    help="Nếu không ghi, lệnh sẽ hỏi (nên dùng cách này).",
+)
 def add(username: str, name: str, email: str, password: str) -> None:
     """Thêm tài khoản. Không có mật khẩu mặc định: lệnh sẽ hỏi."""
     start()
-    from django.contrib.auth.password_validation import validate_password
-    from django.core.exceptions import ValidationError
-    from django.utils import timezone
+    from django.contrib.auth.password_validation import validate_password  # slow import
+    from django.core.exceptions import ValidationError  # slow import
+    from django.core.validators import validate_email  # slow import
+    from django.utils import timezone  # slow import
 
-    from kiemtra.domain.people import SYSTEM
-    from kiemtra.store.models import User
-    from kiemtra.workflows import accounts
+    from kiemtra.store.queries import people  # slow import
+    from kiemtra.workflows import accounts  # slow import
 
     try:
         validate_password(password)
+        if email:
+            validate_email(email)
     except ValidationError as error:
         raise click.ClickException(" ".join(error.messages)) from error
-    if User.objects.filter(username=username).exists():
+    if people.account_named(username):
         raise click.ClickException(f"Đã có tài khoản {username}.")
     accounts.enter(username, name, email=email, password=password, by=SYSTEM, now=timezone.now())
     click.echo(f"Đã thêm tài khoản {username}.")
 
 
 @account.command()
-@click.argument("username")
-@click.option("--jurisdiction", required=True, help="Mã hệ thống.")
-@click.option("--agency", required=True, help="Mã cơ quan trong danh mục.")
-@click.option("--role", required=True, help="Vai trò.")
-@click.option("--title", required=True, help="Chức danh.")
-@click.option("--from", "valid_from", required=True, help="Từ ngày (dd/mm/yyyy).")
+@click.argument("username", metavar="TÊN_ĐĂNG_NHẬP")
+@click.option("--jurisdiction", required=True, metavar="MÃ", help="Mã hệ thống.")
+@click.option("--agency", required=True, metavar="MÃ", help="Mã cơ quan trong danh mục.")
+@click.option(
+    "--role", required=True, metavar="VAI_TRÒ", type=click.Choice(ROLES), help=f"Một trong: {', '.join(ROLES)}."
+)
+@click.option("--title", required=True, metavar="CHỨC_DANH", help="Chức danh như ghi trong văn bản.")
+@click.option("--from", "valid_from", required=True, metavar="NGÀY", help="Từ ngày (dd/mm/yyyy).")
 def appoint(username: str, jurisdiction: str, agency: str, role: str, title: str, valid_from: str) -> None:
     """Giao chức vụ cho một tài khoản."""
     start()
-    from django.utils import timezone
+    from django.utils import timezone  # slow import
 
-    from kiemtra.domain.forms import parse_date
-    from kiemtra.domain.people import SYSTEM, Role
-    from kiemtra.store.models import Agency, Jurisdiction, User
-    from kiemtra.workflows import accounts
+    from kiemtra.store.queries import people  # slow import
+    from kiemtra.workflows import accounts  # slow import
 
-    try:
-        day: date = parse_date(valid_from)
-        accounts.appoint(
-            User.objects.get(username=username),
-            Jurisdiction.objects.get(code=jurisdiction),
-            Agency.objects.get(code=agency),
-            Role(role),
-            title,
-            valid_from=day,
-            by=SYSTEM,
-            now=timezone.now(),
-        )
-    except (ValueError, User.DoesNotExist, Jurisdiction.DoesNotExist, Agency.DoesNotExist) as error:
-        raise click.ClickException(f"Không giao được chức vụ: {error}") from error
+    accounts.appoint(
+        _there(people.account_named(username), f"Không có tài khoản “{username}”."),
+        _there(people.jurisdiction_coded(jurisdiction), f"Không có hệ thống mã “{jurisdiction}”."),
+        _there(people.agency_coded(agency), f"Không có cơ quan mã “{agency}” trong danh mục."),
+        Role(role),
+        title,
+        valid_from=_day(valid_from),
+        by=SYSTEM,
+        now=timezone.now(),
+    )
     click.echo(f"Đã giao chức vụ “{title}” cho {username}.")
+
+
+def _there(found: T | None, sentence: str) -> T:
+    if found is None:
+        raise click.ClickException(sentence)
+    return found
+
+
+def _day(text: str) -> date:
+    try:
+        return parse_date(text)
+    except ValueError as error:
+        raise click.ClickException(f"Không có ngày “{text}”; hãy ghi dạng dd/mm/yyyy, ví dụ 01/01/2026.") from error

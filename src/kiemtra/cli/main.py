@@ -6,6 +6,7 @@ import sys
 import click
 
 from kiemtra import __version__
+from kiemtra.cli.framework import speak_vietnamese
 
 # name → (module:command, one line of help)
 COMMANDS = {
@@ -13,10 +14,12 @@ COMMANDS = {
     "setup": ("kiemtra.cli.setup:setup", "Chuẩn bị cơ sở dữ liệu, tệp tĩnh và danh mục cơ quan."),
     "serve": ("kiemtra.cli.serve:serve", "Chạy máy chủ web."),
     "work": ("kiemtra.cli.work:work", "Chạy các việc nền (gửi thư)."),
-    "agencies": ("kiemtra.cli.agencies:agencies", "Danh mục cơ quan: nạp và xem."),
+    "agencies": ("kiemtra.cli.agencies:agencies", "Danh mục cơ quan: nạp vào cơ sở dữ liệu."),
     "account": ("kiemtra.cli.account:account", "Tài khoản và chức vụ."),
-    "demo": ("kiemtra.cli.demo.command:demo", "Bản trình diễn với năm kế hoạch."),
+    "demo": ("kiemtra.cli.demo:demo", "Bản trình diễn với năm kế hoạch."),
 }
+OPTIONS = "[TÙY CHỌN]"
+SUBCOMMAND = "LỆNH [THAM SỐ]..."
 
 
 class LazyGroup(click.Group):
@@ -30,6 +33,7 @@ class LazyGroup(click.Group):
             return None
         module, attribute = COMMANDS[name][0].split(":")
         command: click.Command = getattr(importlib.import_module(module), attribute)
+        _name_places(command)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -37,8 +41,24 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="kiemtra", message="%(prog)s %(version)s")
+def _name_places(command: click.Command) -> None:
+    """Vietnamese words in the line of usage, here for every command at once."""
+    command.options_metavar = OPTIONS
+    if isinstance(command, click.Group):
+        command.subcommand_metavar = SUBCOMMAND
+        for below in command.commands.values():
+            _name_places(below)
+
+
+@click.group(
+    cls=LazyGroup,
+    options_metavar=OPTIONS,
+    subcommand_metavar=SUBCOMMAND,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(
+    __version__, prog_name="kiemtra", message="%(prog)s %(version)s", help="Hiện số phiên bản rồi thoát."
+)
 def group() -> None:
     """kiemtra – kiểm tra công tác cải cách hành chính, từ kế hoạch đến kiến nghị được khắc phục.
 
@@ -48,4 +68,5 @@ def group() -> None:
 
 def main() -> None:
     """The entry point."""
+    speak_vietnamese()
     sys.exit(group(standalone_mode=True))

@@ -6,7 +6,8 @@ import sys
 import click
 
 from kiemtra.cli.read_summary import summary
-from kiemtra.reading import LIMIT, UnreadableFile, as_json, cross_check, open_file, read as read_text
+from kiemtra.reading import LIMIT, UnreadableFile, as_json, cross_check, open_file
+from kiemtra.reading import read as read_text
 from kiemtra.reading.values import Text
 
 UNREADABLE = 2

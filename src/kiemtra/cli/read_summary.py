@@ -3,7 +3,19 @@
 from datetime import date
 
 from kiemtra.reading.values import (
-    Anomaly, AreaCode, Citation, CitationRole, CountQualifier, Deadline, DeadlineDirection, InspectionForm, Reading, Severity, UnitRole, Window, WindowPurpose,
+    Anomaly,
+    AreaCode,
+    Citation,
+    CitationRole,
+    CountQualifier,
+    Deadline,
+    DeadlineDirection,
+    InspectionForm,
+    Reading,
+    Severity,
+    UnitRole,
+    Window,
+    WindowPurpose,
 )  # fmt: skip
 
 ROLES = {

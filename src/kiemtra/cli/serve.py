@@ -6,9 +6,13 @@ from kiemtra.cli.framework import start
 
 
 @click.command()
-@click.option("--bind", default="127.0.0.1:8000", show_default=True, help="Địa chỉ và cổng.")
-@click.option("--workers", default=2, show_default=True, help="Số tiến trình.")
-@click.option("--threads", default=4, show_default=True, help="Số luồng mỗi tiến trình.")
+@click.option("--bind", metavar="ĐỊA_CHỈ", default="127.0.0.1:8000", show_default=True, help="Địa chỉ và cổng.")
+@click.option(
+    "--workers", metavar="SỐ", type=click.IntRange(min=1), default=2, show_default=True, help="Số tiến trình."
+)
+@click.option(
+    "--threads", metavar="SỐ", type=click.IntRange(min=1), default=4, show_default=True, help="Số luồng mỗi tiến trình."
+)
 def serve(bind: str, workers: int, threads: int) -> None:
     """Chạy máy chủ web (gunicorn)."""
     start()

@@ -3,7 +3,7 @@
 Facts are those of `reading-output`; here they are only named, corrected and counted. Nothing counts until confirmed.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -151,6 +151,13 @@ def _plain(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     return value.strip() or None if isinstance(value, str) else value
+
+
+def places_in(name: str, spans: Sequence[Sequence[int]], documents: Sequence[str]) -> tuple[Span, ...]:
+    """Return the places of a contradiction that lie in the text of this name; with one text all do."""
+    told_apart = len(set(documents)) > 1 and len(documents) == len(spans)
+    owners = documents if told_apart else [name] * len(spans)
+    return tuple((span[0], span[1]) for span, owner in zip(spans, owners, strict=True) if owner == name)
 
 
 def why_not_confirm(facts: tuple[Fact, ...]) -> Refusal | None:

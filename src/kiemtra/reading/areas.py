@@ -15,7 +15,7 @@ WORDS = (
     (AreaCode.CIVIL_SERVICE, rf"cải{W}cách{W}(?:chế{W}độ{W})?công{W}vụ|(?:xây{W}dựng|nâng{W}cao{W}chất{W}lượng|quản{W}lý)[^.;,]{{0,40}}?(?:đội{W}ngũ{W})?(?:cán{W}bộ,?{W}công{W}chức|cbccvc)|chế{W}độ{W}công{W}vụ"),
     (AreaCode.PUBLIC_FINANCE, rf"tài{W}chính{W}công(?!\w)"),
     (AreaCode.E_GOVERNMENT, rf"chính{W}(?:phủ|quyền){W}(?:điện{W}tử|số)|hiện{W}đại{W}h[oó][áa]{W}(?:nền{W})?hành{W}chính|chuyển{W}đổi{W}số|ứng{W}dụng{W}công{W}nghệ{W}thông{W}tin"),
-    (AreaCode.PAPI, rf"(?<!\w)papi(?!\w)|hiệu{W}quả{W}quản{W}trị{W}và{W}hành{W}chính{W}công"),
+    (AreaCode.PAPI, rf"(?<!\w)papi(?!\w)|hiệu{W}quả{W}quản{W}trị(?:,|{W}và){W}hành{W}chính{W}công"),
     (AreaCode.SIPAS, rf"(?<!\w)sipas(?!\w)|(?:đo{W}lường|chỉ{W}số)[^.;,]{{0,12}}?hài{W}lòng"),
     (AreaCode.ONE_STOP, rf"một{W}cửa(?!{W}điện{W}tử)|bộ{W}phận{W}tiếp{W}nhận{W}và{W}trả{W}kết{W}quả"),
     (AreaCode.DISCIPLINE, rf"kỷ{W}luật,?{W}(?:và{W})?kỷ{W}cương|kỷ{W}cương,?{W}kỷ{W}luật"),
@@ -24,6 +24,10 @@ PATTERNS = tuple((area, re.compile(words)) for area, words in WORDS)
 # A sentence that says what is inspected.
 LISTS = re.compile(
     rf"(?<!\w)(?:(?:tiến{W}hành|tổ{W}chức|thực{W}hiện|tập{W}trung){W}kiểm{W}tra|nội{W}dung{W}kiểm{W}tra|kiểm{W}tra{W}(?:các{W}nội{W}dung|về|việc|công{W}tác|tình{W}hình|toàn{W}diện)|(?:các|những|\d){W}(?:nội{W}dung|lĩnh{W}vực)(?:{W}\w+){{0,3}}?{W}?(?::|gồm|như))"
+)
+# 'kiểm tra việc chấp hành kỷ luật, kỷ cương': the area is what the verb governs.
+OBJECT = re.compile(
+    rf"(?<!\w)kiểm{W}tra{W}(?:đột{W}xuất{W}|trực{W}tiếp{W})?(?:công{W}tác|việc|tình{W}hình)(?:{W}[^\W\d_]+){{0,3}}?{W}(?P<area>{'|'.join(words for _, words in WORDS)})"
 )
 FINDINGS = re.compile(
     rf"(?<!\w)(?:qua{W}kiểm{W}tra|hạn{W}chế|tồn{W}tại|kết{W}quả{W}kiểm{W}tra{W}cho|cho{W}thấy|đã{W}ban{W}hành|mục{W}đích|nhằm|chấn{W}chỉnh)(?!\w)"
@@ -41,7 +45,7 @@ def find_areas(page: Page, sections: Sections, cited: tuple[Citation, ...], plan
 
 
 def _places(page: Page, sections: Sections, cited: tuple[Citation, ...], plan: Citation | None) -> list[Span]:
-    places = []
+    places = [m.span("area") for m in OBJECT.finditer(page.low)]
     for start, end in page.sentences:
         if sections.at(start) is Topic.CONTENT:
             places.append((start, end))

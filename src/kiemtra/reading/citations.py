@@ -35,7 +35,7 @@ ABOUT = re.compile(
     r"phát\sđộng|sửa\sđổi|công\sbố|cải\scách|cải\sthiện|khắc\sphục|tiếp\stục|phân\scông|kiện\stoàn|yêu\scầu|đề\snghị)(?!\w)"
 )
 SUBJECT_END = re.compile(
-    r"[;\n]|\.(?=\s|$)|/\.|,\s{1,2}(?=(?:sở|ubnd|ủy ban|đoàn kiểm|ngày|tổ kiểm|chủ tịch|bộ|từ ngày|trong|sáng|chiều|vừa qua|theo đó|phòng|với|thay thế|đồng thời|nhằm)(?!\w))"
+    r"[;\n]|\.(?=\s|$)|/\.|,\s{1,2}(?=(?:sở|ubnd|ủy ban|đoàn kiểm|ngày|tổ kiểm|chủ tịch|bộ|từ ngày|trong|sáng|chiều|vừa qua|theo đó|phòng|với|thay thế|đồng thời|nhằm|(?:tỉnh|thành phố|huyện)\s(?:đã|sẽ|vừa))(?!\w))"
     r"|\sđến các\s|\svà\s(?=\w+\s\w+\ssố\s\d)"
 )
 

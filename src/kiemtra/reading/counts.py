@@ -30,7 +30,7 @@ AFTER = re.compile(
     r"[^.;\n]{0,40}?(?:(?:đã|sẽ)?\s{0,2}được\s{1,2}kiểm\s{1,2}tra|thuộc\s{1,2}đối\s{1,2}tượng\s{1,2}kiểm)(?!\w)"
 )
 NOT_UNITS = re.compile(
-    r"(?<!\w)(?:chỉ\s{1,2}tiêu|thành\s{1,2}viên|báo\s{1,2}cáo|ban\s{1,2}hành|nhiệm\s{1,2}vụ|thủ\s{1,2}tục|hồ\s{1,2}sơ)\s{1,2}(?:của|gồm|là)?\s{0,2}$"
+    r"(?<!\w)(?:chỉ\s{1,2}tiêu|thành\s{1,2}viên|báo\s{1,2}cáo|ban\s{1,2}hành|nhiệm\s{1,2}vụ|thủ\s{1,2}tục|hồ\s{1,2}sơ)\s{1,2}(?:của|gồm|là)?\s{0,2}$|(?<!\w)(?:mỗi|từng)\s{1,2}[^.;:]{0,36}$"
 )
 
 
@@ -52,7 +52,8 @@ def find_counts(page: Page, sections: Sections) -> tuple[UnitCount, ...]:
         if key not in seen:
             seen.add(key)
             found.append(counted)
-    return tuple(found)
+    wholes = {c.of for c in found if c.of and c.of != c.count}
+    return tuple(c for c in found if c.count not in wholes or c.of)
 
 
 def _spelled_year(page: Page, m: re.Match[str]) -> bool:

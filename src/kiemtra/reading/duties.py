@@ -7,9 +7,9 @@ from kiemtra.reading.page import BULLET, Page
 from kiemtra.reading.values import Duty, Span
 
 W = r"\s{1,3}"
-WHO = rf"(?:trưởng{W}đoàn(?:{W}kiểm{W}tra)?|đoàn{W}kiểm{W}tra|(?:thư{W}ký|thành{W}viên){W}đoàn|các{W}(?:cơ{W}quan|đơn{W}vị|sở|địa{W}phương)[^.;:]{{0,60}}?|đơn{W}vị[^.;:]{{0,40}}?được{W}kiểm{W}tra|sở{W}nội{W}vụ|phòng{W}nội{W}vụ|ubnd[^.;:,]{{0,40}}?|văn{W}phòng[^.;:,]{{0,30}}?|thủ{W}trưởng[^.;:]{{0,50}}?)"
-DOES = rf"(?:có{W}trách{W}nhiệm|phải{W}|chủ{W}trì|ban{W}hành{W}kết{W}luận|quyết{W}định{W}(?:theo|thành{W}lập)|bố{W}trí|chuẩn{W}bị|cung{W}cấp|gửi{W}báo{W}cáo|báo{W}cáo{W}(?:ubnd|kết{W}quả|về{W}sở)|khắc{W}phục|tổng{W}hợp|sẽ{W}thông{W}báo|thông{W}báo{W}kết{W}quả|(?:sẽ{W})?thành{W}lập|đề{W}xuất|phối{W}hợp{W}(?:với|chặt)|cử{W}(?:cán|công|người)|tham{W}mưu|rà{W}soát|chủ{W}động)"
-DUTY = re.compile(rf"(?<!\w)(?P<who>{WHO}){W}?(?:[^.;:]{{0,90}}?){DOES}(?!\w)")
+WHO = rf"(?:(?:việc|công{W}tác){W}kiểm{W}tra|trưởng{W}đoàn(?:{W}kiểm{W}tra)?|đoàn{W}kiểm{W}tra|(?:thư{W}ký|thành{W}viên){W}đoàn|các{W}(?:cơ{W}quan|đơn{W}vị|sở|địa{W}phương)[^.;:]{{0,60}}?|đơn{W}vị[^.;:]{{0,40}}?được{W}kiểm{W}tra|sở{W}nội{W}vụ|phòng{W}nội{W}vụ|ubnd[^.;:,]{{0,40}}?|văn{W}phòng[^.;:,]{{0,30}}?|thủ{W}trưởng[^.;:]{{0,50}}?)"
+DOES = rf"(?:có{W}trách{W}nhiệm|phải{W}|chủ{W}trì|ban{W}hành{W}kết{W}luận|quyết{W}định{W}(?:theo|thành{W}lập)|bố{W}trí|chuẩn{W}bị|cung{W}cấp|gửi{W}báo{W}cáo|báo{W}cáo{W}(?:ubnd|kết{W}quả|về{W}sở)|khắc{W}phục|tổng{W}hợp|sẽ{W}thông{W}báo|thông{W}báo{W}kết{W}quả|sẽ{W}thành{W}lập|đề{W}xuất|phối{W}hợp{W}(?:với|chặt)|cử{W}(?:cán|công|người)|tham{W}mưu|rà{W}soát|chủ{W}động)"
+DUTY = re.compile(rf"(?<!\w)(?P<who>{WHO}){W}?(?:[^.;:\d]{{0,60}}?){DOES}(?!\w)")
 CALLED = re.compile(
     rf"(?<!\w)(?:yêu{W}cầu|đề{W}nghị|giao){W}(?P<who>[^.;:]{{3,120}}?)(?::|{W}(?=(?:có{W}trách|chủ{W}trì|xử{W}lý|khắc{W}phục|triển{W}khai|thực{W}hiện|báo{W}cáo|chuẩn{W}bị|phối{W}hợp|nghiêm|đảm{W}bảo|bảo{W}đảm|rà{W}soát|tập{W}trung|cử{W})))"
 )
@@ -17,6 +17,7 @@ ORDER = re.compile(
     rf"[\s\-+*•.\d()a-zđ]{{0,8}}?(?:chuẩn{W}bị|chủ{W}động|rà{W}soát|triển{W}khai|tổ{W}chức|xây{W}dựng|báo{W}cáo|cử{W}|bố{W}trí|cung{W}cấp|khắc{W}phục|đôn{W}đốc|tổng{W}hợp|gửi{W}|phối{W}hợp)"
 )
 ADDRESSEE = re.compile(rf"\s{{0,4}}\d{{1,2}}\s?[.)]\s{{0,3}}(?:đối{W})?với{W}(?P<who>[^:\n]{{4,200}}?):")
+DONE = re.compile(rf"(?<!\w)đã{W}(?:có|tiến|tổ|kiểm|được|ban|thực)(?!\w)")
 GROUND = re.compile(rf"[\s\-+*•]{{0,8}}(?:căn{W}cứ|thực{W}hiện{W}kế{W}hoạch|thực{W}hiện{W}quyết)")
 
 
@@ -44,7 +45,7 @@ def _duty(page: Page, span: Span, bearer: str | None) -> Duty | None:
         return None
     if called := CALLED.search(page.low, start, limit):
         return _of(page, trimmed, _who(page, called.span("who")))
-    if not GROUND.match(page.low, start) and (m := DUTY.search(page.low, start, limit)):
+    if not GROUND.match(page.low, start) and (m := DUTY.search(page.low, start, limit)) and not DONE.search(m.group()):
         return _of(page, trimmed, _who(page, m.span("who")))
     if bearer and BULLET.match(page.text, start, limit) and ORDER.match(page.low, start, limit):
         return _of(page, trimmed, bearer)

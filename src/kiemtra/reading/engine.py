@@ -28,11 +28,11 @@ def read(text: Text, *, page_date: date | None = None) -> Reading:
     inspecting = about_inspection(page)
     scope, sections = scope_of(page), find_sections(page)
     around = printed.date if printed else page_date
-    year = main_year(page) or (around.year if around else None)
+    year = main_year(page, around)
     documents = find_documents(page, scope, inspecting=inspecting, page_date=around, year=year)
     if documents.own:
         printed = None
-    windows = find_windows(page, sections, documents.citations, year, inspecting=inspecting)
+    windows = find_windows(page, sections, documents.citations, year, around=around, inspecting=inspecting)
     units = find_units(page, scope, sections, year) if inspecting else ()
     counts = find_counts(page, sections) if inspecting else ()
     return Reading(

@@ -66,7 +66,7 @@ def open_bytes(data: bytes, name: str, *, limit: int = LIMIT) -> Text:
     if any(start.startswith(tag) for tag in TAGS) or (
         start.startswith((b"<?xml", b"<!--")) and any(tag in start for tag in TAGS)
     ):
-        from kiemtra.reading.html import html_text  # slow import
+        from kiemtra.reading.html import html_text  # slow import  # noqa: PLC0415
 
         return Text(name, SourceFormat.HTML, digest, normal(html_text(raw)))
     return Text(name, SourceFormat.TXT, digest, normal(raw))

@@ -41,8 +41,21 @@ BLOCKS = frozenset(
         "h6",
         "header",
         "hr",
+        "html",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "title",
+        "tr",
+        "ul",
     )
-    + ("html", "li", "main", "ol", "p", "pre", "section", "table", "tbody", "tfoot", "thead", "title", "tr", "ul")
 )
 CELLS = frozenset({"td", "th"})
 

@@ -3,12 +3,16 @@
 import re
 from dataclasses import replace
 
-from kiemtra.reading.agencies import Agency, agency_at, spaced
+from kiemtra.reading.agencies import LEVEL, Agency, agency_at, level_of, place_at, spaced
 from kiemtra.reading.citations import Mention, days_between
 from kiemtra.reading.page import Page
+from kiemtra.reading.values import UnitKind
 
 NUMBER_LINE = re.compile(r"(?:^|\n|\s{3,}|\|)\s{0,20}số\s{0,3}:?\s{0,6}$")
 PLACE_DATE = re.compile(r"[^\W\d_][\w\s.-]{1,40},\s{0,4}$")
+# Where a cell of the head begins: at a line, behind a wide gap or a column mark.
+FIELD = re.compile(r"(?:^|\n|\||[ ]{3})[ ]{0,40}(?=\S)")
+PLACE_LINE = re.compile(rf"\n[ ]{{0,20}}(?P<level>{LEVEL})[ ]{{1,3}}")
 MOTTO = re.compile(r"độc\s{0,3}lập\s{0,3}-\s{0,3}tự\s{0,3}do|cộng\s{1,3}h[òo]a\s{1,3}xã\s{1,3}hội")
 TITLE = re.compile(
     r"\n\s{0,20}(?:v/v\s|về\sviệc\s|kế hoạch|quyết định|thông báo|báo cáo|chỉ thị|kết luận|công điện|tờ trình|nghị quyết)[^\n]{0,300}(?:\n[^\n]{5,260}){0,2}"
@@ -39,8 +43,12 @@ def find_own(page: Page, mentions: list[Mention]) -> Mention | None:
 def _issuer(page: Page, end: int) -> Agency | None:
     """The agency printed at the head; two lines ("ỦY BAN NHÂN DÂN / TỈNH HƯNG YÊN") read as one."""
     found = None
-    for m in re.finditer(r"(?:^|\n|\s{3})\s{0,20}(?=[^\s])", page.low[:end]):
+    for m in FIELD.finditer(page.low, 0, end):
         found = agency_at(page, m.end()) or found
+    if found and found.kind is UnitKind.OTHER and found.level is None:
+        for m in PLACE_LINE.finditer(page.low, found.span[1], end):
+            if place := place_at(page, m.end()):
+                return replace(found, level=level_of(m["level"]), place=place[0])
     return found
 
 

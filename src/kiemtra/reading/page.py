@@ -67,16 +67,16 @@ def prepare(text: str) -> Page:
     body, low = boilerplate.blanked(flat, off), boilerplate.blanked(low, off)
     gone = set(off)
     lines = tuple(line for line in every if line not in gone)
-    return Page(text, body, low, lines, _sentences(body, low, lines), find_days(low), _head(lines))
+    return Page(text, body, low, lines, _sentences(body, low, lines), find_days(low), _head(body, lines))
 
 
-def _head(lines: tuple[Span, ...]) -> Span:
+def _head(body: str, lines: tuple[Span, ...]) -> Span:
     if not lines:
         return (0, 0)
     start = lines[0][0]
     end = lines[0][1]
     for s, e in lines[1:6]:
-        if e - s > 200 or e - start > 700:
+        if e - s > 200 or e - start > 700 or (e - s > 40 and body[s:e].rstrip().endswith((".", ";"))):
             break
         end = e
     return (start, min(end, start + 900))
@@ -112,4 +112,5 @@ def _continues(body: str, low: str, last: Span, line: Span) -> bool:
     first = body[line[0] : line[1]].lstrip()[:12]
     if not tail or tail[-1] in ".;:!?" or BULLET.match(first):
         return False
-    return first[0].islower() or bool(ENDS_OPEN.search(tail)) or (first[0].isdigit() and last[1] - last[0] > 60)
+    wide = last[1] - last[0] > 60
+    return first[0].islower() or tail[-1] == "," or (wide and (first[0].isdigit() or bool(ENDS_OPEN.search(tail))))

@@ -73,7 +73,7 @@ def _heading(page: Page, line: Span) -> Topic | None:
     m = WORDS.match(page.low, at, end)
     if m and m.lastgroup and (end - start < 90 or FOLLOWED.match(page.low, m.end(), min(end, m.end() + 64))):
         colon = ":" in page.low[m.end() : min(end, m.end() + 64)]
-        if (lead and lead["mark"]) or colon or end - start < 60:
+        if (lead and lead["mark"]) or colon or (end - start < 60 and page.low[start:end].rstrip()[-1:] not in ".;"):
             return HEADINGS[int(m.lastgroup[1:])][0]
     strong = lead and lead["mark"] and re.match(r"[ivx]{1,5}\s?[./-]", lead["mark"])
     return Topic.OTHER if strong and end - start < 120 else None

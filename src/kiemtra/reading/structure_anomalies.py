@@ -14,7 +14,9 @@ NUMBERED_ANNEX = re.compile(r"(?<!\w)(?:phụ|phục)\s{1,2}lục\s{1,2}(?:số\
 TOPICS = (
     (
         "PAPI",
-        re.compile(r"(?<!\w)papi(?!\w)|hiệu\s{1,2}quả\s{1,2}quản\s{1,2}trị\s{1,2}và\s{1,2}hành\s{1,2}chính\s{1,2}công"),
+        re.compile(
+            r"(?<!\w)papi(?!\w)|hiệu\s{1,2}quả\s{1,2}quản\s{1,2}trị(?:,|\s{1,2}và)\s{1,2}hành\s{1,2}chính\s{1,2}công"
+        ),
     ),
     ("SIPAS", re.compile(r"(?<!\w)sipas(?!\w)|hài\s{1,2}lòng")),
     ("chuyển đổi số", re.compile(r"chuyển\s{1,2}đổi\s{1,2}số")),

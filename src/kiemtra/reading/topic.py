@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from datetime import date
 
 from kiemtra.reading.page import Page
 
@@ -26,10 +27,13 @@ def about_inspection(page: Page) -> bool:
     return topics >= 1 and topics + sum(1 for _ in CORE.finditer(page.low)) >= 4
 
 
-def main_year(page: Page) -> int | None:
-    """Return the year that the text is about: the heading's, else the one most often named."""
+def main_year(page: Page, around: date | None) -> int | None:
+    """Return the year that the text is about: the heading's, else the page's, else the one most often named."""
     head = [int(m[1]) for m in YEAR.finditer(page.low, page.head[0], page.head[1])]
     if head:
         return head[-1]
+    if around:
+        return around.year
     years = Counter(int(m[1]) for m in YEAR.finditer(page.low))
+    years.update(day.year for day in page.days if day.year)
     return min(years, key=lambda year: (-years[year], -year)) if years else None

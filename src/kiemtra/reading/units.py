@@ -32,7 +32,7 @@ HEAD = re.compile(
     rf"(?P<of>\s{{1,2}}(?:(?:trực\s{{1,2}})?thuộc|của)\s{{1,2}}[^:(;,.\n]{{2,40}})?"
 )
 OPENER = re.compile(
-    r" {0,3}(?:(?:sau(?:\s{1,2}đây)?|gồm(?:\s{1,2}có)?|bao\s{1,2}gồm|là|như)\s{0,2})?(?::|\(|\s-\s)?\s{0,3}(?:gồm:?\s{1,2}|các\s{1,2})?"
+    r" {0,3}(?:(?:sau(?:\s{1,2}đây)?|gồm(?:\s{1,2}có)?|bao\s{1,2}gồm|là|như)\s{0,2})?(?:(?::|\(|\s-\s)\s{0,3}| {0,3})(?:gồm:?\s{1,2}|các\s{1,2})?"
 )
 SEPARATOR = re.compile(
     r"\s{0,3}(?:(?:[,;&]|\s-\s(?=\w))(?:\s{0,3}(?:và|cùng)\s)?|\n\s{0,4}[-+*•]|(?<=\s)và(?=\s)|\svà(?=\s))\s{0,3}(?:[-+*•]\s{0,2})?"
@@ -309,7 +309,9 @@ def _role(page: Page, listed: UnitList, sections: Sections, year: int | None) ->
 
 
 def _goes_to(before: str) -> bool:
-    if re.search(r"(?:đoàn|tổ)\s{1,2}kiểm\s{1,2}tra\s{0,2}$", before) or re.search(r"tự\s{1,2}kiểm\s{1,2}tra[^.;]{0,60}$", before):
+    if re.search(r"(?:đoàn|tổ)\s{1,2}kiểm\s{1,2}tra\s{0,2}$", before) or re.search(
+        r"tự\s{1,2}kiểm\s{1,2}tra[^.;]{0,60}$", before
+    ):
         return False
     for verb in reversed(list(VERB.finditer(before))):
         rest = before[verb.end() :]

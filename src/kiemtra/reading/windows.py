@@ -3,9 +3,11 @@
 import re
 from bisect import bisect_right
 from calendar import monthrange
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from kiemtra.reading.dates import nearest_year
 from kiemtra.reading.page import Page
 from kiemtra.reading.sections import Sections, Topic
 from kiemtra.reading.values import Citation, Precision, Span, Window, WindowPurpose
@@ -43,6 +45,7 @@ HAPPENS = re.compile(r"[^.;]{0,170}?(?<!\w)(?:kiểm\s{1,2}tra|phúc\s{1,2}tra|l
 ISSUES = re.compile(
     r"[^.;]{0,120}?(?<!\w)(?:ban\s{1,2}hành|ký|công\s{1,2}bố|thông\s{1,2}báo|hội\s{1,2}nghị|họp|đã\s{1,2}có|thành\s{1,2}lập|phê\s{1,2}duyệt|gửi|có\s{1,2}(?:văn|công|kế|quyết|báo|thông|kết))(?!\w)"
 )
+NAMED_PERIOD = re.compile(r"(?:kế\s{1,2}hoạch|giai\s{1,2}đoạn|số\s{1,2}liệu|báo\s{1,2}cáo|nhiệm\s{1,2}vụ)[^.;,]{0,50}$")
 GENERAL = re.compile(r"(?:giai\s{1,2}đoạn|nhiệm\s{1,2}kỳ|cchc|chính|kế\s{1,2}hoạch|chủ\s{1,2}đề)[^.;,]{0,12}$")
 
 
@@ -56,19 +59,37 @@ class Stretch:
 
 
 def find_windows(
-    page: Page, sections: Sections, cited: tuple[Citation, ...], year: int | None, *, inspecting: bool
+    page: Page,
+    sections: Sections,
+    cited: tuple[Citation, ...],
+    year: int | None,
+    *,
+    around: date | None,
+    inspecting: bool,
 ) -> tuple[Window, ...]:
     """Return the windows whose purpose the words around tell; a period in the name of a plan is none."""
     taken = [c.span for c in cited]
     found: dict[tuple[date | None, date | None, WindowPurpose], Window] = {}
-    for stretch in _stretches(page, year):
+    for stretch in _stretches(page, year, around):
         if _within(stretch.span, taken) or _in_subject(page, stretch.span, cited):
             continue
         purpose = _purpose(page, stretch, sections, inspecting=inspecting)
         if purpose:
             window = Window(stretch.start, stretch.end, stretch.precision, purpose, stretch.inferred, stretch.span)
             found.setdefault((window.start, window.end, purpose), window)
-    return tuple(found.values())
+    return tuple(w for w in found.values() if not _told_closer(w, found.values()))
+
+
+def _told_closer(window: Window, others: Iterable[Window]) -> bool:
+    """Whether a month or quarter only rounds days that are told too: 'trong tháng 9 … từ 20/9 đến 26/9'."""
+    if (
+        window.precision is Precision.DAY
+        or not (window.start and window.end)
+        or window.purpose is not WindowPurpose.INSPECTION
+    ):
+        return False
+    inner = [w for w in others if w.precision is Precision.DAY and w.purpose is window.purpose and w.start and w.end]
+    return any(w.start and w.end and window.start <= w.start and w.end <= window.end for w in inner)
 
 
 def _within(span: Span, taken: list[Span]) -> bool:
@@ -80,14 +101,16 @@ def _in_subject(page: Page, span: Span, cited: tuple[Citation, ...]) -> bool:
     return bool(cited) and bool(GENERAL.search(page.before(span[0], 40)))
 
 
-def _stretches(page: Page, year: int | None) -> list[Stretch]:
+def _stretches(page: Page, year: int | None, around: date | None) -> list[Stretch]:
     found: list[Stretch] = []
     for pattern, make in ((OPEN, _open), (RANGE, _range), (QUARTER, _quarters), (MONTHS, _months), (HALF, _half)):
         for m in pattern.finditer(page.low):
             stretch = make(m, year)
             if stretch:
                 found.append(stretch)
-    found += [Stretch(day.span, on, on, Precision.DAY, False) for day in page.days if day.year and (on := day.on())]
+    for day in page.days:
+        if on := day.on(nearest_year(day, around, year)):
+            found.append(Stretch(day.span, on, on, Precision.DAY, day.year is None))
     found.sort(key=lambda stretch: (stretch.span[0], -stretch.span[1]))
     kept = []
     end = -1
@@ -147,7 +170,9 @@ def _months(m: re.Match[str], year: int | None) -> Stretch | None:
     year1 = _number(m["y1"], m["y1b"]) or year2
     first = int(m["m1"])
     last = _number(m["m2"]) or first
-    if not (year1 and year2 and 1 <= first <= 12 and 1 <= last <= 12) or (printed is None and not m["m2"] and not m["in"]):
+    if not (year1 and year2 and 1 <= first <= 12 and 1 <= last <= 12) or (
+        printed is None and not m["m2"] and not m["in"]
+    ):
         return None
     if not m["m2"]:
         year2 = year1
@@ -195,9 +220,9 @@ def _for_inspection(before: str, after: str, section: Topic) -> bool:
     ):
         return True
     lead = before[-110:]
-    if re.fullmatch(r"(?:trong|vào|từ)?", before.strip(" -+*•\n")) or lead.rstrip().endswith(("trong", ",", "vào")):
-        issued, happens = ISSUES.match(after), HAPPENS.match(after)
-        return happens is not None and (issued is None or happens.end() <= issued.end())
+    issued, happens = ISSUES.match(after), HAPPENS.match(after)
+    if happens and (issued is None or happens.end() <= issued.end()) and not NAMED_PERIOD.search(lead):
+        return True
     return bool(re.search(r"(?:kiểm|phúc)\s{1,2}tra(?!\w)[^.;]{0,100}$", lead)) and not re.search(
         r"(?:kế\s{1,2}hoạch|công\s{1,2}tác|quả)\s{1,2}[^.;,]{0,60}$", lead[-40:]
     )

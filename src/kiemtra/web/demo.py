@@ -59,7 +59,7 @@ def bar(request: Request) -> DemoBar | None:
     accounts = people.demo_accounts()
     mine = accounts.filter(username__startswith=f"{request.jurisdiction.code}.")
     user = request.actor.user
-    others = Jurisdiction.objects.exclude(pk=request.jurisdiction.pk).order_by("code")
+    others = people.jurisdictions_beside(request.jurisdiction)
     return DemoBar(
         day=request.today,
         roles=tuple(_button(account.username, account.full_name, account.pk, user) for account in mine),

@@ -37,9 +37,7 @@ def xlsx(title: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]], 
     return response
 
 
-def _write(
-    book: Workbook, title: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]], today: date
-) -> None:
+def _write(book: Workbook, title: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]], today: date) -> None:
     sheet = book.add_worksheet("Danh sách")
     top = {"valign": "top", "text_wrap": True, "border": 1}
     formats = {

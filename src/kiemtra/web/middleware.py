@@ -6,10 +6,10 @@ from typing import cast
 
 from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils import timezone
 
-from kiemtra.domain.errors import Conflict, InvalidMove, KiemtraError, NotAllowed, NotValid
+from kiemtra.domain.errors import KiemtraError
 from kiemtra.store.models import Jurisdiction
 from kiemtra.store.queries import people
 from kiemtra.web.request import Request
@@ -51,14 +51,15 @@ class ErrorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        if isinstance(response, HttpResponseNotAllowed) and not response.content:
+            page = errors.wrong_method(request)
+            page["Allow"] = response["Allow"]
+            return page
+        return response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """A sentence for each refusal; None lets any other error go on."""
         if isinstance(error, ObjectDoesNotExist):
             return errors.not_found(request, error)
-        if isinstance(error, Conflict):
-            return errors.conflict(request, error)
-        if isinstance(error, NotAllowed | InvalidMove | NotValid):
-            return errors.refused(request, error)
-        return errors.refused(request, error) if isinstance(error, KiemtraError) else None
+        return errors.of_rule(request, error) if isinstance(error, KiemtraError) else None

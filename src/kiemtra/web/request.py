@@ -10,6 +10,10 @@ from kiemtra.domain.people import Actor
 from kiemtra.store.models import Jurisdiction, User
 
 
+# Far above any revision, far below what Python refuses to read as a number.
+LONGEST_REVISION = 9
+
+
 class Request(HttpRequest):
     """An `HttpRequest` after our middleware."""
 
@@ -25,7 +29,7 @@ class Request(HttpRequest):
 def seen_revision(request: HttpRequest) -> int:
     """The revision that the form was made from."""
     value = request.POST.get("revision", "")
-    return int(value) if value.isdecimal() else 0
+    return int(value) if value.isdecimal() and len(value) <= LONGEST_REVISION else 0
 
 
 def write_id(request: HttpRequest) -> UUID | None:

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from kiemtra.data.calendar import load_calendar
 from kiemtra.domain.deadlines import DeadlineCode
-from kiemtra.domain.errors import Refusal
+from kiemtra.domain.errors import NotAllowed, Refusal
 from kiemtra.domain.inspections import InspectionState
 from kiemtra.domain.people import Actor, Post
 from kiemtra.domain.plans import DEEDS, PlanDeed
@@ -40,8 +40,8 @@ def propose(team_id: UUID, *, per_day: int = 1, by: Actor, today: date) -> Timet
     team = team_queries.visible_to(by).select_related("plan").get(pk=team_id)
     _require(team, by)
     plan = team.plan
-    refuse(None if plan.window_to and plan.window_from else Refusal.NO_WINDOW)
-    assert plan.window_from and plan.window_to
+    if plan.window_from is None or plan.window_to is None:
+        raise NotAllowed(Refusal.NO_WINDOW)
     announced = list(_announced(plan, by))
     return proposed(
         Problem(

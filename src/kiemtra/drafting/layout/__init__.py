@@ -71,7 +71,8 @@ def _outlined(items: Iterator[Item]) -> Iterator[Item]:
 
 
 def _title(document: OfficialDocument) -> str:
-    kind, subject = line(document.kind or "Công văn").capitalize(), line(document.subject)
+    kind = line(document.kind or "").capitalize() or "Công văn"
+    subject = line(document.subject)
     return f"{kind}: {subject}" if subject else kind
 
 

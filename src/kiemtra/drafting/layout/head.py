@@ -24,13 +24,13 @@ def head(document: OfficialDocument) -> list[Item]:
     items: list[Item] = [
         Columns((_LEFT, _RIGHT), ((_issuer(document), _nation()), (_number(document), _date(document))))
     ]
-    if document.kind:
-        items += _kind(document.kind, document.subject)
+    if kind := line(document.kind or ""):
+        items += _kind(kind, document.subject)
     items += _addressees(tuple(filter(None, map(line, document.addressees))))
-    if document.enacted_by:
-        items.append(Line(Style.ENACTED_BY, centred(Style.ENACTED_BY, document.enacted_by.upper(), text_measure())))
+    if enacted_by := line(document.enacted_by or ""):
+        items.append(Line(Style.ENACTED_BY, centred(Style.ENACTED_BY, enacted_by.upper(), text_measure())))
     items += _bases(tuple(filter(None, map(line, document.legal_bases))))
-    if document.enacted_by:
+    if enacted_by:
         items.append(Line(Style.ENACTS, (Run("QUYẾT ĐỊNH:"),)))
     return items
 
@@ -53,9 +53,9 @@ def stroke(style: Style, text: str, width: float, *, share: float = STROKE_SHARE
 def _issuer(document: OfficialDocument) -> tuple[Line | Stroke, ...]:
     issuer = document.issuer.upper()
     own = (Line(Style.ISSUER, centred(Style.ISSUER, issuer, _LEFT)), stroke(Style.ISSUER, issuer, _LEFT))
-    if not document.parent_agency:
+    if not (parent := line(document.parent_agency or "")):
         return own
-    return (Line(Style.PARENT, centred(Style.PARENT, document.parent_agency.upper(), _LEFT)), *own)
+    return (Line(Style.PARENT, centred(Style.PARENT, parent.upper(), _LEFT)), *own)
 
 
 def _nation() -> tuple[Line | Stroke, ...]:
@@ -71,7 +71,7 @@ def _number(document: OfficialDocument) -> tuple[Line | Boxed, ...]:
     number, symbol = line(document.number or ""), line(document.symbol)
     if number or symbol:
         items.append(Line(Style.NUMBER, (Run(f"Số: {numbered(number, symbol)}"),)))
-    if not document.kind and (subject := line(document.subject)):
+    if not line(document.kind or "") and (subject := line(document.subject)):
         bare = subject.removeprefix("V/v").removeprefix("Về việc").strip()
         items.append(Line(Style.LETTER_SUBJECT, centred(Style.LETTER_SUBJECT, f"V/v {bare}", _LEFT)))
     if document.urgency:
@@ -82,7 +82,7 @@ def _number(document: OfficialDocument) -> tuple[Line | Boxed, ...]:
 
 def _date(document: OfficialDocument) -> tuple[Line, ...]:
     # Minutes carry no place-and-date line (annex III, model 1.9): their hours stand in the text.
-    if document.kind and line(document.kind).upper() == MINUTES:
+    if line(document.kind or "").upper() == MINUTES:
         return ()
     return (Line(Style.DATE, (Run(date_line(line(document.place), document.date, document.year)),)),)
 

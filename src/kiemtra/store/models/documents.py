@@ -39,6 +39,8 @@ class Document(Record):
     content = models.JSONField(null=True, blank=True)
     replaces = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaced_by")
     issued_at = models.DateTimeField(null=True, blank=True)
+    # Its headline stands on the public page of its plan since then.
+    published_at = models.DateTimeField(null=True, blank=True)
     # Who may see it follows the inspection or the plan that it belongs to (see queries/documents.py).
     plan = models.ForeignKey("store.Plan", on_delete=models.PROTECT, null=True, blank=True, related_name="papers")
     inspection = models.ForeignKey(

@@ -53,7 +53,7 @@ def searched(
 
 def by_day(rows: QuerySet[Document]) -> QuerySet[Document]:
     """With `day`, the text that the register is ordered by: drafts, which have none, come first."""
-    return rows.annotate(day=Coalesce(Cast("dated", CharField()), Value("9999-12-31")))
+    return rows.annotate(day=Coalesce(Cast("dated", CharField()), Value("9999-12-31"))).order_by("-day", "-pk")
 
 
 def of_inspection(inspection: Inspection, actor: Actor) -> list[Document]:

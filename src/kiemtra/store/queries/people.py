@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 
 from kiemtra.domain.people import STRANGER, Actor, Post, Role
 from kiemtra.domain.teams import TeamRole
-from kiemtra.store.models import Appointment, Jurisdiction, TeamMember, User
+from kiemtra.store.models import Agency, Appointment, Jurisdiction, TeamMember, User
 
 _SEATS = {
     TeamRole.HEAD: Role.TEAM_HEAD,
@@ -84,6 +84,27 @@ def jurisdiction_of(user: User) -> Jurisdiction | None:
         .order_by("id")
         .first()
     )
+
+
+def account_named(username: str) -> User | None:
+    """The account with this name; None where there is none."""
+    account: User | None = User.objects.filter(username=username).first()
+    return account
+
+
+def jurisdiction_coded(code: str) -> Jurisdiction | None:
+    """The government's system with this code; None where there is none."""
+    return Jurisdiction.objects.filter(code=code).first()
+
+
+def agency_coded(code: str) -> Agency | None:
+    """The agency of the register with this code; None where there is none."""
+    return Agency.objects.filter(code=code).first()
+
+
+def jurisdictions_beside(jurisdiction: Jurisdiction) -> QuerySet[Jurisdiction]:
+    """All other governments' systems, by code."""
+    return Jurisdiction.objects.exclude(pk=jurisdiction.pk).order_by("code")
 
 
 def demo_accounts() -> QuerySet[User]:

@@ -88,9 +88,7 @@ class ReasonForm(DeedForm):
 
 
 class OpinionsForm(DeedForm):
-    unit_opinion = forms.CharField(
-        label="Ý kiến của đơn vị", required=False, widget=forms.Textarea(attrs={"rows": 3})
-    )
+    unit_opinion = forms.CharField(label="Ý kiến của đơn vị", required=False, widget=forms.Textarea(attrs={"rows": 3}))
     team_opinion = forms.CharField(
         label="Ý kiến của Đoàn kiểm tra", required=False, widget=forms.Textarea(attrs={"rows": 3})
     )

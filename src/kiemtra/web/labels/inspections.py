@@ -1,7 +1,14 @@
 """The words for inspections: qualities, tones of states, deeds, outcomes, sides."""
 
+from kiemtra.data.areas import load_areas
 from kiemtra.domain.findings import CheckOutcome
-from kiemtra.domain.inspections import InspectionDeed, InspectionMethod, InspectionOrigin, InspectionScope, InspectionState
+from kiemtra.domain.inspections import (
+    InspectionDeed,
+    InspectionMethod,
+    InspectionOrigin,
+    InspectionScope,
+    InspectionState,
+)
 from kiemtra.domain.sessions import AttendeeSide, SessionFault
 
 D = InspectionDeed
@@ -153,3 +160,9 @@ SESSION_FAULTS: dict[SessionFault, str] = {
     SessionFault.EXCUSED_ABOVE_ABSENT: "Số vắng có lý do lớn hơn số người vắng.",
     SessionFault.LISTED_MISSING: "Hãy ghi số người theo danh sách trước.",
 }
+AREAS = {area.code: area.label for area in load_areas()}
+
+
+def area(code: str) -> str:
+    """The name of an area; one that a plan added is named as the plan names it."""
+    return AREAS.get(code, code)

@@ -1,9 +1,10 @@
-"""The pages of errors: each says what is wrong and how to go on."""
+"""The pages of errors: each says what is wrong and how to go on. htmx gets the sentences alone."""
 
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
 
 from kiemtra.domain.errors import Conflict, InvalidMove, KiemtraError, NotAllowed, NotValid, Refusal
 from kiemtra.web import labels
@@ -23,22 +24,32 @@ _NOT_THEIRS = frozenset(
 
 def _page(request: HttpRequest, status: int, title: str, sentences: list[str]) -> HttpResponse:
     context: dict[str, Any] = {"title": title, "sentences": sentences, "status": status}
-    return render(request, "errors/error.html", context, status=status)
+    fragment = "HX-Request" in request.headers and "HX-Boosted" not in request.headers
+    template = "errors/_error.html" if fragment else "errors/error.html"
+    response = render(request, template, context, status=status)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
 
 
-def refused(request: HttpRequest, error: KiemtraError) -> HttpResponse:
-    """403 where the person may not, 409 where it is not open now, 422 where input is wrong."""
-    if isinstance(error, NotAllowed):
-        status = 403 if error.refusal in _NOT_THEIRS else 409
-        return _page(request, status, "Chưa thực hiện được", [labels.refusal(error.refusal, **error.facts)])
-    if isinstance(error, NotValid):
-        return _page(request, 422, "Thông tin chưa đúng", list(error.faults.values()))
-    assert isinstance(error, InvalidMove)
-    sentence = "Hồ sơ đang ở bước khác nên không chuyển được như vậy. Hãy tải lại trang để xem bước hiện tại."
-    return _page(request, 409, "Chưa thực hiện được", [sentence])
+def of_rule(request: HttpRequest, error: KiemtraError) -> HttpResponse | None:
+    """403 where the person may not, 404 where it is hidden, 409 where it is not open now, 422 where input is wrong."""
+    match error:
+        case NotAllowed(refusal=Refusal.SEALED):
+            return not_found(request)
+        case NotAllowed():
+            status = 403 if error.refusal in _NOT_THEIRS else 409
+            return _page(request, status, "Chưa thực hiện được", [labels.refusal(error.refusal, **error.facts)])
+        case NotValid():
+            return _page(request, 422, "Thông tin chưa đúng", list(error.faults.values()))
+        case InvalidMove():
+            sentence = "Hồ sơ đang ở bước khác nên không chuyển được như vậy. Hãy tải lại trang để xem bước hiện tại."
+            return _page(request, 409, "Chưa thực hiện được", [sentence])
+        case Conflict():
+            return _conflict(request, error)
+    return None
 
 
-def conflict(request: HttpRequest, error: Conflict) -> HttpResponse:
+def _conflict(request: HttpRequest, error: Conflict) -> HttpResponse:
     """409: somebody else has changed the record, or the same form was sent twice."""
     sentence = (
         f"Hồ sơ đã thay đổi từ lúc bạn mở trang (bạn đang xem bản {error.seen}, bản hiện tại là {error.current}). "
@@ -60,6 +71,12 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """403 by the framework."""
     return _page(request, 403, "Không được phép", ["Bạn không được phép mở trang này."])
+
+
+def wrong_method(request: HttpRequest) -> HttpResponse:
+    """405: the address of a deed was opened as if it were a page, say from the browser's history."""
+    sentence = "Địa chỉ này chỉ dùng để gửi biểu mẫu, không mở được như một trang. Hãy quay lại trang trước."
+    return _page(request, 405, "Không mở được", [sentence])
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

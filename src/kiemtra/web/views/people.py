@@ -11,9 +11,11 @@ from kiemtra.web.request import Request
 
 
 def safe_next(request: Request, fallback: str = "my-work") -> str:
-    """Where to go on: the `next` of the form where it lies on this site."""
+    """Where to go on: the `next` of the form where it is a path of this site."""
     target = request.POST.get("next") or request.GET.get("next") or ""
-    if url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure()):
+    if target.startswith("/") and url_has_allowed_host_and_scheme(
+        target, {request.get_host()}, require_https=request.is_secure()
+    ):
         return target
     return fallback
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kiemtra.domain.findings import FindingKind
 from kiemtra.store.models import CheckResult, Finding
-from kiemtra.workflows.papers.phrases import area_order, sentence, two_digits
+from kiemtra.workflows.papers.phrases import area_order, lowered, sentence, two_digits
 
 ASSESSED = (FindingKind.STRENGTH, FindingKind.GOOD_PRACTICE)
 _OUTCOMES = (("met", "đạt yêu cầu"), ("partly", "đạt một phần"), ("not_met", "chưa đạt yêu cầu"))
@@ -33,7 +33,7 @@ def _paragraph(area: str, findings: list[Finding], results: Sequence[CheckResult
     sentences = [_counted([result for result in results if result.area == area])]
     for finding in mine:
         said = sentence(finding.text)
-        sentences.append(f"Cách làm tốt: {said}" if finding.kind == FindingKind.GOOD_PRACTICE else said)
+        sentences.append(f"Cách làm tốt: {lowered(said)}" if finding.kind == FindingKind.GOOD_PRACTICE else said)
     return Paragraph(area, " ".join(filter(None, sentences)), mine)
 
 

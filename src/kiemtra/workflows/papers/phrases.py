@@ -3,6 +3,7 @@
 from datetime import date
 
 from kiemtra.data.areas import load_areas
+from kiemtra.domain.remediation import RecommendationState
 from kiemtra.store.models import Document
 
 _AREAS = {area.code: area.label for area in load_areas()}
@@ -59,5 +60,18 @@ def lowered(text: str) -> str:
 
 
 def two_digits(count: int) -> str:
-    """Counts below ten are written with a zero: `05`."""
-    return f"{count:02}"
+    """Counts from one to nine are written with a zero: `05`."""
+    return f"{count:02}" if count else "0"
+
+
+RECOMMENDATION_STATES: dict[RecommendationState, str] = {
+    RecommendationState.DRAFT: "Dự thảo",
+    RecommendationState.ISSUED: "Mới giao",
+    RecommendationState.PLANNED: "Đã có kế hoạch khắc phục",
+    RecommendationState.REPORTED: "Đã báo cáo, chờ xác minh",
+    RecommendationState.RETURNED: "Trả lại để làm tiếp",
+    RecommendationState.VERIFIED: "Đã xác minh",
+    RecommendationState.CLOSED_IMPLEMENTED: "Đã khắc phục xong",
+    RecommendationState.CLOSED_NOT_IMPLEMENTED: "Kết thúc, chưa khắc phục",
+    RecommendationState.WITHDRAWN: "Đã rút",
+}

@@ -125,7 +125,8 @@ def _span(days: Sequence[date]) -> str:
 def _body(case: _Case) -> Iterator[Block]:
     yield Paragraph(_opening(case))
     parts = [
-        ("Kết quả đạt được", list(_results(case))),
+        ("Đánh giá chung", list(_general(case.conclusion))),
+        ("Kết quả theo từng lĩnh vực", list(_results(case))),
         ("Tồn tại, hạn chế và nguyên nhân", list(_shortcomings(case))),
         ("Khó khăn, vướng mắc của đơn vị", list(_obstacles(case))),
         ("Tiếp thu ý kiến của đơn vị", list(_reply(case.conclusion))),
@@ -149,9 +150,13 @@ def _opening(case: _Case) -> str:
     )
 
 
+def _general(conclusion: Conclusion) -> Iterator[Block]:
+    for text in conclusion.assessment.split("\n"):
+        if said := sentence(text):
+            yield Paragraph(said)
+
+
 def _results(case: _Case) -> Iterator[Block]:
-    if general := sentence(case.conclusion.assessment):
-        yield Paragraph(general)
     told = [row for row in case.conclusion.paragraphs.order_by("position") if row.text.strip()]
     for number, row in enumerate(told, 1):
         yield Clause(str(number), title=area_name(row.area))
@@ -178,11 +183,11 @@ def _shortcoming(finding: Finding) -> Text:
     if finding.legal_ground:
         runs.append(Run(f" Căn cứ đối chiếu: {sentence(finding.legal_ground)}"))
     if finding.cause:
-        runs += [Run(" Nguyên nhân: ", italic=True), Run(sentence(finding.cause))]
+        runs += [Run(" Nguyên nhân: ", italic=True), Run(lowered(sentence(finding.cause)))]
     if finding.kind == FindingKind.VIOLATION_SIGN:
         runs.append(Run(" Nội dung có dấu hiệu vi phạm, chuyển cơ quan có thẩm quyền xem xét, xử lý theo quy định."))
     if finding.no_recommendation_reason:
-        runs.append(Run(f" Không kiến nghị: {sentence(finding.no_recommendation_reason)}"))
+        runs.append(Run(f" Không kiến nghị, vì {lowered(sentence(finding.no_recommendation_reason))}"))
     return tuple(runs)
 
 
@@ -265,9 +270,8 @@ def _recipients(case: _Case) -> Iterator[str]:
     yield inspection.unit.name
     others = {row.addressee.name for row in case.recommendations if row.addressee_id != inspection.unit_id}
     yield from sorted(others - {plan.issuer.name, plan.standing_agency.name})
-    if team is None or _seal(team) != plan.standing_agency:
-        yield plan.standing_agency.name
     if team:
+        yield plan.standing_agency.name
         yield f"Các thành viên {team.name}"
     yield f"Lưu: {RECORDS}, {(team.symbol if team else '') or plan.standing_agency.symbol}"
 

@@ -2,6 +2,6 @@
 
 from kiemtra.workflows.readings.confirming import PlanChoices, confirm
 from kiemtra.workflows.readings.deciding import accept_rest, decide, settle
-from kiemtra.workflows.readings.taking import take, take_all
+from kiemtra.workflows.readings.taking import Source, take, take_all
 
-__all__ = ["PlanChoices", "accept_rest", "confirm", "decide", "settle", "take", "take_all"]
+__all__ = ["PlanChoices", "Source", "accept_rest", "confirm", "decide", "settle", "take", "take_all"]

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from kiemtra.domain.errors import NotAllowed, NotValid, Refusal
 from kiemtra.domain.people import Actor, Post
-from kiemtra.domain.readings import DEEDS, Fact, FactGroup, FactState, ReadingDeed, correction, facts_of
+from kiemtra.domain.readings import DEEDS, Fact, FactGroup, FactState, ReadingDeed, correction, facts_of, places_in
 from kiemtra.store.models import Anomaly, Reading
 from kiemtra.store.queries import readings as queries
 from kiemtra.workflows.rights import require
@@ -59,7 +59,7 @@ def settle(
     anomaly_id: UUID, *, revision: int, settlement: str = "", take_over: bool = False, by: Actor, now: datetime
 ) -> Anomaly:
     """Settle a contradiction: take the suggestion over into the fact it is about, or say why the text stands."""
-    anomaly = queries.anomalies_visible_to(by).select_for_update(of=("self",)).get(pk=anomaly_id)
+    anomaly = queries.anomalies_visible_to(by).select_related("reading").select_for_update(of=("self",)).get(pk=anomaly_id)
     check_revision(anomaly, revision)
     reading, post = begin(anomaly.reading_id, ReadingDeed.DECIDE, by)
     if anomaly.settled_at is not None:
@@ -87,7 +87,7 @@ def target_of(anomaly: Anomaly, facts: tuple[Fact, ...]) -> Fact | None:
         suggested = date.fromisoformat(anomaly.suggestion).isoformat()
     except ValueError:
         return None
-    for start, end in anomaly.spans:
+    for start, end in places_in(anomaly.reading.name, anomaly.spans, anomaly.documents):
         for fact in facts:
             inside = fact.span and fact.span[0] < end and start < fact.span[1]
             if fact.group is FactGroup.CITATIONS and inside and fact.data.get("date") != suggested:

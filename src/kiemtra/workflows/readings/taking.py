@@ -64,6 +64,7 @@ def take_all(jurisdiction: Jurisdiction, sources: Sequence[Source], *, by: Actor
 
 
 def _taken(jurisdiction: Jurisdiction, read: Read, by: Actor, now: datetime) -> Reading:
+    assert by.user is not None, "require has found a post"
     facts = cast(dict[str, Any], cast(list[object], engine.as_json([read])["documents"])[0])
     reading = Reading.objects.create(
         jurisdiction=jurisdiction,

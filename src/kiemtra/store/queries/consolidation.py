@@ -1,0 +1,190 @@
+"""What the consolidated report of a plan counts: inspections, findings and recommendations of what is concluded.
+
+Sealed inspections are left out for everyone: the report goes to people for whom they do not exist.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from kiemtra.domain.findings import CALLS_FOR_ACTION, FindingKind, FindingState
+from kiemtra.domain.inspections import VISITED, WITH_RESULT, InspectionState
+from kiemtra.domain.people import Actor
+from kiemtra.domain.remediation import CLOSED, OPEN, RecommendationState, is_overdue
+from kiemtra.store.models import Finding, Inspection, Plan, Recommendation, SteeringProposal
+from kiemtra.store.queries import findings as finding_queries
+from kiemtra.store.queries import inspections, remediation
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """One inspection of one unit in numbers."""
+
+    inspection: Inspection
+    findings: Counter[str]
+    recommendations: int
+    closed: int
+    overdue: int
+
+    @property
+    def strong(self) -> int:
+        """Strengths and good practice."""
+        return self.findings[FindingKind.STRENGTH] + self.findings[FindingKind.GOOD_PRACTICE]
+
+    @property
+    def weak(self) -> int:
+        """Shortcomings and signs of violation."""
+        return sum(self.findings[kind] for kind in CALLS_FOR_ACTION)
+
+    @property
+    def obstacles(self) -> int:
+        """Obstacles that the unit raised."""
+        return self.findings[FindingKind.OBSTACLE]
+
+
+@dataclass(frozen=True, slots=True)
+class AreaRow:
+    """One area over all units."""
+
+    area: str
+    strong: int
+    weak: int
+    units: int
+    recommendations: int
+    closed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """All that the report says of one plan on one day."""
+
+    plan: Plan
+    planned_units: int
+    units: Sequence[UnitRow]
+    areas: Sequence[AreaRow]
+    findings: Sequence[Finding]
+    recommendations: Sequence[Recommendation]
+    proposals: Sequence[SteeringProposal]
+    today: date
+
+    @property
+    def visited(self) -> int:
+        """Units whose visit has ended."""
+        return len({row.inspection.unit_id for row in self.units if row.inspection.state in VISITED})
+
+    @property
+    def concluded(self) -> int:
+        """Inspections with a conclusion."""
+        return sum(1 for row in self.units if row.inspection.state in WITH_RESULT)
+
+    @property
+    def unannounced(self) -> int:
+        """Inspections without notice among those whose visit has ended."""
+        return sum(1 for row in self.units if not row.inspection.announced and row.inspection.state in VISITED)
+
+    def of(self, *kinds: FindingKind) -> list[Finding]:
+        """The findings of these kinds."""
+        return [finding for finding in self.findings if finding.kind in kinds]
+
+    @property
+    def weak(self) -> list[Finding]:
+        """Shortcomings and signs of violation."""
+        return self.of(*CALLS_FOR_ACTION)
+
+    @property
+    def overdue(self) -> list[Recommendation]:
+        """Recommendations whose addressee is late."""
+        return [row for row in self.recommendations if _is_late(row, self.today)]
+
+    @property
+    def open(self) -> list[Recommendation]:
+        """Recommendations that are not closed."""
+        return [row for row in self.recommendations if row.state in OPEN]
+
+    @property
+    def closed(self) -> list[Recommendation]:
+        """Recommendations that are closed, carried out or not."""
+        return [row for row in self.recommendations if row.state in CLOSED]
+
+    @property
+    def by_state(self) -> Counter[str]:
+        """Recommendations by state."""
+        return Counter(row.state for row in self.recommendations)
+
+    @property
+    def repeated(self) -> list[Finding]:
+        """Shortcomings that were found at the same unit before."""
+        return [finding for finding in self.weak if finding.repeat_of_id]
+
+
+def figures(plan: Plan, actor: Actor, today: date) -> Figures:
+    """Count what this actor may see of the plan; seven queries whatever the number of units."""
+    visits = list(
+        inspections.visible_to(actor)
+        .filter(plan=plan, sealed_until__isnull=True)
+        .exclude(state=InspectionState.WITHDRAWN)
+        .select_related("unit", "team")
+        .order_by("visit_on", "id")
+    )
+    done = [visit.pk for visit in visits if visit.state in WITH_RESULT]
+    findings = list(
+        finding_queries.visible_to(actor)
+        .filter(inspection__in=done, state=FindingState.CONFIRMED)
+        .select_related("inspection__unit", "addressed_to", "result")
+        .order_by("area", "inspection__visit_on", "position")
+    )
+    recommendations = list(
+        remediation.visible_to(actor)
+        .filter(inspection__in=done, state__in=remediation.TOLD)
+        .select_related("addressee", "inspection__unit")
+        .order_by("inspection__visit_on", "inspection", "number")
+    )
+    return Figures(
+        plan=plan,
+        planned_units=plan.units.count(),
+        units=[_unit_row(visit, findings, recommendations, today) for visit in visits],
+        areas=_area_rows(findings, recommendations),
+        findings=findings,
+        recommendations=recommendations,
+        proposals=list(plan.steering_proposals.prefetch_related("findings__inspection__unit").order_by("id")),
+        today=today,
+    )
+
+
+def _unit_row(
+    visit: Inspection, findings: Sequence[Finding], recommendations: Sequence[Recommendation], today: date
+) -> UnitRow:
+    mine = [row for row in recommendations if row.inspection_id == visit.pk]
+    return UnitRow(
+        inspection=visit,
+        findings=Counter(finding.kind for finding in findings if finding.inspection_id == visit.pk),
+        recommendations=len(mine),
+        closed=sum(1 for row in mine if row.state in CLOSED),
+        overdue=sum(1 for row in mine if _is_late(row, today)),
+    )
+
+
+def _area_rows(findings: Sequence[Finding], recommendations: Sequence[Recommendation]) -> list[AreaRow]:
+    areas = dict.fromkeys([finding.area for finding in findings] + [row.area for row in recommendations])
+    return [_area_row(area, findings, recommendations) for area in areas]
+
+
+def _area_row(area: str, findings: Sequence[Finding], recommendations: Sequence[Recommendation]) -> AreaRow:
+    mine = [finding for finding in findings if finding.area == area]
+    weak = [finding for finding in mine if finding.kind in CALLS_FOR_ACTION]
+    asked = [row for row in recommendations if row.area == area]
+    units: set[UUID] = {finding.inspection.unit_id for finding in weak}
+    return AreaRow(
+        area=area,
+        strong=sum(1 for finding in mine if finding.kind in (FindingKind.STRENGTH, FindingKind.GOOD_PRACTICE)),
+        weak=len(weak),
+        units=len(units),
+        recommendations=len(asked),
+        closed=sum(1 for row in asked if row.state in CLOSED),
+    )
+
+
+def _is_late(row: Recommendation, today: date) -> bool:
+    return is_overdue(RecommendationState(row.state), row.due_on, today=today)

@@ -1,0 +1,293 @@
+"""The one page of an inspection: its facts gathered by queries, its steps by the rules, its words by the labels."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+from uuid import UUID
+
+from django.forms import Form
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+
+from kiemtra.domain.deadlines import Explained, days_left
+from kiemtra.domain.errors import Refusal
+from kiemtra.domain.findings import CheckOutcome
+from kiemtra.domain.inspections import ANNOUNCED_LINE, UNANNOUNCED_LINE, InspectionDeed, InspectionState
+from kiemtra.domain.reports import ReportState
+from kiemtra.domain.steps import InspectionFacts, Step, expected, main_step, steps
+from kiemtra.store.models import CheckResult, Inspection, ReportRequest
+from kiemtra.store.queries import documents, inspections
+from kiemtra.store.queries.deadlines import latest_notice
+from kiemtra.store.queries.inspection_facts import facts_of
+from kiemtra.store.queries.tallies import Tally, tally
+from kiemtra.web import labels
+from kiemtra.web.forms import inspections as forms
+from kiemtra.web.labels import inspections as words
+from kiemtra.web.labels import reports as report_words
+from kiemtra.web.request import Request
+from kiemtra.web.templatetags.notation import vn_date
+
+D = InspectionDeed
+
+FORMS: dict[InspectionDeed, type[forms.DeedForm]] = {
+    D.APPROVE: forms.PlainForm,
+    D.PROPOSE_VISIT: forms.VisitForm,
+    D.DECIDE_VISIT: forms.PlainForm,
+    D.NOTICE: forms.PlainForm,
+    D.ANSWER_NOTICE: forms.FocalForm,
+    D.REQUEST_REPORT: forms.PlainForm,
+    D.OPEN: forms.PlaceForm,
+    D.CLOSE_MINUTES: forms.OpinionsForm,
+    D.POSTPONE: forms.ReasonForm,
+    D.RESUME: forms.PlainForm,
+    D.WITHDRAW: forms.ReasonForm,
+}
+# Deeds with a page of their own; those of other subjects are linked once their page exists.
+PAGES = {
+    D.RECORD_ATTENDANCE: "session-start",
+    D.RECORD_RESULT: "inspection-results",
+    D.RECORD_FINDING: "finding-list",
+    D.CONFIRM_FINDING: "finding-list",
+    D.START_DRAFT: "conclusion-start",
+    D.EDIT_DRAFT: "conclusion-detail",
+    D.SEND_DRAFT: "conclusion-detail",
+    D.REPLY: "conclusion-detail",
+    D.TAKE_UP_REPLY: "conclusion-detail",
+    D.CONCLUDE: "conclusion-detail",
+    D.REINSPECT: "inspection-reinspect",
+    D.CLOSE: "inspection-close",
+}
+HEAVY = frozenset({D.WITHDRAW})
+
+
+def url_name(deed: InspectionDeed) -> str:
+    """The name of the address to which the form of a deed is sent."""
+    return f"inspection-{deed.replace('_', '-')}"
+
+
+@dataclass(frozen=True, slots=True)
+class ShownStep:
+    """One step as the page shows it: a form, a link, or a reason why not."""
+
+    deed: InspectionDeed
+    label: str
+    refusal: str
+    action: str = ""
+    href: str = ""
+    form: Form | None = None
+    tone: str = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class AreaTally:
+    """The results of one area, counted by outcome."""
+
+    code: str
+    label: str
+    counts: Mapping[str, int]
+    items: int
+    left: int
+
+
+def found(request: Request, pk: UUID) -> Inspection:
+    """The inspection with what the page shows of it; not found where the actor may not see it."""
+    rows = inspections.visible_to(request.actor).select_related(
+        "plan__issuer", "plan__standing_agency", "unit", "team", "conducting_agency", "reinspection_of"
+    )
+    return rows.get(pk=pk)
+
+
+def page(
+    request: Request, pk: UUID, bound: Mapping[InspectionDeed, Form] | None = None, status: int = 200
+) -> HttpResponse:
+    """The page, with the forms that were sent and refused in their place."""
+    inspection = found(request, pk)
+    return render(request, "inspections/detail.html", context(request, inspection, bound or {}), status=status)
+
+
+def context(request: Request, inspection: Inspection, bound: Mapping[InspectionDeed, Form]) -> dict[str, Any]:
+    """All that the page shows."""
+    report = inspection.report_requests.order_by("requested_at").first()
+    counted = tally(inspection)
+    facts = facts_of(inspection, counted, report.state if report else None, request.today)
+    all_steps = steps(request.actor, facts)
+    shown = {step.deed: _shown(step, inspection, bound) for step in all_steps}
+    main = main_step(all_steps, facts)
+    awaited = expected(facts)
+    return {
+        "inspection": inspection,
+        "state_label": labels.state(facts.state),
+        "tone": words.TONES[facts.state],
+        "line": _line(inspection, facts),
+        "deadline": _deadline(inspection, facts),
+        "main": shown[main.deed] if main else None,
+        "report_to_fill": _report_to_fill(request, report),
+        "awaited": f"{words.DOERS[awaited]}: {words.DEEDS[awaited].lower()}" if awaited else "",
+        "open_steps": [shown[step.deed] for step in all_steps if step.is_open and step != main],
+        "closed_steps": [shown[step.deed] for step in all_steps if not step.is_open],
+        "bound": bool(bound),
+        "members": list(inspection.team.members.order_by("id")) if inspection.team else [],
+        "preparations": list(inspection.preparations.all()),
+        "sees_draft_day": _sees_draft_day(request, inspection),
+        "report": _report(report, request),
+        "sessions": _sessions(inspection),
+        "areas": _areas(inspection),
+        "tally": counted,
+        "papers": documents.of_inspection(inspection, request.actor),
+        "message": _message(request, inspection),
+    }
+
+
+def _shown(step: Step, inspection: Inspection, bound: Mapping[InspectionDeed, Form]) -> ShownStep:
+    deed = step.deed
+    refusal = labels.refusal(step.refusal, **_sentence_facts(inspection)) if step.refusal else ""
+    label = words.DEEDS[deed]
+    if deed not in FORMS:
+        return ShownStep(deed, label, refusal, href=_href(deed, inspection) if step.is_open else "")
+    form = bound.get(deed) or (FORMS[deed](inspection=inspection, prefix=deed) if step.is_open else None)
+    tone = "danger" if deed in HEAVY else "plain"
+    action = reverse(url_name(deed), args=[inspection.pk])
+    return ShownStep(deed, label, refusal, action=action, form=form, tone=tone)
+
+
+def _href(deed: InspectionDeed, inspection: Inspection) -> str:
+    try:
+        return reverse(PAGES[deed], args=[inspection.pk])
+    except NoReverseMatch:
+        return "#ket-luan"
+
+
+def _sentence_facts(inspection: Inspection) -> dict[str, object]:
+    latest = latest_notice(inspection)
+    return {"days": latest.rule.days, "latest": vn_date(latest.date)} if latest else {}  # type: ignore[union-attr]
+
+
+def _line(inspection: Inspection, facts: InspectionFacts) -> list[dict[str, Any]]:
+    line = ANNOUNCED_LINE if inspection.announced else UNANNOUNCED_LINE
+    dates = {
+        InspectionState.NOTICED: inspection.noticed_on,
+        InspectionState.PREPARING: inspection.answered_on,
+        InspectionState.ON_SITE: inspection.opened_at or (inspection.visit_on if facts.decided else None),
+        InspectionState.MINUTES_CLOSED: inspection.minutes_closed_at,
+    }
+    here = line.index(facts.state) if facts.state in line else 0
+    return [
+        {"label": words.STEPS[state], "state": _place(at, here, facts.state in line), "date": dates.get(state)}
+        for at, state in enumerate(line)
+    ]
+
+
+def _place(at: int, here: int, on_line: bool) -> str:
+    if at < here:
+        return "done"
+    if at == here:
+        return "current" if on_line else "next"
+    return "next" if on_line and at == here + 1 else "later"
+
+
+def _deadline(inspection: Inspection, facts: InspectionFacts) -> dict[str, Any] | None:
+    """The date that matters now, with its rule: the last day for the notice, else the visit."""
+    latest = latest_notice(inspection)
+    if facts.state is InspectionState.PLANNED and latest:
+        return {
+            "name": "Gửi thông báo chậm nhất",
+            "due": latest.date,
+            "left": days_left(latest.date, facts.today),
+            "explain": explained(latest),
+        }
+    if facts.state in (InspectionState.NOTICED, InspectionState.PREPARING) and inspection.visit_on:
+        left = days_left(inspection.visit_on, facts.today)
+        return {"name": "Ngày kiểm tra", "due": inspection.visit_on, "left": left, "explain": None}
+    return None
+
+
+def explained(due: Explained) -> dict[str, Any]:
+    """A deadline in words: its rule, its source, the holidays that were skipped."""
+    rule = due.rule
+    days = f"{rule.days:02} ngày{' làm việc' if rule.working else ''}"  # type: ignore[union-attr]
+    source = rule.source if rule.sourced else f"{rule.source or 'chưa ghi'} (chưa có văn bản quy định)"
+    return {
+        "rule": f"Ít nhất {days} trước ngày {vn_date(due.counted_from)}; không tính ngày kiểm tra.",
+        "source": source,
+        "skipped": [(entry.day, entry.name) for entry in due.skipped],
+    }
+
+
+def _sees_draft_day(request: Request, inspection: Inspection) -> bool:
+    """The unit learns the day with the notice; while it is only proposed, the inspecting side alone sees it."""
+    unannounced_or_told = inspection.state not in (InspectionState.PLANNED, InspectionState.POSTPONED)
+    inside = inspection.team_id in request.actor.teams or bool(
+        request.actor.agencies & {inspection.plan.standing_agency_id, inspection.plan.issuer_id}
+    )
+    return unannounced_or_told or inside
+
+
+def _report_to_fill(request: Request, report: ReportRequest | None) -> str:
+    """Where the unit goes on with its report; empty where there is none to fill or it is not the actor's."""
+    open_states = (ReportState.REQUESTED, ReportState.DRAFT, ReportState.RETURNED)
+    if report is None or report.state not in open_states or report.agency_id not in request.actor.agencies:
+        return ""
+    return reverse("report-detail", args=[report.pk])
+
+
+def _report(report: ReportRequest | None, request: Request) -> dict[str, Any] | None:
+    if report is None:
+        return None
+    state = ReportState(report.state)
+    return {
+        "pk": report.pk,
+        "due_on": report.due_on,
+        "left": days_left(report.due_on, request.today),
+        "done": state in (ReportState.SUBMITTED, ReportState.ACCEPTED),
+        "state_label": labels.state(state),
+        "tone": report_words.TONES[state],
+        "saved_at": report.saved_at,
+        "remark": report.remark,
+    }
+
+
+def _sessions(inspection: Inspection) -> Sequence[Any]:
+    rows = list(inspection.sessions.prefetch_related("attendees").order_by("started_at"))
+    for row in rows:
+        row.people = [  # type: ignore[attr-defined]
+            {
+                "name": one.full_name,
+                "title": one.position,
+                "side": words.SIDES[one.side],  # type: ignore[index]
+                "present": one.present,
+            }
+            for one in sorted(row.attendees.all(), key=lambda one: one.pk)
+        ]
+    return rows
+
+
+def _areas(inspection: Inspection) -> list[AreaTally]:
+    rows = list(CheckResult.objects.filter(inspection=inspection).only("area", "outcome", "confirmed", "inspection"))
+    return [_area(code, list(group)) for code, group in groupby(rows, key=lambda row: row.area)]
+
+
+def _area(code: str, rows: list[CheckResult]) -> AreaTally:
+    confirmed = [row.outcome for row in rows if row.confirmed]
+    counts = {str(outcome): confirmed.count(outcome) for outcome in CheckOutcome}
+    return AreaTally(code, words.area(code), counts, len(rows), len(rows) - len(confirmed))
+
+
+def _message(request: Request, inspection: Inspection) -> str:
+    """A short text with a link to paste into a chat; never content. A sealed inspection has none."""
+    if inspection.sealed_until:
+        return ""
+    address = request.build_absolute_uri(reverse("inspection-detail", args=[inspection.pk]))
+    return f"Mời xem cuộc kiểm tra tại {inspection.unit.name}: {address}"
+
+
+def is_about_input(refusal: Refusal) -> bool:
+    """Whether a refusal speaks of what was typed, so that the form comes back with it."""
+    return refusal in {
+        Refusal.BEFORE_TODAY,
+        Refusal.OUTSIDE_WINDOW,
+        Refusal.NOT_A_WORKING_DAY,
+        Refusal.FORM_INCOMPLETE,
+        Refusal.NO_TEAM,
+    }
