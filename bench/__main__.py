@@ -40,7 +40,15 @@ def page(figures: list[Figure], yard: float) -> Iterator[str]:
     yield "Trang này do `./run.sh bench --write-docs` tạo ra; không sửa tay. Mục tiêu tính cho máy rảnh có 2 nhân."
     yield f"Vòng lặp chuẩn (1 triệu phép tính) khi đo: {yard:.0f} ms."
     for name in dict.fromkeys(figure.bench for figure in figures):
-        yield from ("", f"## {name}", "", f"Lệnh: `./run.sh bench {name}`", "", "| số đo | giá trị | mục tiêu | đạt |", "|---|---|---|---|")
+        yield from (
+            "",
+            f"## {name}",
+            "",
+            f"Lệnh: `./run.sh bench {name}`",
+            "",
+            "| số đo | giá trị | mục tiêu | đạt |",
+            "|---|---|---|---|",
+        )
         for figure in figures:
             if figure.bench == name:
                 yield f"| {figure.name} | {figure.shown} {figure.unit} | {figure.goal or ''} | {figure.verdict} |"

@@ -37,7 +37,13 @@ class Figure:
 
     def as_data(self) -> dict[str, object]:
         """For `--json`."""
-        return {"name": f"{self.bench}.{self.name}", "value": self.value, "unit": self.unit, "goal": self.goal, "holds": self.holds}
+        return {
+            "name": f"{self.bench}.{self.name}",
+            "value": self.value,
+            "unit": self.unit,
+            "goal": self.goal,
+            "holds": self.holds,
+        }
 
     def __str__(self) -> str:
         goal = f" (goal {self.goal})" if self.goal else ""

@@ -290,3 +290,7 @@ def test_plain_text_of_a_small_document():
         "1\t2",
         "./.",
     ]
+
+
+def test_a_last_line_without_text_gets_no_end_mark():
+    assert "./." not in plain_text(body(Section("1", "")))

@@ -124,3 +124,15 @@ def test_a_group_line_is_never_left_at_the_foot_of_a_page():
 
         (page,) = [page for page in pages if "Nhóm minh họa" in page]
         assert "cuối" in page
+
+
+@pytest.mark.parametrize("header", [("A", "B"), ()], ids=["header", "no header"])
+@pytest.mark.parametrize("groups", [1, 2, 3])
+@pytest.mark.parametrize("after", [0, 1])
+def test_group_lines_on_end_are_all_printed(header, groups, after):
+    rows = (*((f"Nhóm {n}",) for n in range(groups)), *((("cuối", "dòng"),) * after))
+
+    text = "".join(pdf_pages(to_pdf(replace(samples.schedule(), body=(Table(header, rows),)))))
+
+    assert [text.count(f"Nhóm {n}") for n in range(groups)] == [1] * groups
+    assert text.count("cuối") == after

@@ -20,8 +20,8 @@ NAMES = {fold(name): name for name in KIND_WORDS}
 # Between the kind and its number: no digit, no clause mark.
 GAP = re.compile(r"[^\d;:\"]{0,70}?(?:số\s{0,2}:?\s{0,2})?$")
 SHORT = re.compile(
-    rf"(?<!\w)(?P<kind>{any_of(SHORT_KINDS)})\s{{1,2}}(?P<so>số\s{{1,2}})?(?P<no>\d{{1,5}}[a-zđ]?)(?![\w/.%:-]|\s?[/%]|,\d)"
-    r"(?=\s{0,2}(?:[,.;)\"]|$|\n|(?:ngày\s\d|của|về|v/v|này|nêu trên|trên|và|đã|do|yêu cầu|quy định|cũng|được|ban hành|phê duyệt)(?!\w)))"
+    rf"(?<!\w)(?P<kind>{any_of(SHORT_KINDS)})\s{{1,2}}(?P<so>số\s{{1,2}})?(?P<no>\d{{1,5}}[a-zđ]?)(?![\w/%:-]|\s?[/%]|[,.]\d)"
+    r"(?=\s{0,2}(?:[,.;)\"]|$|\n|(?:ngày(?=\s\d)|của|về|v/v|này|nêu trên|trên|và|đã|do|yêu cầu|quy định|cũng|được|ban hành|phê duyệt)(?!\w)))"
 )
 ISSUER_FIRST = re.compile(r"[\s,]{0,3}(?:của|do|được)\s{1,3}")
 BEFORE_DATE = re.compile(r"[\s,]{0,4}\(?(?:(?:đã\s)?(?:ký\s)?(?:ban\shành|ký|đề|phê\sduyệt)\s{1,2})?")

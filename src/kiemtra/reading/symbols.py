@@ -108,4 +108,4 @@ def _from_file_name(m: re.Match[str]) -> Number | None:
     if not kind and groups[0] not in KNOWN:
         return None
     organ = next((g for g in groups if g != kind), None)
-    return Number(m.span(), m["no"], None, symbol, f"{m['no']}/{symbol}", kind, organ, False)
+    return Number(m.span(), m["no"], None, symbol, f"{m['no']}/{symbol}", kind, organ, True)

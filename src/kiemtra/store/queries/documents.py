@@ -67,6 +67,14 @@ def of_plan(plan: Plan, actor: Actor) -> list[Document]:
     return list(visible_to(actor).filter(own).select_related("signed_file").order_by("id"))
 
 
+def of_plan_and_inspections(plan: Plan, actor: Actor) -> list[Document]:
+    """The issued papers of a plan and of its inspections, oldest first: what may be published; one query."""
+    rows = (
+        visible_to(actor).filter(plan=plan, state=DocumentState.ISSUED).exclude(inspection__sealed_until__isnull=False)
+    )
+    return list(rows.order_by("dated", "id"))
+
+
 @dataclass(frozen=True, slots=True)
 class Relations:
     """What one document has to do with others, as far as the actor may see those."""

@@ -9,7 +9,7 @@ from kiemtra.data.forms import load_form
 from kiemtra.domain.deeds import Bearings
 from kiemtra.domain.forms import FormTemplate, ItemType
 from kiemtra.domain.people import Actor
-from kiemtra.store.models import Answer, Inspection, ReportRequest
+from kiemtra.store.models import Answer, Inspection, ReportRequest, ReportVersion
 from kiemtra.store.queries import inspections
 
 SUBMITTED = ("submitted", "accepted")
@@ -58,3 +58,23 @@ def gather(template: FormTemplate, rows: Iterable[Answer]) -> dict[str, object]:
 def last_submitted(inspection: Inspection) -> ReportRequest | None:
     """The report that the unit has handed in for this inspection, None where there is none."""
     return ReportRequest.objects.filter(inspection=inspection, state__in=SUBMITTED).order_by("requested_at").first()
+
+
+def of_inspection(inspection: Inspection) -> ReportRequest | None:
+    """The report asked for in an inspection, None where none is; one query."""
+    return inspection.report_requests.order_by("requested_at").first()
+
+
+def in_full(actor: Actor) -> QuerySet[ReportRequest]:
+    """Reports with inspection, plan and unit, as their page shows them."""
+    return visible_to(actor).select_related("agency", "inspection__plan", "inspection__unit")
+
+
+def attached(request: ReportRequest) -> list[Answer]:
+    """The files of a report, item by item; one query."""
+    return list(request.answers.filter(file__isnull=False).select_related("file").order_by("item", "row"))
+
+
+def versions(request: ReportRequest) -> list[ReportVersion]:
+    """What was handed in, newest first; one query."""
+    return list(request.versions.select_related("submitted_by").order_by("-number"))

@@ -1,9 +1,13 @@
-"""Checklist results that an actor may see."""
+"""Checklist results that an actor may see, their photos, and whose areas they are."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from uuid import UUID
 
 from django.db.models import QuerySet
 
 from kiemtra.domain.people import Actor
-from kiemtra.store.models import CheckResult
+from kiemtra.store.models import CheckResult, Evidence, Inspection, TeamMember
 from kiemtra.store.queries import inspections
 
 
@@ -12,3 +16,23 @@ def visible_to(actor: Actor) -> QuerySet[CheckResult]:
     if not actor.is_known:
         return CheckResult.objects.none()
     return CheckResult.objects.filter(inspections.sees(actor, "inspection__"))
+
+
+def of_inspection(inspection: Inspection) -> list[CheckResult]:
+    """The results of an inspection in the order of the checklist, with whoever recorded them; one query."""
+    return list(inspection.results.select_related("member").order_by("position"))
+
+
+def photos(results: Iterable[UUID]) -> dict[UUID, list[Evidence]]:
+    """The evidence that hangs on each of these results; one query."""
+    found: dict[UUID, list[Evidence]] = defaultdict(list)
+    for one in Evidence.objects.filter(result__in=list(results)).select_related("file").order_by("id"):
+        if one.result_id:
+            found[one.result_id].append(one)
+    return found
+
+
+def own_areas(inspection: Inspection, actor: Actor) -> frozenset[str]:
+    """The areas of this actor's seats in the team; one query."""
+    seats = TeamMember.objects.filter(team=inspection.team_id, user=actor.user)
+    return frozenset(area for seat in seats for area in seat.areas)

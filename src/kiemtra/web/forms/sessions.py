@@ -26,9 +26,7 @@ class SessionForm(forms.Form):
     roll_listed = forms.IntegerField(label="Số người theo danh sách", min_value=0, required=False)
     roll_present = forms.IntegerField(label="Có mặt", min_value=0, required=False)
     roll_excused = forms.IntegerField(label="Vắng có lý do", min_value=0, required=False)
-    roll_note = forms.CharField(
-        label="Ghi chú điểm danh", required=False, widget=forms.Textarea(attrs={"rows": 2})
-    )
+    roll_note = forms.CharField(label="Ghi chú điểm danh", required=False, widget=forms.Textarea(attrs={"rows": 2}))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -61,7 +59,10 @@ class SessionForm(forms.Form):
     def _roll(self) -> RollCall:
         values = self.cleaned_data
         return RollCall(
-            values.get("roll_listed"), values.get("roll_present"), values.get("roll_excused"), values.get("roll_note", "")
+            values.get("roll_listed"),
+            values.get("roll_present"),
+            values.get("roll_excused"),
+            values.get("roll_note", ""),
         )
 
 

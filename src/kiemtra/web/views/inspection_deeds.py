@@ -29,7 +29,12 @@ def _approve(pk: UUID, values: Values, request: Request, revision: int) -> objec
 
 def _propose_visit(pk: UUID, values: Values, request: Request, revision: int) -> object:
     return inspections.propose_visit(
-        pk, revision=revision, **_only(values, "day", "hour", "place"), by=request.actor, now=request.now, today=request.today
+        pk,
+        revision=revision,
+        **_only(values, "day", "hour", "place"),
+        by=request.actor,
+        now=request.now,
+        today=request.today,
     )
 
 

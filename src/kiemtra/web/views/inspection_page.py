@@ -18,7 +18,7 @@ from kiemtra.domain.inspections import ANNOUNCED_LINE, UNANNOUNCED_LINE, Inspect
 from kiemtra.domain.reports import ReportState
 from kiemtra.domain.steps import InspectionFacts, Step, expected, main_step, steps
 from kiemtra.store.models import CheckResult, Inspection, ReportRequest
-from kiemtra.store.queries import documents, inspections
+from kiemtra.store.queries import documents, inspections, reports, results, sessions
 from kiemtra.store.queries.deadlines import latest_notice
 from kiemtra.store.queries.inspection_facts import facts_of
 from kiemtra.store.queries.tallies import Tally, tally
@@ -109,7 +109,7 @@ def page(
 
 def context(request: Request, inspection: Inspection, bound: Mapping[InspectionDeed, Form]) -> dict[str, Any]:
     """All that the page shows."""
-    report = inspection.report_requests.order_by("requested_at").first()
+    report = reports.of_inspection(inspection)
     counted = tally(inspection)
     facts = facts_of(inspection, counted, report.state if report else None, request.today)
     all_steps = steps(request.actor, facts)
@@ -249,7 +249,7 @@ def _report(report: ReportRequest | None, request: Request) -> dict[str, Any] | 
 
 
 def _sessions(inspection: Inspection) -> Sequence[Any]:
-    rows = list(inspection.sessions.prefetch_related("attendees").order_by("started_at"))
+    rows = sessions.of_inspection(inspection)
     for row in rows:
         row.people = [  # type: ignore[attr-defined]
             {
@@ -264,7 +264,7 @@ def _sessions(inspection: Inspection) -> Sequence[Any]:
 
 
 def _areas(inspection: Inspection) -> list[AreaTally]:
-    rows = list(CheckResult.objects.filter(inspection=inspection).only("area", "outcome", "confirmed", "inspection"))
+    rows = results.of_inspection(inspection)
     return [_area(code, list(group)) for code, group in groupby(rows, key=lambda row: row.area)]
 
 

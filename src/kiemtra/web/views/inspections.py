@@ -50,7 +50,12 @@ def inspection_list(request: Request) -> HttpResponse:
     shown = keyset_page(rows, request.GET.get("trang", ""), by="day")
     query = request.GET.copy()
     query.pop("trang", None)
-    facts = {"page": shown, "rows": [_row(row, request) for row in shown.rows], "form": form, "query": query.urlencode()}
+    facts = {
+        "page": shown,
+        "rows": [_row(row, request) for row in shown.rows],
+        "form": form,
+        "query": query.urlencode(),
+    }
     return render(request, "inspections/list.html", facts | {"filtered": bool(query)})
 
 

@@ -19,7 +19,7 @@ from kiemtra.domain.errors import Conflict, NotAllowed
 from kiemtra.domain.findings import CheckOutcome
 from kiemtra.domain.inspections import DEEDS, InspectionDeed
 from kiemtra.domain.deeds import why_not
-from kiemtra.store.models import CheckResult, Evidence, Inspection, TeamMember
+from kiemtra.store.models import CheckResult, Evidence, Inspection
 from kiemtra.store.queries import inspections
 from kiemtra.store.queries import results as queries
 from kiemtra.web import labels
@@ -59,7 +59,7 @@ def inspection_results(request: Request, pk: UUID) -> HttpResponse:
     refusal = why_not(
         request.actor, DEEDS[InspectionDeed.RECORD_RESULT], inspections.bearings(inspection), inspection.state
     )
-    rows = list(queries.visible_to(request.actor).filter(inspection=pk).select_related("member"))
+    rows = queries.of_inspection(inspection)
     areas = _areas(request, inspection, rows)
     area = request.GET.get("area", "") or (areas[0]["code"] if areas else "")
     items = [_item(row) for row in rows if row.area == area]
@@ -68,7 +68,7 @@ def inspection_results(request: Request, pk: UUID) -> HttpResponse:
             raise NotAllowed(refusal)
         return _save(request, inspection, areas, area, items)
     facts = {"refusal": labels.refusal(refusal) if refusal else ""}
-    return _page(request, inspection, areas, area, _with_photos(inspection, items), facts)
+    return _page(request, inspection, areas, area, _with_photos(items), facts)
 
 
 def _save(
@@ -79,10 +79,10 @@ def _save(
     failed = any(item.theirs or item.fault for item in saved)
     if request.htmx:
         # 422, because htmx is set to show the answer to that and to no other refusal.
-        shown = {"items": _with_photos(inspection, touched), "choices": CHOICES}
+        shown = {"items": _with_photos(touched), "choices": CHOICES}
         return render(request, "inspections/_results_saved.html", shown, status=422 if failed else 200)
     if failed:
-        return _page(request, inspection, areas, area, _with_photos(inspection, saved), {}, status=409)
+        return _page(request, inspection, areas, area, _with_photos(saved), {}, status=409)
     messages.success(request, f"Đã lưu {sum(1 for item in saved if item.just_saved)} nội dung.")
     return redirect(f"{reverse('inspection-results', args=[inspection.pk])}?{urlencode({'area': area})}")
 
@@ -157,18 +157,14 @@ def _in_words(row: CheckResult) -> str:
     return f"{who}: {outcome}{note}"
 
 
-def _with_photos(inspection: Inspection, items: list[Item]) -> list[Item]:
-    rows = Evidence.objects.filter(inspection=inspection, result__in=[item.result.pk for item in items])
-    photos = list(rows.select_related("file").order_by("id"))
-    return [
-        replace(item, photos=tuple(one for one in photos if one.result_id == item.result.pk)) for item in items
-    ]
+def _with_photos(items: list[Item]) -> list[Item]:
+    photos = queries.photos(item.result.pk for item in items)
+    return [replace(item, photos=tuple(photos.get(item.result.pk, ()))) for item in items]
 
 
 def _areas(request: Request, inspection: Inspection, rows: list[CheckResult]) -> list[dict[str, Any]]:
     """The areas with what is left in each: those of the actor's own seat first, then in the order of the plan."""
-    seats = TeamMember.objects.filter(team=inspection.team_id, user=request.actor.user)
-    mine = {area for seat in seats for area in seat.areas}
+    mine = queries.own_areas(inspection, request.actor)
     found_areas = []
     for code, group in groupby(rows, key=lambda row: row.area):
         members = list(group)

@@ -50,7 +50,9 @@ def session_start(request: Request, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def session_edit(request: Request, pk: UUID) -> HttpResponse:
     """A session brought up to date until the minutes are closed."""
-    session: Session = queries.visible_to(request.actor).select_related("inspection__plan", "inspection__unit").get(pk=pk)
+    session: Session = (
+        queries.visible_to(request.actor).select_related("inspection__plan", "inspection__unit").get(pk=pk)
+    )
     _check_open(request, session.inspection)
     listed = [
         {"full_name": one.full_name, "position": one.position, "side": one.side, "present": one.present}
