@@ -1,13 +1,14 @@
 """Documents and files brought to a state by the workflows."""
 
-from datetime import date, timedelta
+from datetime import date
 from io import BytesIO
 from zipfile import ZipFile
 
 from kiemtra.domain.documents import DocumentKind, DocumentSource, IssueWay
 from kiemtra.drafting.content import OfficialDocument, Paragraph, Signature
-from kiemtra.store.models import Document, Inspection, Plan, StoredFile
+from kiemtra.store.models import Document, Inspection, Plan, StoredFile, Team
 from kiemtra.workflows import documents, files, inspections
+from tests.factories_inspections import SEALED_UNTIL, planned
 from tests.world import NOW, TODAY, World, make_plan, make_team
 
 LIMIT = 1024 * 1024
@@ -117,21 +118,18 @@ def register(
 
 def planned_inspection(world: World) -> Inspection:
     """An announced inspection of the unit, not yet noticed: the unit does not see it."""
-    plan = make_plan(world)
-    team = make_team(world, plan)
-    return inspections.plan_visits(plan.pk, [(world.unit, team)], by=world.actor("officer"), now=NOW)[0]
+    return planned(world)
 
 
-def sealed_inspection(world: World, plan: Plan | None = None) -> Inspection:
+def sealed_inspection(world: World, plan: Plan | None = None, team: Team | None = None) -> Inspection:
     """An unannounced inspection of the other unit, sealed."""
     plan = plan or make_plan(world)
-    team = make_team(world, plan)
     return inspections.propose_unannounced(
         plan.pk,
         world.other_unit,
-        team,
+        team or make_team(world, plan),
         ground="Phản ánh của người dân (minh họa)",
-        sealed_until=NOW + timedelta(days=5),
+        sealed_until=SEALED_UNTIL,
         by=world.actor("officer"),
         now=NOW,
     )

@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "kiemtra.web.middleware.SignInMiddleware",
     "kiemtra.web.middleware.ActorMiddleware",
     "kiemtra.web.middleware.ErrorMiddleware",
     "axes.middleware.AxesMiddleware",

@@ -163,8 +163,16 @@ def test_self_inspection_is_run_by_the_agency_itself(world: World) -> None:
 
     assert plan.parent_id == expected.plan_id
     assert [visit.conducting_agency_id for visit in visits] == [world.unit.pk]
-    assert plan_queries.visible_to(world.actor("officer")).filter(pk=plan.pk).exists() is False
+    assert plan_queries.visible_to(world.actor("officer")).filter(pk=plan.pk).exists()
     assert Event.objects.filter(name="plan.self_inspection_started").count() == 1
+
+
+def test_self_inspection_is_seen_above_once_it_is_issued(world: World) -> None:
+    plan = start(world, make_expected(world, ExpectedKind.SELF_INSPECTION_PLAN))
+
+    assert not plan_queries.visible_to(world.actor("officer")).filter(pk=plan.pk).exists()
+    assert not plan_queries.visible_to(world.actor("stranger_focal")).filter(pk=plan.pk).exists()
+    assert plan_queries.visible_to(world.actor("unit_head")).filter(pk=plan.pk).exists()
 
 
 def test_self_inspection_starts_once(world: World) -> None:

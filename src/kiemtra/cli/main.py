@@ -16,7 +16,7 @@ COMMANDS = {
     "work": ("kiemtra.cli.work:work", "Chạy các việc nền (gửi thư)."),
     "agencies": ("kiemtra.cli.agencies:agencies", "Danh mục cơ quan: nạp vào cơ sở dữ liệu."),
     "account": ("kiemtra.cli.account:account", "Tài khoản và chức vụ."),
-    "demo": ("kiemtra.cli.demo:demo", "Bản trình diễn với năm kế hoạch."),
+    "demo": ("kiemtra.cli.demo.command:demo", "Bản trình diễn với năm kế hoạch."),
 }
 OPTIONS = "[TÙY CHỌN]"
 SUBCOMMAND = "LỆNH [THAM SỐ]..."

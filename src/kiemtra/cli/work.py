@@ -20,13 +20,20 @@ from kiemtra.cli.framework import start
 def work(once: bool, pause: float) -> None:
     """Gửi các thông báo đang chờ qua thư điện tử (khi đã khai báo KIEMTRA_SMTP_URL)."""
     start()
-    from django.db import OperationalError, close_old_connections  # slow import
-
-    from kiemtra.jobs import outbox  # slow import
+    from kiemtra.jobs import outbox
 
     if once:
         click.echo(f"Đã gửi {outbox.deliver()} thư.")
-        return
+    else:
+        forever(pause)
+
+
+def forever(pause: float) -> None:
+    """Do the jobs again and again, with a pause between."""
+    from django.db import OperationalError, close_old_connections
+
+    from kiemtra.jobs import outbox
+
     while True:
         # A database that was restarted is found again in the next round.
         close_old_connections()

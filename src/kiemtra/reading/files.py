@@ -98,8 +98,12 @@ def _decoded(data: bytes, name: str) -> str:
 
 
 def _too_large(name: str, size: int, limit: int) -> str:
-    return f"“{name}” quá lớn: {_megabytes(size)} MB, giới hạn là {_megabytes(limit)} MB."
+    return f"“{name}” quá lớn: {_size(size)}, giới hạn là {_size(limit)}."
 
 
-def _megabytes(size: int) -> str:
-    return f"{size / 1024 / 1024:.1f}".replace(".", ",").removesuffix(",0")
+def _size(count: int) -> str:
+    """A number of bytes as people say it: 20 MB, 1,5 MB, 900 byte."""
+    for unit, name in ((1024 * 1024, "MB"), (1024, "KB")):
+        if count >= unit:
+            return f"{count / unit:.1f} {name}".replace(".", ",").replace(",0 ", " ")
+    return f"{count} byte"

@@ -35,8 +35,9 @@ def find_forms(page: Page, sections: Sections) -> tuple[Form, ...]:
     found: dict[InspectionForm, Form] = {}
     for form, pattern in PATTERNS:
         for m in pattern.finditer(page.low):
-            if form not in found and not NOT_FORM.search(page.before(m.start(), 30)) and not _other(page, form, m):
+            if not NOT_FORM.search(page.before(m.start(), 30)) and not _other(page, form, m):
                 found[form] = Form(form, m.span())
+                break
     for form, pattern in BARE:
         for m in pattern.finditer(page.low):
             if form not in found and sections.at(m.start()) is Topic.FORM and not ABOUT_WORK.match(page.low, m.end()):

@@ -20,7 +20,7 @@ WORDS = {
     "ba mươi": 30,
 }
 SPELLED = "|".join(sorted(WORDS, key=len, reverse=True)).replace(" ", r"\s{1,2}")
-NUMERAL = rf"(?:\d{{1,4}}(?:\s?\((?:{SPELLED})\))?|(?:{SPELLED})(?:\s?\(\d{{1,4}}\))?)"
+NUMERAL = rf"(?:\d{{1,3}}(?!\d)(?:\s?\((?:{SPELLED})\))?|(?:{SPELLED})(?:\s?\(\d{{1,4}}\))?)"
 
 
 def value(words: str) -> int | None:

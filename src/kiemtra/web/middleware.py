@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, time
-from typing import cast
+from typing import Any, cast
 
 from django.conf import settings
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 
 from kiemtra.domain.errors import KiemtraError
@@ -16,6 +18,14 @@ from kiemtra.web.request import Request
 from kiemtra.web.views import errors
 
 Respond = Callable[[HttpRequest], HttpResponse]
+
+
+class SignInMiddleware(LoginRequiredMiddleware):
+    """Every page asks to sign in unless its view says otherwise; the API answers for itself."""
+
+    def process_view(self, request: HttpRequest, *view: Any) -> HttpResponseBase | None:
+        """Send strangers to the sign-in page."""
+        return None if request.path.startswith("/api/") else super().process_view(request, *view)
 
 
 class ActorMiddleware:

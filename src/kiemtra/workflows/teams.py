@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from kiemtra.domain.documents import DocumentKind
 from kiemtra.domain.errors import NotAllowed, NotValid, Refusal
 from kiemtra.domain.people import Actor
 from kiemtra.domain.plans import DEEDS, PlanDeed
@@ -14,6 +15,8 @@ from kiemtra.domain.teams import TeamRole, why_not_set_up
 from kiemtra.store.models import Agency, Document, Team, TeamMember, User
 from kiemtra.store.queries import plans as queries
 from kiemtra.store.queries import teams as team_queries
+from kiemtra.workflows import documents
+from kiemtra.workflows.papers import team_decision
 from kiemtra.workflows.rights import refuse, require
 from kiemtra.workflows.trail import check_revision, record, save
 
@@ -111,3 +114,31 @@ def substitute(member_id: UUID, seat: Seat, *, revision: int, on: date, by: Acto
         after={"member": after.full_name, "role": after.role},
     )
     return after
+
+
+@transaction.atomic
+def draft_decision(team_id: UUID, issuer: Agency, *, by: Actor, now: datetime) -> Document:
+    """Draft the decision that sets the team up, or write its draft anew; the team then rests on it."""
+    rows = team_queries.visible_to(by).select_related("plan__jurisdiction", "plan__document", "decision", "seal_agency")
+    team = rows.select_for_update(of=("self",)).get(pk=team_id)
+    plan = team.plan
+    require(by, DEEDS[PlanDeed.SET_UP_TEAM], queries.bearings(plan), plan.state)
+    if issuer.pk not in (plan.issuer_id, plan.standing_agency_id):
+        raise NotAllowed(Refusal.NOT_YOUR_SIDE)
+    seats = list(team.members.filter(valid_to__isnull=True).select_related("agency").order_by("id"))
+    document = documents.draft(
+        kind=DocumentKind.DECISION,
+        kind_name=team_decision.KIND,
+        symbol=team_decision.symbol(issuer),
+        subject=team_decision.subject(team),
+        issuer=issuer,
+        content=team_decision.content(team, seats, issuer),
+        plan=plan,
+        document=team.decision,
+        by=by,
+        now=now,
+    )
+    if team.decision_id != document.pk:
+        team.decision = document
+        save(team, "decision")
+    return document

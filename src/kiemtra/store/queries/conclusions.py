@@ -1,5 +1,9 @@
 """Conclusions that an actor may see, and the draft with all that it rests on."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
 from django.db.models import Prefetch, Q, QuerySet
 
 from kiemtra.domain.conclusions import SHOWN_TO_UNIT, RecommendationFacts
@@ -7,7 +11,9 @@ from kiemtra.domain.findings import FindingState
 from kiemtra.domain.people import Actor
 from kiemtra.domain.remediation import RecommendationState
 from kiemtra.store.models import Assessment, Conclusion, Finding, Inspection, Recommendation
+from kiemtra.store.queries import findings as finding_queries
 from kiemtra.store.queries import inspections
+from kiemtra.store.queries import remediation as recommendation_queries
 from kiemtra.store.queries.findings import from_inside
 
 
@@ -63,3 +69,40 @@ def facts(recommendations: list[Recommendation]) -> list[RecommendationFacts]:
         )
         for recommendation in recommendations
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one inspection, as far as the actor may see it."""
+
+    inspection: Inspection
+    findings: Sequence[Finding]
+    conclusion: Conclusion | None
+    recommendations: Sequence[Recommendation]
+
+
+def of_inspection(inspection: Inspection, actor: Actor) -> Outcome:
+    """Findings, conclusion and recommendations of one inspection; three queries."""
+    findings = finding_queries.visible_to(actor).filter(inspection=inspection).exclude(state=FindingState.STRUCK)
+    recommendations = recommendation_queries.visible_to(actor).filter(inspection=inspection)
+    return Outcome(
+        inspection=inspection,
+        findings=list(findings.order_by("position", "id")),
+        conclusion=visible_to(actor).filter(inspection=inspection).select_related("document").first(),
+        recommendations=list(recommendations.select_related("addressee").order_by("number")),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What the unit knows of its own answer while the team works on the draft again."""
+
+    sent_at: datetime | None
+    replied_at: datetime | None
+    reply: str
+
+
+def answered(inspection: Inspection) -> Answered | None:
+    """When the draft was sent to the unit and what it answered; None where it was never sent."""
+    row = Conclusion.objects.filter(inspection=inspection, sent_at__isnull=False).first()
+    return Answered(row.sent_at, row.replied_at, row.reply) if row else None

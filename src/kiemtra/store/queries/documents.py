@@ -1,11 +1,10 @@
 """Documents that an actor may see, and where each stands towards its sides.
 
 A document follows its inspection, else its plan; with neither it is seen in its jurisdiction. A draft is seen by those
-who write it; by the unit only while its draft conclusion lies with it.
+who write it only: what a unit is asked to answer is the draft conclusion, not its paper.
 """
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Cast, Coalesce
@@ -13,12 +12,10 @@ from django.db.models.functions import Cast, Coalesce
 from kiemtra.domain.deeds import Bearings
 from kiemtra.domain.documents import DocumentState
 from kiemtra.domain.folding import fold
-from kiemtra.domain.inspections import InspectionState
 from kiemtra.domain.people import Actor
 from kiemtra.store.models import (
     Agency,
     Citation,
-    Conclusion,
     Document,
     DocumentVersion,
     Inspection,
@@ -27,7 +24,7 @@ from kiemtra.store.models import (
     Team,
 )
 from kiemtra.store.queries import inspections, plans, readings
-from kiemtra.store.queries.inspections import STAFF_ROLES, UNIT_ROLES
+from kiemtra.store.queries.inspections import STAFF_ROLES
 
 NUMBERED = (DocumentState.ISSUED, DocumentState.REPLACED)
 
@@ -36,9 +33,7 @@ def visible_to(actor: Actor) -> QuerySet[Document]:
     """The documents that this actor may see."""
     if not actor.is_known:
         return Document.objects.none()
-    return Document.objects.filter(
-        _belongs_to(actor), ~Q(state=DocumentState.DRAFT) | _writes(actor) | _was_sent(actor)
-    )
+    return Document.objects.filter(_belongs_to(actor), ~Q(state=DocumentState.DRAFT) | _writes(actor))
 
 
 def searched(
@@ -164,9 +159,3 @@ def _writes(actor: Actor) -> Q:
         | Q(inspection__isnull=True) & Exists(Team.objects.filter(plan=OuterRef("plan"), pk__in=actor.teams))
         | Q(inspection__isnull=True, issuer__in=actor.agencies)
     )
-
-
-def _was_sent(actor: Actor) -> Exists:
-    units: frozenset[UUID] = actor.agencies_as(*UNIT_ROLES)
-    sent = Conclusion.objects.filter(document=OuterRef("pk"), sent_at__isnull=False, inspection__unit__in=units)
-    return Exists(sent.filter(inspection__state=InspectionState.WITH_UNIT))

@@ -22,11 +22,12 @@ class Page(Generic[M]):
 
 
 def page(rows: QuerySet[M], cursor: str = "", *, by: str, size: int = SIZE) -> Page[M]:
-    """One page in descending order of (`by`, id); `by` names a column of text or an annotation; one query.
+    """One page in descending order of (`by`, id); `by` names a column of text, an annotation, or `pk`; one query.
 
     A cursor that is none gives the first page.
     """
     way, value, last = _read(cursor)
+    value = str(last) if by == "pk" else value
     if way == _BEFORE:
         found = list(rows.filter(_beyond(by, "gt", value, last)).order_by(F(by).asc(), "pk")[: size + 1])
         shown = found[:size][::-1]

@@ -17,13 +17,14 @@ def visible_to(actor: Actor) -> QuerySet[Plan]:
         return Plan.objects.none()
     staff = actor.agencies_as(*STAFF_ROLES)
     own = Q(issuer=F("standing_agency"), issuer__in=actor.agencies_as(*UNIT_ROLES))
+    below = Q(parent__standing_agency__in=staff, state__in=TOLD)
     agencies = actor.agencies
     told = (
         Exists(Team.objects.filter(plan=OuterRef("pk"), pk__in=actor.teams))
         | Exists(PlanUnit.objects.filter(plan=OuterRef("pk"), agency__in=agencies))
         | Exists(ExpectedPlan.objects.filter(plan=OuterRef("pk"), agency__in=agencies))
     )
-    return Plan.objects.filter(Q(standing_agency__in=staff) | Q(issuer__in=staff) | own | (Q(state__in=TOLD) & Q(told)))
+    return Plan.objects.filter(Q(standing_agency__in=staff) | Q(issuer__in=staff) | own | below | (Q(state__in=TOLD) & Q(told)))
 
 
 def published() -> QuerySet[Plan]:

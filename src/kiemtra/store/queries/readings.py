@@ -1,6 +1,6 @@
 """Readings of texts that an actor may see: those of the jurisdiction whose standing agency the actor works for."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from kiemtra.domain.deeds import Bearings
 from kiemtra.domain.people import Actor
@@ -24,3 +24,10 @@ def bearings(jurisdiction: Jurisdiction) -> Bearings:
     return Bearings(
         jurisdiction=jurisdiction.pk, standing=jurisdiction.standing_agency_id, issuer=jurisdiction.root_id
     )
+
+
+def listed(actor: Actor) -> QuerySet[Reading]:
+    """The readings for a list, newest first, without their long texts; with the number of open contradictions."""
+    open_ones = Count("anomalies", filter=Q(anomalies__settled_at__isnull=True))
+    rows = visible_to(actor).defer("text", "facts", "decisions").select_related("plan", "made_by")
+    return rows.annotate(open_anomalies=open_ones).order_by("-made_at", "-id")

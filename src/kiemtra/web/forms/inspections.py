@@ -109,7 +109,7 @@ class UnannouncedForm(DeedForm):
 class FilterForm(forms.Form):
     """The filters of the list; what cannot be read filters nothing."""
 
-    plan = forms.ChoiceField(label="Kế hoạch", required=False)
+    words = forms.CharField(label="Đơn vị", required=False)
     state = forms.ChoiceField(label="Trạng thái", required=False)
     team = forms.ChoiceField(label="Đoàn", required=False)
-    words = forms.CharField(label="Đơn vị", required=False)
+    plan = forms.ChoiceField(label="Kế hoạch", required=False)

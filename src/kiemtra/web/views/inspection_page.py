@@ -21,7 +21,7 @@ from kiemtra.store.models import CheckResult, Inspection, ReportRequest
 from kiemtra.store.queries import documents, inspections, reports, results, sessions
 from kiemtra.store.queries.deadlines import latest_notice
 from kiemtra.store.queries.inspection_facts import facts_of
-from kiemtra.store.queries.tallies import Tally, tally
+from kiemtra.store.queries.tallies import tally
 from kiemtra.web import labels
 from kiemtra.web.forms import inspections as forms
 from kiemtra.web.labels import inspections as words
@@ -126,7 +126,8 @@ def context(request: Request, inspection: Inspection, bound: Mapping[InspectionD
         "report_to_fill": _report_to_fill(request, report),
         "awaited": f"{words.DOERS[awaited]}: {words.DEEDS[awaited].lower()}" if awaited else "",
         "open_steps": [shown[step.deed] for step in all_steps if step.is_open and step != main],
-        "closed_steps": [shown[step.deed] for step in all_steps if not step.is_open],
+        "closed_steps": [shown[step.deed] for step in all_steps if step.refusal not in (None, Refusal.ALREADY_DONE)],
+        "done_steps": [shown[step.deed] for step in all_steps if step.refusal is Refusal.ALREADY_DONE],
         "bound": bool(bound),
         "members": list(inspection.team.members.order_by("id")) if inspection.team else [],
         "preparations": list(inspection.preparations.all()),
@@ -135,7 +136,7 @@ def context(request: Request, inspection: Inspection, bound: Mapping[InspectionD
         "sessions": _sessions(inspection),
         "areas": _areas(inspection),
         "tally": counted,
-        "papers": documents.of_inspection(inspection, request.actor),
+        "documents": documents.of_inspection(inspection, request.actor),
         "message": _message(request, inspection),
     }
 

@@ -83,9 +83,7 @@ def _typed_rows(table: FormItem, data: QueryDict) -> tuple[dict[str, object], ..
 
 def problems_shown(template: FormTemplate, problems: Iterable[Problem], *, missing: bool) -> list[ShownProblem]:
     """Problems as sentences with their fields; what is only missing yet is left out unless asked for."""
-    return [
-        _problem(template, problem) for problem in problems if missing or problem.code is not ProblemCode.MISSING
-    ]
+    return [_problem(template, problem) for problem in problems if missing or problem.code is not ProblemCode.MISSING]
 
 
 def _problem(template: FormTemplate, problem: Problem) -> ShownProblem:
@@ -97,9 +95,7 @@ def _problem(template: FormTemplate, problem: Problem) -> ShownProblem:
     column = next((one for one in item.columns if one.code == problem.column), None)
     where = f"dòng {problem.row}" + (f", {column.label}" if column else "")
     anchor = f"id_{item.code}-{problem.row - 1}-{problem.column}"
-    return ShownProblem(
-        anchor, f"{label}, {where}: {sentence}", problem.item, (problem.row - 1, problem.column)
-    )
+    return ShownProblem(anchor, f"{label}, {where}: {sentence}", problem.item, (problem.row - 1, problem.column))
 
 
 def items_shown(
@@ -144,9 +140,7 @@ def _in_words(item: FormItem, raw: object, value: object) -> str:
     return _text(raw)
 
 
-def _rows(
-    item: FormItem, raw: object, problems: list[ShownProblem], new_rows: int
-) -> tuple[tuple[Cell, ...], ...]:
+def _rows(item: FormItem, raw: object, problems: list[ShownProblem], new_rows: int) -> tuple[tuple[Cell, ...], ...]:
     typed_rows: list[Any] = list(raw) if isinstance(raw, tuple | list) else []
     typed_rows += [{}] * min(new_rows, MOST_NEW_ROWS)
     return tuple(_row(item, str(at), row, problems) for at, row in enumerate(typed_rows))

@@ -81,9 +81,7 @@ def _files(request: Request, asked: ReportRequest, template: FormTemplate) -> tu
             except NotAllowed as refused:
                 faults.append(f"{name}: {labels.refusal(refused.refusal, **refused.facts)}")
                 continue
-            asked = reports.attach_file(
-                asked.pk, revision=asked.revision, item=item.code, file=kept, name=name, **who
-            )
+            asked = reports.attach_file(asked.pk, revision=asked.revision, item=item.code, file=kept, name=name, **who)
     return asked, faults
 
 
@@ -117,7 +115,9 @@ def _saved_fragment(request: Request, asked: ReportRequest) -> HttpResponse:
     return render(request, "reports/_saved.html", _head(request, asked, template, answers) | shown)
 
 
-def _read_page(request: Request, asked: ReportRequest, bound: ReasonForm | None = None, status: int = 200) -> HttpResponse:
+def _read_page(
+    request: Request, asked: ReportRequest, bound: ReasonForm | None = None, status: int = 200
+) -> HttpResponse:
     template, answers = queries.template_of(asked), queries.typed_answers(asked)
     shown = {
         "items": report_page.items_shown(template, answers, queries.attached(asked), new_rows=0),

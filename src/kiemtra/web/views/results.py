@@ -1,5 +1,6 @@
 """The checklist on the spot: one area a page, saved item by item as it is filled, or as a whole without JavaScript."""
 
+from copy import copy
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
@@ -15,10 +16,10 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 from django.views.decorators.vary import vary_on_headers
 
+from kiemtra.domain.deeds import why_not
 from kiemtra.domain.errors import Conflict, NotAllowed
 from kiemtra.domain.findings import CheckOutcome
 from kiemtra.domain.inspections import DEEDS, InspectionDeed
-from kiemtra.domain.deeds import why_not
 from kiemtra.store.models import CheckResult, Evidence, Inspection
 from kiemtra.store.queries import inspections
 from kiemtra.store.queries import results as queries
@@ -46,8 +47,18 @@ class Item:
     recorded_by: str = ""
     # What somebody else has recorded meanwhile, where it contradicts what was typed here.
     theirs: str = ""
+    # The revision that would be overwritten knowingly.
+    current: int = 0
     fault: str = ""
     just_saved: bool = False
+
+    @property
+    def label(self) -> str:
+        return words.OUTCOMES[CheckOutcome(self.outcome)]
+
+    @property
+    def tone(self) -> str:
+        return words.OUTCOME_TONES[CheckOutcome(self.outcome)]
 
 
 @login_required
@@ -113,10 +124,24 @@ def _record(request: Request, item: Item, said: Said) -> Item:
             now=request.now,
         )
     except Conflict:
-        return replace(
-            item, outcome=str(said.outcome or ""), note=said.note, shown=said.shown, theirs=_in_words(stored)
-        )
+        return _contradicted(item, said)
     return replace(_item(result), recorded_by=request.actor.name, just_saved=True)
+
+
+def _contradicted(item: Item, said: Said) -> Item:
+    """What was typed stays on the page beside what somebody else has recorded; the old revision stays with it."""
+    stored = item.result
+    seen = copy(stored)
+    seen.revision = said.revision
+    return replace(
+        item,
+        result=seen,
+        outcome=str(said.outcome or ""),
+        note=said.note,
+        shown=said.shown,
+        theirs=_in_words(stored),
+        current=stored.revision,
+    )
 
 
 def _attach(request: Request, inspection: Inspection, item: Item, photo: Any) -> Item:

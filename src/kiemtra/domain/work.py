@@ -1,0 +1,104 @@
+"""What is due for a person: the kinds of work, and which of them the state of an inspection calls for.
+
+Whose work it is follows from the tables of deeds; when it is due, from the record.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from kiemtra.domain.inspections import InspectionDeed, InspectionState
+
+
+class WorkKind(StrEnum):
+    """One thing to be done."""
+
+    SUBMIT_PLAN = "submit_plan"
+    ISSUE_PLAN = "issue_plan"
+    DECIDE_STEERING = "decide_steering"
+    APPROVE_UNANNOUNCED = "approve_unannounced"
+    OPEN_UNANNOUNCED = "open_unannounced"
+    PROPOSE_VISIT = "propose_visit"
+    DECIDE_VISIT = "decide_visit"
+    SEND_NOTICE = "send_notice"
+    ANSWER_NOTICE = "answer_notice"
+    OPEN_VISIT = "open_visit"
+    RECORD_RESULTS = "record_results"
+    CLOSE_MINUTES = "close_minutes"
+    START_DRAFT = "start_draft"
+    WRITE_DRAFT = "write_draft"
+    REPLY_TO_DRAFT = "reply_to_draft"
+    TAKE_UP_REPLY = "take_up_reply"
+    CONCLUDE = "conclude"
+    HAND_OVER = "hand_over"
+    FILL_REPORT = "fill_report"
+    MEND_REPORT = "mend_report"
+    REVIEW_REPORT = "review_report"
+    REMEDY = "remedy"
+    REMEDY_AGAIN = "remedy_again"
+    VERIFY_REMEDY = "verify_remedy"
+    CLOSE_RECOMMENDATION = "close_recommendation"
+    NUMBER_DOCUMENT = "number_document"
+    ANSWER_OBSTACLE = "answer_obstacle"
+    DELIVER_PLAN = "deliver_plan"
+    REPORT_TASK = "report_task"
+
+
+@dataclass(frozen=True, slots=True)
+class InspectionFacts:
+    """What decides the next work on an inspection."""
+
+    state: InspectionState
+    visit_on: date | None
+    is_decided: bool
+    is_answered: bool
+    # The draft: sent to the unit, answered or its term over.
+    reply_due_on: date | None
+    is_reply_in: bool
+    is_taken_up: bool
+    latest_notice: date | None
+
+
+S, W, I = InspectionState, WorkKind, InspectionDeed  # noqa: E741
+Due = tuple[WorkKind, InspectionDeed, date | None]
+
+# States that call for one thing only, without a day of its own.
+_SIMPLE = {
+    S.PROPOSED: (W.APPROVE_UNANNOUNCED, I.APPROVE),
+    S.APPROVED: (W.OPEN_UNANNOUNCED, I.OPEN),
+    S.MINUTES_CLOSED: (W.START_DRAFT, I.START_DRAFT),
+}
+
+
+def of_inspection(facts: InspectionFacts) -> Iterator[Due]:
+    """What the inspection calls for now, from whichever side, and by when."""
+    if simple := _SIMPLE.get(facts.state):
+        yield (*simple, None)
+    elif facts.state is S.PLANNED:
+        yield _before_notice(facts)
+    elif facts.state in (S.NOTICED, S.PREPARING):
+        if not facts.is_answered:
+            yield W.ANSWER_NOTICE, I.ANSWER_NOTICE, facts.visit_on
+        yield W.OPEN_VISIT, I.OPEN, facts.visit_on
+    elif facts.state is S.ON_SITE:
+        yield W.RECORD_RESULTS, I.RECORD_RESULT, facts.visit_on
+        yield W.CLOSE_MINUTES, I.CLOSE_MINUTES, facts.visit_on
+    elif facts.state is S.DRAFTING:
+        yield (W.CONCLUDE, I.CONCLUDE, None) if facts.is_taken_up else (W.WRITE_DRAFT, I.SEND_DRAFT, None)
+    elif facts.state is S.WITH_UNIT:
+        yield _with_unit(facts)
+
+
+def _before_notice(facts: InspectionFacts) -> Due:
+    if facts.visit_on is None:
+        return W.PROPOSE_VISIT, I.PROPOSE_VISIT, None
+    if not facts.is_decided:
+        return W.DECIDE_VISIT, I.DECIDE_VISIT, facts.latest_notice
+    return W.SEND_NOTICE, I.NOTICE, facts.latest_notice
+
+
+def _with_unit(facts: InspectionFacts) -> Due:
+    if facts.is_reply_in:
+        return W.TAKE_UP_REPLY, I.TAKE_UP_REPLY, None
+    return W.REPLY_TO_DRAFT, I.REPLY, facts.reply_due_on

@@ -1,0 +1,169 @@
+"""Forms of readings: texts given, one fact corrected, and the choices that make a plan of what was confirmed."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from kiemtra.domain.plans import ExpectedKind
+from kiemtra.domain.readings import EDITABLE, Fact, FactGroup
+from kiemtra.store.models import Agency
+from kiemtra.web.forms.fields import DateField
+from kiemtra.web.labels import readings as words
+from kiemtra.web.labels.plans import EXPECTED
+from kiemtra.workflows.readings import Source
+
+MOST_FILES = 10
+_CHOICES = {
+    (FactGroup.UNITS, "role"): words.UNIT_ROLES,
+    (FactGroup.WINDOWS, "purpose"): words.PURPOSES,
+    (FactGroup.FORMS, "form"): words.FORMS,
+    (FactGroup.AREAS, "area"): words.AREAS,
+}
+
+
+class ManyFilesInput(forms.ClearableFileInput):
+    allow_multiple_selected = True
+    template_name = "django/forms/widgets/file.html"
+
+
+class ManyFilesField(forms.FileField):
+    """One or several files."""
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        return [super(ManyFilesField, self).clean(one, initial) for one in data or []]
+
+
+class TakeForm(forms.Form):
+    """A text pasted, or files; several are read together and compared."""
+
+    use_required_attribute = False
+
+    text = forms.CharField(
+        label="Dán nội dung văn bản",
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text="Kế hoạch, quyết định, công văn hoặc tin đăng trên cổng thông tin.",
+    )
+    files = ManyFilesField(
+        label="Hoặc chọn tệp",
+        required=False,
+        widget=ManyFilesInput(attrs={"multiple": True, "accept": ".txt,.html,.htm"}),
+        help_text="Tệp văn bản (.txt) hoặc trang web đã lưu (.html); chọn được nhiều tệp để đối chiếu với nhau.",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        if not given.get("text", "").strip() and not given.get("files"):
+            raise forms.ValidationError("Chưa có văn bản: hãy dán nội dung hoặc chọn ít nhất một tệp.")
+        if len(given.get("files") or []) > MOST_FILES:
+            self.add_error("files", f"Mỗi lần chọn nhiều nhất {MOST_FILES} tệp.")
+        return given
+
+    def sources(self) -> list[Source]:
+        """The texts as the workflow takes them; a pasted one is called by its first line."""
+        text = self.cleaned_data["text"]
+        found = [Source(one.read(), one.name) for one in self.cleaned_data["files"]]
+        if text.strip():
+            found.insert(0, Source(text.encode(), " ".join(text.strip().splitlines()[0].split())[:120]))
+        return found
+
+
+class FactForm(forms.Form):
+    """The fields of one fact that a person may correct."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, fact: Fact, **kwargs: Any) -> None:
+        kwargs.setdefault("initial", _initial(fact))
+        super().__init__(*args, **kwargs)
+        for name, kind in EDITABLE[fact.group].items():
+            self.fields[name] = _field(fact.group, name, kind)
+
+
+def _initial(fact: Fact) -> dict[str, Any]:
+    given: dict[str, Any] = {name: fact.data.get(name) for name in EDITABLE[fact.group]}
+    for name, kind in EDITABLE[fact.group].items():
+        if kind is date and given[name]:
+            given[name] = date.fromisoformat(given[name])
+    return given
+
+
+def _field(group: FactGroup, name: str, kind: type) -> forms.Field:
+    label = words.FIELDS[name]
+    if kind is date:
+        return DateField(label=label, required=False)
+    if kind is int:
+        return forms.IntegerField(label=label, required=False, min_value=1, max_value=9999)
+    if choices := _CHOICES.get((group, name)):
+        return forms.ChoiceField(label=label, choices=list(choices.items()))
+    area = forms.Textarea(attrs={"rows": 3}) if name in {"text", "subject"} else forms.TextInput()
+    return forms.CharField(label=label, required=name in {"name", "text", "noun"} and group is not FactGroup.LEADERS, widget=area)
+
+
+class PlanForm(forms.Form):
+    """What the plan will be called and which agency each unit is; the person decides where names are only alike."""
+
+    use_required_attribute = False
+
+    title = forms.CharField(label="Tên kế hoạch", max_length=400, widget=forms.Textarea(attrs={"rows": 2}))
+    year = forms.IntegerField(label="Năm", min_value=2000, max_value=2100)
+    issuer = forms.ChoiceField(label="Cơ quan ban hành")
+
+    def __init__(
+        self,
+        *args: Any,
+        issuers: Sequence[Agency],
+        units: Mapping[str, tuple[str, Sequence[tuple[str, str]], str]],
+        groups: Sequence[tuple[str, str, bool]],
+        expected: Sequence[tuple[str, str]],
+        expects_self: bool,
+        has_tasks: bool,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["issuer"].choices = [(str(agency.pk), agency.name) for agency in issuers]  # type: ignore[attr-defined]
+        for fact, (name, choices, initial) in units.items():
+            label = f"“{name}” trong văn bản là"
+            self.fields[f"unit:{fact}"] = forms.ChoiceField(
+                label=label, choices=[("", "Không đưa vào kế hoạch"), *choices], initial=initial, required=False
+            )
+        if groups:
+            self.fields["whole_groups"] = _checkboxes(
+                "Đưa cả nhóm vào kế hoạch", [(fact, label) for fact, label, _ in groups], [g[0] for g in groups if g[2]]
+            )
+        if has_tasks:
+            self.fields["with_tasks"] = forms.BooleanField(
+                label="Theo dõi nhiệm vụ của từng văn bản được kiểm tra", required=False, initial=True
+            )
+        kind = ExpectedKind.SELF_INSPECTION_PLAN
+        self.fields["expected"] = _checkboxes(
+            "Yêu cầu cơ quan cấp dưới lập kế hoạch riêng",
+            expected,
+            [key for key, _ in expected if expects_self and key.startswith(kind)],
+        )
+        self.fields["expected_by"] = DateField(label="Thời hạn ban hành kế hoạch cấp dưới", required=False)
+
+    def clean(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        if given.get("expected") and not given.get("expected_by"):
+            self.add_error("expected_by", "Hãy chọn thời hạn để cơ quan cấp dưới ban hành kế hoạch.")
+        return given
+
+    def chosen_units(self) -> dict[str, str]:
+        """Fact id → the agency chosen for it."""
+        given = self.cleaned_data.items()
+        return {name.removeprefix("unit:"): value for name, value in given if name.startswith("unit:") and value}
+
+
+def _checkboxes(label: str, choices: Sequence[tuple[str, str]], initial: list[str]) -> forms.MultipleChoiceField:
+    return forms.MultipleChoiceField(
+        label=label, choices=choices, initial=initial, required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+
+def expected_label(kind: ExpectedKind, group: str) -> str:
+    """A choice of the plan form."""
+    return f"{EXPECTED[kind]}: {group}"

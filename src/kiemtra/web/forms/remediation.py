@@ -1,0 +1,77 @@
+"""What people type about recommendations: filters, plans, reports, verdicts."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+
+from kiemtra.domain.remediation import RecommendationState
+from kiemtra.store.models import Agency
+from kiemtra.web import labels
+from kiemtra.web.forms.fields import DateField
+from kiemtra.web.forms.findings import ACCEPT, WorkForm, lines
+from kiemtra.web.labels import inspections
+
+ALL = ("", "Tất cả")
+PROGRESS = [ALL, ("overdue", "Quá hạn"), ("open", "Đang mở"), ("waiting", "Chờ xác minh"), ("closed", "Đã kết thúc")]
+
+
+class ManyFiles(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """One or more files."""
+
+    widget = ManyFiles
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        given = data if isinstance(data, list | tuple) else [data]
+        return [super(FilesField, self).clean(one, initial) for one in given]
+
+
+class RecommendationFilter(forms.Form):
+    """What the list is narrowed to; what is no choice is left out."""
+
+    progress = forms.ChoiceField(label="Tình trạng", choices=PROGRESS, required=False)
+    addressee = forms.ChoiceField(label="Cơ quan thực hiện", required=False)
+    area = forms.ChoiceField(label="Lĩnh vực", required=False)
+
+    def __init__(self, *args: Any, addressees: Iterable[Agency], areas: Iterable[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["addressee"].choices = [ALL, *((str(row.pk), row.short_name) for row in addressees)]  # type: ignore[attr-defined]
+        self.fields["area"].choices = [ALL, *((code, inspections.area(code)) for code in areas)]  # type: ignore[attr-defined]
+
+
+class PlanForm(WorkForm):
+    text = forms.CharField(
+        label="Kế hoạch khắc phục",
+        widget=lines(4),
+        help_text="Việc sẽ làm, người phụ trách, mốc thời gian.",
+        error_messages={"required": "Hãy ghi cách làm, người phụ trách và thời gian thực hiện."},
+    )
+
+
+class ReportForm(WorkForm):
+    text = forms.CharField(
+        label="Đã làm gì", widget=lines(4), error_messages={"required": "Hãy ghi nội dung đã thực hiện."}
+    )
+    done_on = DateField(label="Ngày hoàn thành", error_messages={"required": "Hãy ghi ngày hoàn thành."})
+    proofs = FilesField(
+        label="Tệp minh chứng",
+        widget=ManyFiles(attrs={"accept": ACCEPT}),
+        help_text="Ít nhất một tệp: văn bản đã ban hành, ảnh, bảng số liệu. Không tải lên văn bản có độ mật.",
+        error_messages={"required": "Hãy chọn ít nhất một tệp minh chứng."},
+    )
+    caption = forms.CharField(label="Minh chứng cho thấy điều gì", max_length=300, required=False)
+
+
+class VerdictForm(WorkForm):
+    reason = forms.CharField(
+        label="Đã xem gì, vì sao", widget=lines(3), error_messages={"required": "Hãy ghi căn cứ, lý do."}
+    )
+
+
+def state_label(code: str) -> str:
+    """The name of a state of a recommendation."""
+    return labels.state(RecommendationState(code))

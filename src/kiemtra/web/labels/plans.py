@@ -1,0 +1,93 @@
+"""The words about plans, teams, expected plans, tasks and steering proposals."""
+
+from kiemtra.domain.agencies import AgencyKind, AgencyLevel
+from kiemtra.domain.conclusions import SteeringState
+from kiemtra.domain.expectations import ExpectedState
+from kiemtra.domain.plans import ExpectedKind, PlanState, UnitChoice
+from kiemtra.domain.readings import Group
+from kiemtra.domain.tasks import TaskProgress
+from kiemtra.domain.teams import TeamRole
+from kiemtra.scheduling import ChoiceReason, LeftOutReason, UnplacedReason
+
+TONES: dict[PlanState, str] = {
+    PlanState.DRAFT: "neutral",
+    PlanState.SUBMITTED: "waiting",
+    PlanState.ISSUED: "progress",
+    PlanState.CLOSED: "done",
+    PlanState.WITHDRAWN: "neutral",
+}
+CHOSEN: dict[UnitChoice, str] = {
+    UnitChoice.NAMED_IN_TEXT: "Nêu tên trong văn bản",
+    UnitChoice.WHOLE_GROUP: "Toàn bộ nhóm",
+    UnitChoice.DRAWN: "Rút thăm",
+    UnitChoice.PROPOSED: "Được đề xuất",
+}
+EXPECTED: dict[ExpectedKind, str] = {
+    ExpectedKind.INSPECTION_PLAN: "Kế hoạch kiểm tra",
+    ExpectedKind.SELF_INSPECTION_PLAN: "Kế hoạch tự kiểm tra",
+}
+EXPECTED_STATES: dict[ExpectedState, str] = {
+    ExpectedState.WAITING: "Chưa ban hành",
+    ExpectedState.LATE: "Quá hạn",
+    ExpectedState.DELIVERED: "Đã ban hành",
+    ExpectedState.DELIVERED_LATE: "Ban hành muộn",
+}
+EXPECTED_TONES: dict[ExpectedState, str] = {
+    ExpectedState.WAITING: "waiting",
+    ExpectedState.LATE: "late",
+    ExpectedState.DELIVERED: "done",
+    ExpectedState.DELIVERED_LATE: "done",
+}
+PROGRESS: dict[TaskProgress, str] = {
+    TaskProgress.NOT_STARTED: "Chưa thực hiện",
+    TaskProgress.IN_PROGRESS: "Đang thực hiện",
+    TaskProgress.DONE: "Đã hoàn thành",
+    TaskProgress.NOT_DONE: "Không thực hiện được",
+}
+PROGRESS_TONES: dict[TaskProgress, str] = {
+    TaskProgress.NOT_STARTED: "neutral",
+    TaskProgress.IN_PROGRESS: "progress",
+    TaskProgress.DONE: "done",
+    TaskProgress.NOT_DONE: "waiting",
+}
+TEAM_ROLES: dict[TeamRole, str] = {
+    TeamRole.HEAD: "Trưởng đoàn",
+    TeamRole.STANDING_DEPUTY: "Phó Trưởng đoàn thường trực",
+    TeamRole.DEPUTY: "Phó Trưởng đoàn",
+    TeamRole.SECRETARY: "Thư ký",
+    TeamRole.MEMBER: "Thành viên",
+}
+STEERING: dict[SteeringState, str] = {
+    SteeringState.PROPOSED: "Đã đề xuất",
+    SteeringState.ADOPTED: "Được chấp thuận",
+    SteeringState.NOT_ADOPTED: "Không chấp thuận",
+}
+STEERING_TONES: dict[SteeringState, str] = {
+    SteeringState.PROPOSED: "waiting",
+    SteeringState.ADOPTED: "done",
+    SteeringState.NOT_ADOPTED: "neutral",
+}
+UNPLACED: dict[UnplacedReason, str] = {
+    UnplacedReason.NO_LAWFUL_DAY: "Trong thời gian của kế hoạch không còn ngày làm việc nào đủ thời hạn thông báo trước.",
+    UnplacedReason.UNIT_BUSY: "Đơn vị bận vào mọi ngày còn có thể kiểm tra.",
+    UnplacedReason.TEAM_FULL: "Đoàn đã kín lịch. Hãy tăng số cuộc mỗi ngày hoặc giao bớt cho Đoàn khác.",
+}
+CHOICE_REASONS: dict[ChoiceReason, str] = {
+    ChoiceReason.NAMED: "Được chỉ định",
+    ChoiceReason.NEVER_INSPECTED: "Chưa từng được kiểm tra",
+    ChoiceReason.LONGEST_AGO: "Đã {years} năm chưa kiểm tra lại",
+}
+LEFT_OUT: dict[LeftOutReason, str] = {
+    LeftOutReason.EXCLUDED: "Được loại trừ",
+    LeftOutReason.RECENTLY_INSPECTED: "Mới được kiểm tra gần đây",
+    LeftOutReason.BEYOND_SHARE: "Ngoài số lượng cần chọn",
+}
+_GROUPS: dict[tuple[AgencyLevel, AgencyKind], str] = {
+    (AgencyLevel.PROVINCE, AgencyKind.DEPARTMENT): "các sở, cơ quan tương đương sở",
+    (AgencyLevel.DISTRICT, AgencyKind.PEOPLES_COMMITTEE): "UBND các quận, huyện, thị xã",
+    (AgencyLevel.DISTRICT, AgencyKind.DIVISION): "các phòng, ban chuyên môn",
+    (AgencyLevel.COMMUNE, AgencyKind.PEOPLES_COMMITTEE): "UBND các xã, phường, thị trấn",
+}
+GROUPS: tuple[tuple[str, Group, str], ...] = tuple(
+    (f"{level}-{kind}", Group(level, kind), label) for (level, kind), label in _GROUPS.items()
+)

@@ -1,0 +1,108 @@
+"""Events as lines that people read: what happened, who did it in which post, and the few facts that tell which."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.urls import NoReverseMatch, reverse
+
+from kiemtra.store.models import Event
+from kiemtra.web.labels.events import DETAILS, EVENTS
+from kiemtra.web.templatetags.notation import vn_date
+
+LONGEST = 160
+# Events that end something, and those that take something back.
+_DONE = ("closed", "issued", "concluded", "accepted", "verified", "published", "handed_over")
+_BACK = ("withdrawn", "returned", "struck", "unpublished", "given_up", "not_adopted", "postponed")
+_PAGES = {
+    "plan": "plan-detail",
+    "inspection": "inspection-detail",
+    "document": "document-detail",
+    "recommendation": "recommendation-detail",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One event as the component `timeline` and the list of events show it."""
+
+    at: datetime
+    what: str
+    who: str
+    detail: str
+    tone: str
+    happened_on: date | None
+    href: str
+
+
+def line(event: Event) -> Line:
+    """The event in words; the day it happened only where it is another than that of entry."""
+    happened = event.happened_on if event.happened_on != event.recorded_at.date() else None
+    who = (
+        event.post_title if event.post_title.startswith(event.actor_name) else f"{event.actor_name}, {event.post_title}"
+    )
+    return Line(
+        at=event.recorded_at,
+        what=EVENTS.get(event.name, event.name),
+        who=who.strip(", "),
+        detail=_detail(event, happened),
+        tone=_tone(event.name.rsplit(".", 1)[-1]),
+        happened_on=happened,
+        href=_page(event),
+    )
+
+
+def _detail(event: Event, happened: date | None) -> str:
+    facts: Mapping[str, Any] = {**event.before, **event.after}
+    told = [f"{words} {_value(facts[key])}" for key, words in DETAILS.items() if _is_told(facts.get(key))]
+    if happened:
+        told.append(f"ngày {vn_date(happened)}")
+    return "; ".join(told)
+
+
+def _is_told(value: Any) -> bool:
+    if isinstance(value, list):
+        return bool(value)
+    return isinstance(value, str) and bool(value) and not _is_id(value)
+
+
+def _is_id(text: str) -> bool:
+    try:
+        UUID(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, list):
+        return _short(", ".join(map(str, value)))
+    try:
+        return vn_date(date.fromisoformat(value))
+    except ValueError:
+        return _short(value)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
+
+
+def _tone(happened: str) -> str:
+    return "done" if happened in _DONE else "waiting" if happened in _BACK else "neutral"
+
+
+def _page(event: Event) -> str:
+    if event.subject_kind in _PAGES:
+        name, pk = _PAGES[event.subject_kind], event.subject_id
+    elif event.inspection_id:
+        name, pk = "inspection-detail", event.inspection_id
+    elif event.plan_id:
+        name, pk = "plan-detail", event.plan_id
+    else:
+        return ""
+    try:
+        return reverse(name, args=[pk])
+    except NoReverseMatch:
+        return ""

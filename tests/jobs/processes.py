@@ -1,0 +1,84 @@
+"""Real processes for the tests of the outbox: each is `python -m tests.jobs.processes DEED …` on a real database.
+
+A deed prints one line of JSON when it is done; those that wait print "ready" first.
+"""
+
+import json
+import os
+import sys
+import time
+from collections.abc import Callable
+from datetime import timedelta
+
+import django
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "tests.jobs.settings"
+django.setup()
+
+from django.core.management import call_command  # noqa: E402
+from django.db import transaction  # noqa: E402
+from django.utils import timezone  # noqa: E402
+
+from kiemtra.jobs import outbox  # noqa: E402
+from kiemtra.store.models import Event, Inspection, Message, User  # noqa: E402
+from kiemtra.store.queries.people import actor_of  # noqa: E402
+from kiemtra.workflows import inspections, messages  # noqa: E402
+from tests import factories_inspections as factories  # noqa: E402
+from tests.world import NOW, TODAY, make_world  # noqa: E402
+
+
+def prepare(count: str) -> object:
+    """A migrated database, an inspection whose day is decided, and so many messages that wait."""
+    call_command("migrate", verbosity=0, interactive=False)
+    world = make_world()
+    inspection = factories.decided(world)
+    Message.objects.all().delete()
+    focal = [world.users["focal"]]
+    for number in range(int(count)):
+        messages.queue(f"thử:{number}", focal, subject=f"Thư số {number}", body="Nội dung.", path="/", at=NOW)
+    return str(inspection.pk)
+
+
+def work(minutes_later: str) -> object:
+    """Deliver what is waiting, once, at an hour that lies so many minutes ahead."""
+    ready()
+    return outbox.deliver(lambda: timezone.now() + timedelta(minutes=int(minutes_later)))
+
+
+def notice(wait: str) -> object:
+    """Send the notice of the visit; with "wait" hang before the commit, when everything has been written."""
+    inspection = Inspection.objects.get()
+    secretary = actor_of(User.objects.get(username="w-secretary"), TODAY)
+    with transaction.atomic():
+        inspections.send_notice(inspection.pk, revision=inspection.revision, by=secretary, now=NOW, today=TODAY)
+        written = look()
+        if wait == "wait":
+            print(json.dumps(written), flush=True)
+            time.sleep(60)
+    return written
+
+
+def look() -> dict[str, object]:
+    """What the notice writes."""
+    inspection = Inspection.objects.get()
+    return {
+        "state": inspection.state,
+        "revision": inspection.revision,
+        "events": Event.objects.count(),
+        "noticed": Event.objects.filter(name="inspection.noticed").count(),
+        "messages": Message.objects.count(),
+        "documents": inspection.papers.count(),
+        "unsent": Message.objects.filter(sent_at__isnull=True).count(),
+    }
+
+
+def ready() -> None:
+    """Say that everything is loaded, and wait for the word to begin."""
+    print("ready", flush=True)
+    sys.stdin.readline()
+
+
+DEEDS: dict[str, Callable[..., object]] = {"prepare": prepare, "work": work, "notice": notice, "look": look}
+
+if __name__ == "__main__":
+    print(json.dumps(DEEDS[sys.argv[1]](*sys.argv[2:])), flush=True)

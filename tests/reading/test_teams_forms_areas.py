@@ -1,0 +1,115 @@
+"""Teams and their heads, forms of inspection, areas and duties."""
+
+import pytest
+
+from kiemtra.reading.values import AreaCode as A
+from kiemtra.reading.values import InspectionForm as F
+
+from .conftest import Reader
+
+LEADERS = [
+    ("Đoàn do đồng chí Trần Văn Bình, Phó Giám đốc Sở Nội vụ làm Trưởng đoàn.", "Trần Văn Bình", "Phó Giám đốc Sở Nội vụ"),
+    ("Đoàn kiểm tra do ông Lê Hồng Sơn - Giám đốc Sở Nội vụ làm trưởng đoàn đã làm việc.", "Lê Hồng Sơn", "Giám đốc Sở Nội vụ"),
+    ("Đoàn Kiểm tra do đồng chí Hoàng Thị Mai, Phó Giám đốc Sở Tư pháp - Trưởng đoàn, cùng các thành viên.", "Hoàng Thị Mai", "Phó Giám đốc Sở Tư pháp"),
+    ("Trưởng đoàn: Ông Nguyễn Văn Nam - Chánh Văn phòng UBND tỉnh.", "Nguyễn Văn Nam", "Chánh Văn phòng UBND tỉnh"),
+    ("Trưởng đoàn là Phó Chủ tịch UBND tỉnh.", None, "Phó Chủ tịch UBND tỉnh"),
+    ("Các đoàn do các Phó Chủ tịch UBND tỉnh làm Trưởng đoàn.", None, "Phó Chủ tịch UBND tỉnh"),
+    ("Đoàn do Giám đốc Sở Nội vụ làm Trưởng đoàn.", None, "Giám đốc Sở Nội vụ"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "name", "position"), LEADERS, ids=[words[:40] for words, *_ in LEADERS])
+def test_leader(in_plan: Reader, words: str, name: str | None, position: str) -> None:
+    assert [(x.name, x.position) for x in in_plan(words).teams.leaders] == [(name, position)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Đồng chí Lê Bình, Phó Chánh Thanh tra tỉnh làm phó trưởng đoàn.",
+        "Phó Trưởng đoàn: Ông Lê Bình - Trưởng phòng Cải cách hành chính.",
+        "Thư ký đoàn do Sở Nội vụ cử.",
+        "Lịch do Trưởng Đoàn kiểm tra quyết định.",
+        "Đồng chí Lê Bình, Giám đốc Sở Nội vụ phát biểu tại hội nghị.",
+    ],
+)
+def test_no_leader(in_plan: Reader, words: str) -> None:
+    assert in_plan(words).teams.leaders == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("UBND tỉnh thành lập 4 Đoàn kiểm tra.", 4),
+        ("Thành lập 02 đoàn kiểm tra liên ngành.", 2),
+        ("Thành lập ba tổ kiểm tra.", 3),
+        ("Thành lập các đoàn kiểm tra.", None),
+        ("Đoàn kiểm tra gồm 12 thành viên.", None),
+    ],
+)
+def test_team_count(in_plan: Reader, words: str, count: int | None) -> None:
+    assert in_plan(words).teams.count == count
+
+
+@pytest.mark.parametrize(
+    ("words", "forms"),
+    [
+        ("Hình thức kiểm tra: Kiểm tra trực tiếp.", [F.DIRECT]),
+        ("Đoàn kiểm tra trực tiếp tại đơn vị.", [F.DIRECT]),
+        ("Kiểm tra đột xuất các đơn vị.", [F.UNANNOUNCED]),
+        ("Đối với hình thức kiểm tra không báo trước.", [F.UNANNOUNCED]),
+        ("Các đơn vị tự kiểm tra.", [F.SELF]),
+        ("Tổ chức tái kiểm tra khi cần thiết.", [F.REINSPECTION]),
+        ("Đoàn tiến hành phúc tra.", [F.REINSPECTION]),
+        ("Kiểm tra thông qua báo cáo của đơn vị.", [F.REPORT_BASED]),
+        ("Kiểm tra qua hồ sơ, báo cáo.", [F.REPORT_BASED]),
+        ("Kiểm tra theo chuyên đề.", [F.THEMATIC]),
+        ("Kiểm tra trên môi trường số.", [F.DIGITAL]),
+        ("2. Hình thức\n- Trực tiếp tại đơn vị;\n- Qua báo cáo;\n- Đột xuất.", [F.DIRECT, F.REPORT_BASED, F.UNANNOUNCED]),
+        ("Kiểm tra việc tiếp nhận hồ sơ trực tuyến.", []),
+        ("Thực hiện các nhiệm vụ đột xuất khác.", []),
+        ("Lãnh đạo trực tiếp chỉ đạo.", []),
+        ("Không kiểm tra lại các nội dung đã kết luận.", []),
+        ("Tổ chức hội nghị chuyên đề.", []),
+    ],
+)
+def test_forms(in_plan: Reader, words: str, forms: list[F]) -> None:
+    assert [x.form for x in in_plan(words).forms] == forms
+
+
+@pytest.mark.parametrize(
+    ("words", "areas"),
+    [
+        (
+            "Đoàn đã tiến hành kiểm tra công tác chỉ đạo, điều hành; cải cách thể chế; cải cách thủ tục hành chính; cải cách tổ chức bộ máy; cải cách chế độ công vụ; cải cách tài chính công; chính quyền điện tử.",
+            [A.DIRECTION, A.INSTITUTIONS, A.PROCEDURES, A.ORGANISATION, A.CIVIL_SERVICE, A.PUBLIC_FINANCE, A.E_GOVERNMENT],
+        ),
+        ("II. Nội dung kiểm tra\n1. Việc chấp hành kỷ luật, kỷ cương.\n2. Cơ chế một cửa.\n3. Chỉ số SIPAS.", [A.DISCIPLINE, A.ONE_STOP, A.SIPAS]),
+        ("Kiểm tra việc chấp hành kỷ luật, kỷ cương hành chính.", [A.DISCIPLINE]),
+        ("Các đơn vị nâng cao trách nhiệm của cán bộ, công chức.", []),
+        ("Qua kiểm tra cho thấy việc giải quyết thủ tục hành chính còn chậm.", []),
+    ],
+)
+def test_areas(in_plan: Reader, words: str, areas: list[A]) -> None:
+    assert [x.area for x in in_plan(words).areas] == areas
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("Trưởng đoàn ban hành kết luận kiểm tra sau mỗi cuộc kiểm tra.", "Trưởng đoàn"),
+        ("Các đơn vị được kiểm tra có trách nhiệm chuẩn bị báo cáo đầy đủ.", "Các đơn vị được kiểm tra"),
+        ("Sở Nội vụ tổng hợp kết quả, báo cáo UBND tỉnh theo quy định.", "Sở Nội vụ"),
+        ("1. Đối với Văn phòng UBND tỉnh:\n- Chuẩn bị phòng họp và tài liệu cho Đoàn.", "Văn phòng UBND tỉnh"),
+    ],
+)
+def test_duty(in_plan: Reader, words: str, who: str) -> None:
+    found = in_plan(words).duties
+
+    assert len(found) == 1
+    assert found[0].who is not None
+    assert who.startswith(found[0].who) or found[0].who.startswith(who)
+
+
+def test_finding_is_no_duty(in_plan: Reader) -> None:
+    assert in_plan("Các đơn vị đã ban hành kế hoạch và đã bố trí công chức phụ trách.").duties == ()
