@@ -80,7 +80,9 @@ def _shares(gold: dict, output: dict) -> dict[str, float]:  # type: ignore[type-
             _add(found[field], right[field], given[field])
     cross = {(x["kind"], x["full"]) for x in gold["cross_document"]}
     _add(found["cross_document"], cross, {(x["type"], x["values"][0]) for x in output["cross_document"]})
-    return {field: 2 * hit / (wanted + given) if wanted + given else 1.0 for field, (hit, wanted, given) in found.items()}
+    return {
+        field: 2 * hit / (wanted + given) if wanted + given else 1.0 for field, (hit, wanted, given) in found.items()
+    }
 
 
 def _add(tally: list[int], wanted: set, given: set) -> None:  # type: ignore[type-arg]

@@ -2,7 +2,10 @@
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("kiemtra.web.urls"))]
+from kiemtra.api import build
+from kiemtra.web.labels import refusal
+
+urlpatterns = [path("api/", include(build(refusal))), path("", include("kiemtra.web.urls"))]
 
 handler400 = "kiemtra.web.views.errors.bad_request"
 handler403 = "kiemtra.web.views.errors.forbidden"

@@ -63,7 +63,8 @@ def test_no_false_alarm(reading_of: Reader, words: str) -> None:
 
 def test_slipped_year_is_suggested(reading_of: Reader) -> None:
     reading = reading_of(
-        PAGE + "Căn cứ Kế hoạch số 17/KH-UBND ngày 29/12/2021 của UBND huyện Ba Bể. Ngày 29/12/2022, UBND huyện Ba Bể ban hành Kế hoạch số 18/KH-UBND kiểm tra CCHC."
+        PAGE
+        + "Căn cứ Kế hoạch số 17/KH-UBND ngày 29/12/2021 của UBND huyện Ba Bể. Ngày 29/12/2022, UBND huyện Ba Bể ban hành Kế hoạch số 18/KH-UBND kiểm tra CCHC."
     )
 
     told = [a for a in reading.anomalies if a.type is T.DATE_AFTER_PAGE]
@@ -71,7 +72,10 @@ def test_slipped_year_is_suggested(reading_of: Reader) -> None:
 
 
 def cross(*texts: str) -> list[T]:
-    return [a.type for a in cross_check([read(from_string(PAGE + text, f"{place}.txt")) for place, text in enumerate(texts)])]
+    return [
+        a.type
+        for a in cross_check([read(from_string(PAGE + text, f"{place}.txt")) for place, text in enumerate(texts)])
+    ]
 
 
 def test_one_number_with_two_dates_and_issuers() -> None:

@@ -14,6 +14,8 @@ STRINGS = [
     ("Kế hoạch số 202/KH-UBND ngày 29/12/2021 của Chủ tịch Ủy ban nhân dân tỉnh Hưng Yên", "202/KH-UBND", "2021-12-29", "Chủ tịch UBND tỉnh Hưng Yên"),
     ("Kế hoạch của UBND thành phố số 174/KH-UBND ngày 14/12/2021", "174/KH-UBND", "2021-12-14", "UBND thành phố"),
     ("Ngày 29/12/2022, UBND huyện Văn Quan ban hành Kế hoạch số 183/KH-UBND", "183/KH-UBND", "2022-12-29", "UBND huyện Văn Quan"),
+    ("Ngày 01/06/2024, Văn phòng Chính phủ ban hành Kế hoạch số 210/KH-VPCP", "210/KH-VPCP", "2024-06-01", "Văn phòng Chính phủ"),
+    ("Ngày 12/4/2022, Ủy ban Kiểm tra Huyện ủy ban hành Thông báo số 35-TB/UBKTHU", "35-TB/UBKTHU", "2022-04-12", "Ủy ban Kiểm tra Huyện ủy"),
     ("Kế hoạch số 182/KH-UBND ngày 29/12/2021 về cải cách hành chính nhà nước năm 2022", "182/KH-UBND", "2021-12-29", None),
     ("Kế hoạch số 443/KH-UBND ngày 23/12/2016 về kế hoạch CCHC giai đoạn 2016 - 2020", "443/KH-UBND", "2016-12-23", None),
     ("Chỉ thị số 04/CT-UBND ngày 30/5/2018", "04/CT-UBND", "2018-05-30", None),
@@ -82,8 +84,12 @@ def test_citation_is_read(reading_of: Reader, words: str, reference: str, day: s
 
 
 @pytest.mark.parametrize(("words", "reference", "day", "issuer"), STRINGS, ids=[s[0][:40] for s in STRINGS])
-@pytest.mark.parametrize("frame", ["Căn cứ {};", "Theo {}, các đơn vị tổ chức thực hiện.", "- Thực hiện {} và các văn bản liên quan"])
-def test_citation_is_read_in_a_clause(reading_of: Reader, frame: str, words: str, reference: str, day: str | None, issuer: str | None) -> None:
+@pytest.mark.parametrize(
+    "frame", ["Căn cứ {};", "Theo {}, các đơn vị tổ chức thực hiện.", "- Thực hiện {} và các văn bản liên quan"]
+)
+def test_citation_is_read_in_a_clause(
+    reading_of: Reader, frame: str, words: str, reference: str, day: str | None, issuer: str | None
+) -> None:
     found = reading_of(frame.format(words)).citations
 
     assert [c.reference for c in found] == [reference]
@@ -106,13 +112,19 @@ def test_citation_is_read_in_a_clause(reading_of: Reader, frame: str, words: str
 def test_number_without_symbol_is_partial(reading_of: Reader, words: str, kind: str, number: str) -> None:
     found = reading_of(words).citations
 
-    assert [(c.citation_class, c.kind, c.number, c.reference) for c in found] == [(CitationClass.PARTIAL, kind, number, None)]
+    assert [(c.citation_class, c.kind, c.number, c.reference) for c in found] == [
+        (CitationClass.PARTIAL, kind, number, None)
+    ]
 
 
 @pytest.mark.parametrize(
     ("words", "name", "day"),
     [
-        ("Căn cứ Luật Tổ chức chính quyền địa phương ngày 16/6/2025;", "Luật Tổ chức chính quyền địa phương", date(2025, 6, 16)),
+        (
+            "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16/6/2025;",
+            "Luật Tổ chức chính quyền địa phương",
+            date(2025, 6, 16),
+        ),
         ("Căn cứ Luật Tổ chức chính quyền địa phương năm 2015;", "Luật Tổ chức chính quyền địa phương", None),
         ("Căn cứ Luật Tổ chức chính quyền địa phương 2015;", "Luật Tổ chức chính quyền địa phương", None),
         ("Căn cứ Luật Cán bộ, công chức ngày 13 tháng 11 năm 2008;", "Luật Cán bộ, công chức", date(2008, 11, 13)),
@@ -174,14 +186,18 @@ def test_several_citations_in_one_clause(reading_of: Reader) -> None:
 
 
 def test_empty_date_slot_takes_the_date_before(reading_of: Reader) -> None:
-    reading = reading_of("Ngày 08/9/2022, Sở Nội vụ đã ban hành Quyết định số 51/QĐ-SNV ngày về việc thành lập Đoàn kiểm tra cải cách hành chính.")
+    reading = reading_of(
+        "Ngày 08/9/2022, Sở Nội vụ đã ban hành Quyết định số 51/QĐ-SNV ngày về việc thành lập Đoàn kiểm tra cải cách hành chính."
+    )
 
     assert reading.citations[0].date == date(2022, 9, 8)
     assert [a.type for a in reading.anomalies] == ["missing_date"]
 
 
 def test_year_left_out_is_inferred_from_the_page(reading_of: Reader) -> None:
-    reading = reading_of("Kiểm tra cải cách hành chính\nNgày đăng: 13/01/2020\n\nNgày 30/12, UBND huyện Thạch Thất ban hành Kế hoạch số 9/KH-UBND kiểm tra CCHC.")
+    reading = reading_of(
+        "Kiểm tra cải cách hành chính\nNgày đăng: 13/01/2020\n\nNgày 30/12, UBND huyện Thạch Thất ban hành Kế hoạch số 9/KH-UBND kiểm tra CCHC."
+    )
 
     assert [(c.date, c.date_inferred) for c in reading.citations] == [(date(2019, 12, 30), True)]
 
@@ -191,7 +207,12 @@ def test_later_mention_takes_date_and_issuer(reading_of: Reader) -> None:
         "Thực hiện Kế hoạch số 12/KH-UBND ngày 01/02/2022 của UBND tỉnh Gia Lai. Kế hoạch số 12/KH-UBND đã được phổ biến."
     ).citations
 
-    assert (second.date, second.date_inferred, second.issuer, second.issuer_inferred) == (first.date, True, "UBND tỉnh Gia Lai", True)
+    assert (second.date, second.date_inferred, second.issuer, second.issuer_inferred) == (
+        first.date,
+        True,
+        "UBND tỉnh Gia Lai",
+        True,
+    )
 
 
 @pytest.mark.parametrize(
@@ -203,7 +224,9 @@ def test_later_mention_takes_date_and_issuer(reading_of: Reader) -> None:
     ],
 )
 def test_issuer_is_completed_only_where_clear(reading_of: Reader, context: str, issuer: str | None) -> None:
-    found = reading_of(f"Tin từ {context}. Căn cứ Kế hoạch số 3/KH-UBND ngày 02/02/2022 của UBND thành phố về cải cách hành chính.").citations
+    found = reading_of(
+        f"Tin từ {context}. Căn cứ Kế hoạch số 3/KH-UBND ngày 02/02/2022 của UBND thành phố về cải cách hành chính."
+    ).citations
 
     assert found[0].issuer == (issuer or "UBND thành phố")
 

@@ -52,7 +52,9 @@ def test_s0_tells_its_sample_and_its_contradictions(examples: list[Reading]) -> 
 def test_s0_and_s1_disagree_on_one_number(examples: list[Reading]) -> None:
     found = cross_check(examples)
 
-    assert [(a.type, a.values[0]) for a in found] == [(kind, "202/KH-UBND") for kind in ("date_conflict", "issuer_conflict", "title_conflict")]
+    assert [(a.type, a.values[0]) for a in found] == [
+        (kind, "202/KH-UBND") for kind in ("date_conflict", "issuer_conflict", "title_conflict")
+    ]
 
 
 def test_s2_tells_teams_window_and_notice(examples: list[Reading]) -> None:
@@ -101,7 +103,22 @@ def test_retelling_copies_no_sentence(examples: list[Reading]) -> None:
     assert [sorted(runs(r.source.text) & published) for r in examples] == [[]] * 5
 
 
-FIELDS = {"source", "page_date", "self", "plan", "citations", "units", "unit_counts", "windows", "forms", "teams", "deadlines", "duties", "areas", "anomalies"}
+FIELDS = {
+    "source",
+    "page_date",
+    "self",
+    "plan",
+    "citations",
+    "units",
+    "unit_counts",
+    "windows",
+    "forms",
+    "teams",
+    "deadlines",
+    "duties",
+    "areas",
+    "anomalies",
+}
 CITATION = {"class", "reference", "kind", "number", "number_year", "symbol", "name", "date", "date_inferred", "issuer", "issuer_inferred", "subject", "role", "surface", "span", "confidence"}  # fmt: skip
 
 
@@ -114,7 +131,15 @@ def test_shape_of_the_interface(examples: list[Reading]) -> None:
         assert set(document["source"]) == {"name", "format", "sha256", "characters"}
         assert all(set(c) == CITATION and 0 <= c["confidence"] <= 1 for c in document["citations"])
         assert all(set(u) == {"name", "surface", "span", "kind", "role"} for u in document["units"])
-        assert all(set(w) == {"start", "end", "precision", "purpose", "year_inferred", "span"} for w in document["windows"])
-        assert all(set(d) in ({"days", "working", "direction", "anchor", "span"}, {"date", "span"}) for d in document["deadlines"])
-        assert all(set(a) == {"type", "severity", "message", "values", "suggestion", "spans", "documents"} for a in document["anomalies"])
+        assert all(
+            set(w) == {"start", "end", "precision", "purpose", "year_inferred", "span"} for w in document["windows"]
+        )
+        assert all(
+            set(d) in ({"days", "working", "direction", "anchor", "span"}, {"date", "span"})
+            for d in document["deadlines"]
+        )
+        assert all(
+            set(a) == {"type", "severity", "message", "values", "suggestion", "spans", "documents"}
+            for a in document["anomalies"]
+        )
         assert set(document["teams"]) == {"count", "leaders"}

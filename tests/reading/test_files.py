@@ -57,7 +57,13 @@ def test_unreadable_paths(tmp_path: Path) -> None:
     large = tmp_path / "lon.txt"
     large.write_bytes(b"a" * 2000)
 
-    for path, words in ((tmp_path, "thư mục"), (tmp_path / "khong-co.txt", "Không tìm thấy"), ("", "để trống"), ("  ", "để trống"), ("a\x00b", "Không mở được")):
+    for path, words in (
+        (tmp_path, "thư mục"),
+        (tmp_path / "khong-co.txt", "Không tìm thấy"),
+        ("", "để trống"),
+        ("  ", "để trống"),
+        ("a\x00b", "Không mở được"),
+    ):
         with pytest.raises(UnreadableFile, match=words):
             open_file(path)
     with pytest.raises(UnreadableFile, match="quá lớn: 2 KB, giới hạn là 1000 byte"):

@@ -18,14 +18,26 @@ PIECES = [words for words, *_ in STRINGS] + [
     "quý II, quý III năm 2022", "ngày", "số", "ngày 31/02/2022", "03 đơn vị", "tất cả 21 xã", "Đoàn kiểm tra", "do đồng chí Nguyễn Văn Nam", "Trưởng đoàn", "Tin khác", "trừ ",
     "ít nhất 5 ngày làm việc", "trước khi kiểm tra", "Nội dung kiểm tra:", "Luật ", "Kế hoạch ", "của ", "UBND tỉnh ", "Sở ", "%", "“", "”", "\u200b", "İ", "ǰ",
 ]  # fmt: skip
-texts = st.one_of(st.text(max_size=400), st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join), st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+texts = st.one_of(
+    st.text(max_size=400),
+    st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join),
+    st.lists(st.sampled_from(PIECES), max_size=40).map("".join),
+)
 
 
 def facts(reading: Reading) -> list[tuple[tuple[int, int], str | None]]:
     surfaced = [(x.span, x.surface) for group in (reading.citations, reading.units) for x in group]
     bare = [
         (x.span, None)
-        for group in (reading.unit_counts, reading.windows, reading.forms, reading.teams.leaders, reading.deadlines, reading.duties, reading.areas)
+        for group in (
+            reading.unit_counts,
+            reading.windows,
+            reading.forms,
+            reading.teams.leaders,
+            reading.deadlines,
+            reading.duties,
+            reading.areas,
+        )
         for x in group
     ]
     return surfaced + bare + [(span, None) for a in reading.anomalies for span in a.spans]

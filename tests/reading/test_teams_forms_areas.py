@@ -65,7 +65,10 @@ def test_team_count(in_plan: Reader, words: str, count: int | None) -> None:
         ("Kiểm tra qua hồ sơ, báo cáo.", [F.REPORT_BASED]),
         ("Kiểm tra theo chuyên đề.", [F.THEMATIC]),
         ("Kiểm tra trên môi trường số.", [F.DIGITAL]),
-        ("2. Hình thức\n- Trực tiếp tại đơn vị;\n- Qua báo cáo;\n- Đột xuất.", [F.DIRECT, F.REPORT_BASED, F.UNANNOUNCED]),
+        (
+            "2. Hình thức\n- Trực tiếp tại đơn vị;\n- Qua báo cáo;\n- Đột xuất.",
+            [F.DIRECT, F.REPORT_BASED, F.UNANNOUNCED],
+        ),
         ("Kiểm tra việc tiếp nhận hồ sơ trực tuyến.", []),
         ("Thực hiện các nhiệm vụ đột xuất khác.", []),
         ("Lãnh đạo trực tiếp chỉ đạo.", []),
@@ -82,9 +85,20 @@ def test_forms(in_plan: Reader, words: str, forms: list[F]) -> None:
     [
         (
             "Đoàn đã tiến hành kiểm tra công tác chỉ đạo, điều hành; cải cách thể chế; cải cách thủ tục hành chính; cải cách tổ chức bộ máy; cải cách chế độ công vụ; cải cách tài chính công; chính quyền điện tử.",
-            [A.DIRECTION, A.INSTITUTIONS, A.PROCEDURES, A.ORGANISATION, A.CIVIL_SERVICE, A.PUBLIC_FINANCE, A.E_GOVERNMENT],
+            [
+                A.DIRECTION,
+                A.INSTITUTIONS,
+                A.PROCEDURES,
+                A.ORGANISATION,
+                A.CIVIL_SERVICE,
+                A.PUBLIC_FINANCE,
+                A.E_GOVERNMENT,
+            ],
         ),
-        ("II. Nội dung kiểm tra\n1. Việc chấp hành kỷ luật, kỷ cương.\n2. Cơ chế một cửa.\n3. Chỉ số SIPAS.", [A.DISCIPLINE, A.ONE_STOP, A.SIPAS]),
+        (
+            "II. Nội dung kiểm tra\n1. Việc chấp hành kỷ luật, kỷ cương.\n2. Cơ chế một cửa.\n3. Chỉ số SIPAS.",
+            [A.DISCIPLINE, A.ONE_STOP, A.SIPAS],
+        ),
         ("Kiểm tra việc chấp hành kỷ luật, kỷ cương hành chính.", [A.DISCIPLINE]),
         ("Các đơn vị nâng cao trách nhiệm của cán bộ, công chức.", []),
         ("Qua kiểm tra cho thấy việc giải quyết thủ tục hành chính còn chậm.", []),

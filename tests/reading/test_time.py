@@ -58,7 +58,12 @@ def test_no_window(in_plan: Reader, words: str) -> None:
 def test_year_left_out_is_told(in_plan: Reader) -> None:
     (found,) = in_plan("Thời gian kiểm tra: từ tháng 6 đến tháng 9.").windows
 
-    assert (found.start, found.end, found.precision, found.year_inferred) == (date(2023, 6, 1), date(2023, 9, 30), Precision.MONTH, True)
+    assert (found.start, found.end, found.precision, found.year_inferred) == (
+        date(2023, 6, 1),
+        date(2023, 9, 30),
+        Precision.MONTH,
+        True,
+    )
 
 
 DAYS = [
@@ -144,9 +149,15 @@ def test_page_date_in_the_heading(reading_of: Reader) -> None:
 
 
 def test_document_proper_has_no_page_date(reading_of: Reader) -> None:
-    reading = reading_of("ỦY BAN NHÂN DÂN\nTỈNH LẠNG SƠN\n\nSố: 12/KH-UBND\n\nLạng Sơn, ngày 05 tháng 01 năm 2023\n\nKẾ HOẠCH\nKiểm tra cải cách hành chính năm 2023")
+    reading = reading_of(
+        "ỦY BAN NHÂN DÂN\nTỈNH LẠNG SƠN\n\nSố: 12/KH-UBND\n\nLạng Sơn, ngày 05 tháng 01 năm 2023\n\nKẾ HOẠCH\nKiểm tra cải cách hành chính năm 2023"
+    )
 
     assert reading.page_date is None
     assert reading.own is not None
-    assert (reading.own.reference, reading.own.date, reading.own.issuer) == ("12/KH-UBND", date(2023, 1, 5), "UBND tỉnh Lạng Sơn")
+    assert (reading.own.reference, reading.own.date, reading.own.issuer) == (
+        "12/KH-UBND",
+        date(2023, 1, 5),
+        "UBND tỉnh Lạng Sơn",
+    )
     assert reading.plan == reading.own

@@ -6,7 +6,7 @@ from kiemtra.reading.values import UnitKind, UnitRole
 
 from .conftest import Reader
 
-I, X, E = UnitRole.INSPECTED, UnitRole.EXCLUDED, UnitRole.INSPECTED_EARLIER
+INSPECTED, EXCLUDED, EARLIER = UnitRole.INSPECTED, UnitRole.EXCLUDED, UnitRole.INSPECTED_EARLIER
 
 LISTS = [
     ("Đoàn kiểm tra tiến hành kiểm tra tại các sở: Y tế; Nội vụ; Tư pháp.", ["Sở Y tế", "Sở Nội vụ", "Sở Tư pháp"]),
@@ -29,7 +29,7 @@ LISTS = [
 def test_inspected_units(in_plan: Reader, words: str, names: list[str]) -> None:
     found = in_plan(words).units
 
-    assert [(u.name, u.role) for u in found] == [(name, I) for name in names]
+    assert [(u.name, u.role) for u in found] == [(name, INSPECTED) for name in names]
 
 
 @pytest.mark.parametrize(
@@ -52,13 +52,17 @@ def test_agencies_that_only_act(in_plan: Reader, words: str) -> None:
 def test_exclusion(in_plan: Reader) -> None:
     found = in_plan("Đoàn kiểm tra tại Sở Y tế và các sở còn lại, trừ Sở Ngoại vụ và Sở Du lịch.").units
 
-    assert [(u.name, u.role) for u in found] == [("Sở Y tế", I), ("Sở Ngoại vụ", X), ("Sở Du lịch", X)]
+    assert [(u.name, u.role) for u in found] == [
+        ("Sở Y tế", INSPECTED),
+        ("Sở Ngoại vụ", EXCLUDED),
+        ("Sở Du lịch", EXCLUDED),
+    ]
 
 
 def test_earlier_round(in_plan: Reader) -> None:
     found = in_plan("Năm 2021, Đoàn đã kiểm tra tại Sở Tài chính. Năm 2023 Đoàn kiểm tra tại Sở Y tế.").units
 
-    assert [(u.name, u.role) for u in found] == [("Sở Tài chính", E), ("Sở Y tế", I)]
+    assert [(u.name, u.role) for u in found] == [("Sở Tài chính", EARLIER), ("Sở Y tế", INSPECTED)]
 
 
 @pytest.mark.parametrize(
@@ -78,6 +82,8 @@ def test_kind(in_plan: Reader, words: str, kind: UnitKind) -> None:
 
 
 def test_text_on_another_subject_has_no_units(reading_of: Reader) -> None:
-    reading = reading_of("Đoàn liên ngành kiểm tra an toàn thực phẩm\n\nĐoàn kiểm tra đột xuất tại UBND huyện Cao Lộc. Trưởng đoàn: bà Lê Thị Hoa.")
+    reading = reading_of(
+        "Đoàn liên ngành kiểm tra an toàn thực phẩm\n\nĐoàn kiểm tra đột xuất tại UBND huyện Cao Lộc. Trưởng đoàn: bà Lê Thị Hoa."
+    )
 
     assert (reading.units, reading.forms, reading.teams.leaders, reading.plan) == ((), (), (), None)

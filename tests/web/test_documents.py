@@ -101,10 +101,10 @@ def test_list_pages_by_key_and_back(world: World, browse, monkeypatch: pytest.Mo
     assert (first.context["previous"], third.context["following"]) == ("", "")
 
 
-def test_list_of_a_stranger_is_empty(world: World, client: Client) -> None:
+def test_list_asks_a_stranger_to_sign_in(world: World, client: Client) -> None:
     register(world)
 
-    assert "202/KH-UBND" not in words(client.get("/documents/"))
+    assert client.get("/documents/")["Location"].startswith("/sign-in/")
 
 
 @pytest.mark.parametrize("address", ["/documents/", "/documents/xlsx/"])

@@ -48,7 +48,7 @@ def test_evidence_of_a_sealed_inspection_is_for_three(world: World, client: Clie
 def test_stranger_gets_no_file(world: World, client: Client) -> None:
     hung = attach(world, planned_inspection(world))
 
-    assert client.get(f"/files/{hung.file_id}/").status_code == 404
+    assert client.get(f"/files/{hung.file_id}/")["Location"].startswith("/sign-in/")
 
 
 def test_headers_keep_the_file_from_running(world: World, client: Client) -> None:

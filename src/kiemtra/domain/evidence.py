@@ -1,5 +1,6 @@
 """Files handed in: which types are taken, and how a type is told from the first bytes, never from the name."""
 
+from codecs import BOM_UTF8
 from collections.abc import Collection
 from enum import StrEnum
 
@@ -64,7 +65,7 @@ def _sniff_archive(head: bytes, names: Collection[str]) -> MediaType | None:
 
 
 def _is_text(head: bytes) -> bool:
-    if not head or b"\x00" in head or head.lstrip()[:1] == b"<":
+    if not head or b"\x00" in head or head.removeprefix(BOM_UTF8).lstrip()[:1] == b"<":
         return False
     for cut in range(4):
         try:

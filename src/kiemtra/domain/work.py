@@ -53,10 +53,9 @@ class InspectionFacts:
     visit_on: date | None
     is_decided: bool
     is_answered: bool
-    # The draft: sent to the unit, answered or its term over.
     reply_due_on: date | None
+    # The draft was with the unit, which has answered or let its term pass.
     is_reply_in: bool
-    is_taken_up: bool
     latest_notice: date | None
 
 
@@ -85,7 +84,7 @@ def of_inspection(facts: InspectionFacts) -> Iterator[Due]:
         yield W.RECORD_RESULTS, I.RECORD_RESULT, facts.visit_on
         yield W.CLOSE_MINUTES, I.CLOSE_MINUTES, facts.visit_on
     elif facts.state is S.DRAFTING:
-        yield (W.CONCLUDE, I.CONCLUDE, None) if facts.is_taken_up else (W.WRITE_DRAFT, I.SEND_DRAFT, None)
+        yield (W.CONCLUDE, I.CONCLUDE, None) if facts.is_reply_in else (W.WRITE_DRAFT, I.SEND_DRAFT, None)
     elif facts.state is S.WITH_UNIT:
         yield _with_unit(facts)
 

@@ -21,7 +21,7 @@ def any_of(names: tuple[str, ...]) -> str:
 
 LEVEL = r"thành\s{1,2}phố|tp\.?|tỉnh|huyện|quận|thị\s{1,2}xã|tx\.?|thị\s{1,2}trấn|tt\.|phường|xã|đặc\s{1,2}khu"
 PROVINCE = re.compile(rf"(?:{any_of(CITIES + PROVINCES)})(?!\w)")
-NAME = re.compile(rf"[{UP}]\w*(?:(?: {{1,2}}|\n| ?- ?)[{UP}]\w*){{0,3}}(?!\w)|\d{{1,2}}(?![\w/])")
+NAME = re.compile(rf"[{UP}]\w*(?:(?: {{1,2}}| ?- ?)[{UP}]\w*){{0,3}}(?!\w)|\d{{1,2}}(?![\w/])")
 PLACED = re.compile(rf"\s{{1,3}}(?P<level>{LEVEL})(?!\w)")
 COMMITTEE = re.compile(
     r"(?P<who>(?:(?:phó\s{1,2})?chủ\s{1,2}tịch|thường\s{1,2}trực|lãnh\s{1,2}đạo)\s{1,3})?(?P<body>ủy\s{1,3}b[aà]n\s{1,3}nhân\s{1,3}dân|ubnd|hội\s{1,3}đồng\s{1,3}nhân\s{1,3}dân|hđnd)(?!\w)"
@@ -146,8 +146,17 @@ def agency_at(page: Page, at: int) -> Agency | None:
         if (m := pattern.match(page.low, at)) and page.body[at].isupper():
             if kind is UnitKind.MINISTRY:
                 return Agency((at, m.end()), cased(page.text[at : m.end()]), None, None, kind)
-            return _placed(page, (at, m.end()), cased(page.text[at : m.end()]), kind)
+            end = _named_after(page, m.end()) if kind is UnitKind.OFFICE else m.end()
+            return _placed(page, (at, end), cased(page.text[at:end]), kind)
     return None
+
+
+def _named_after(page: Page, end: int) -> int:
+    """Where a body with a name of its own ends: 'Ban Quản lý Khu kinh tế Đông Nam'."""
+    if page.low[end : end + 1] != " " or PROVINCE.match(page.low, end + 1):
+        return end
+    m = NAME.match(page.body, end + 1)
+    return m.end() if m and not m.group()[0].isdigit() else end
 
 
 def _placed(page: Page, span: Span, lead: str, kind: UnitKind) -> Agency:
@@ -165,6 +174,8 @@ def _placed(page: Page, span: Span, lead: str, kind: UnitKind) -> Agency:
     gap = re.compile(r"\s{1,3}").match(page.low, end)
     if gap and (m := PROVINCE.match(page.low, gap.end())) and page.body[gap.end()].isupper():
         name = cased_place(page.text[gap.end() : m.end()])
+        if lead.lower().endswith("ủy"):
+            return Agency((start, m.end()), lead, None, name, kind)
         return Agency((start, m.end()), lead, province_level(name), name, kind)
     return Agency(span, lead, None, None, kind)
 

@@ -298,7 +298,7 @@ def _place(issuer: str) -> str:
 
 
 PERIOD = re.compile(
-    r"(?<!\w)giai\s{1,2}đ?[oọ]?[aạ]?n?\s{0,2}(?:từ\s{1,2})?(?:năm\s{1,2})?(?P<a>(?:19|20)\d\d)\s{0,2}(?:-|đến)\s{0,2}(?:năm\s{1,2})?(?P<b>(?:19|20)\d\d)(?!\d)"
+    r"(?<!\w)giai\s{1,2}đoạn\s{1,2}(?:từ\s{1,2})?(?:năm\s{1,2})?(?P<a>(?:19|20)\d\d)\s{0,2}(?:-|đến)\s{0,2}(?:năm\s{1,2})?(?P<b>(?:19|20)\d\d)(?!\d)"
 )
 PROGRAMME = re.compile(
     r"chương\s{1,2}trình\s{1,2}tổng\s{1,2}thể\s{1,2}(?:cải\s{1,2}cách\s{1,2}hành\s{1,2}chính|cchc)[^.;]{0,40}$"

@@ -45,7 +45,7 @@ def find_areas(page: Page, sections: Sections, cited: tuple[Citation, ...], plan
 
 
 def _places(page: Page, sections: Sections, cited: tuple[Citation, ...], plan: Citation | None) -> list[Span]:
-    places = [m.span("area") for m in OBJECT.finditer(page.low)]
+    places = [(m.start("area"), _object_end(page, m.end())) for m in OBJECT.finditer(page.low)]
     for start, end in page.sentences:
         if sections.at(start) is Topic.CONTENT:
             places.append((start, end))
@@ -61,6 +61,13 @@ def _places(page: Page, sections: Sections, cited: tuple[Citation, ...], plan: C
                 else _indices(page, c)
             )
     return places
+
+
+def _object_end(page: Page, at: int) -> int:
+    """Where the list that the verb governs ends: at the place of the inspection or the clause."""
+    end = min(page.sentence(at)[1], at + 200)
+    m = re.compile(r"(?<!\w)(?:tại|đối\s{1,2}với|trên\s{1,2}địa|năm)(?!\w)|[;:\n]").search(page.low, at, end)
+    return m.start() if m else end
 
 
 def _indices(page: Page, plan: Citation) -> Span:

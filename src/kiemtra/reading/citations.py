@@ -13,7 +13,7 @@ from kiemtra.reading.dates import Day
 from kiemtra.reading.normalise import fold
 from kiemtra.reading.page import Page
 from kiemtra.reading.symbols import Number, find_numbers
-from kiemtra.reading.values import Span
+from kiemtra.reading.values import Span, UnitKind
 
 KIND = re.compile(rf"(?<!\w)(?:{any_of(KIND_WORDS)})(?!\w)")
 NAMES = {fold(name): name for name in KIND_WORDS}
@@ -24,6 +24,13 @@ SHORT = re.compile(
     r"(?=\s{0,2}(?:[,.;)\"]|$|\n|(?:ngày(?=\s\d)|của|về|v/v|này|nêu trên|trên|và|đã|do|yêu cầu|quy định|cũng|được|ban hành|phê duyệt)(?!\w)))"
 )
 ISSUER_FIRST = re.compile(r"[\s,]{0,3}(?:của|do|được)\s{1,3}")
+# '…, ngày 12/4, UBND huyện …': the day opens the next clause and is not the document's.
+NEXT_CLAUSE = re.compile(
+    r"\s?,\s{1,2}(?:(?:đồng\schí|ông|bà)\s|(?:đoàn|tổ|ubnd|ủy\sban|chủ\stịch|sở|phòng|bộ|ban|huyện|tỉnh|thành\sphố|lãnh\sđạo)(?!\w))"
+)
+UNKNOWN_ISSUER = re.compile(
+    r"(?:trưởng\s|tổng\s|giám\sđốc\s|ban\s|hội\sđồng\s|ủy\sban\s|tổ\s|cục\s|đảng\s)[^,;.:\d\n]{3,80}?(?=\s(?:về|v/v|ban\shành|phê\sduyệt|quy\sđịnh|ngày)(?!\w)|[,;.\n])"
+)
 BEFORE_DATE = re.compile(r"[\s,]{0,4}\(?(?:(?:đã\s)?(?:ký\s)?(?:ban\shành|ký|đề|phê\sduyệt)\s{1,2})?")
 EMPTY_DAY = re.compile(r"[\s,]{0,3}ngày(?:[\s.…/]|tháng|năm(?!\s\d)){0,20}(?=\s(?:của|về|v/v|phê)|[;,:)]|\s{0,2}$|$)")
 ANNOUNCED = re.compile(
@@ -124,7 +131,7 @@ def _named(word: str) -> str:
 
 
 def _issuer_inside(page: Page, start: int, end: int) -> Agency | None:
-    """The issuer between kind and number: 'Kế hoạch của UBND thành phố số 174/KH-UBND'."""
+    """The issuer between kind and number: 'Kế hoạch của UBND tỉnh số 20/KH-UBND'."""
     for m in re.finditer(r"của\s{1,3}", page.low[start:end]):
         if agency := agency_at(page, start + m.end()):
             return agency if agency.span[1] <= end else None
@@ -155,6 +162,8 @@ def _date_at(page: Page, mention: Mention, at: int, stop: int) -> tuple[Mention,
     if day is None or day.span[0] >= stop:
         return mention, at
     end = day.span[1]
+    if "," in page.low[at:start] and NEXT_CLAUSE.match(page.low, end):
+        return mention, at
     if page.low[start - 1 : start] == "(" and page.low[end : end + 1] == ")":
         end += 1
     span = (mention.span[0], day.span[1]) if mention.issuer is None or mention.issuer.span[0] < at else mention.span
@@ -171,10 +180,18 @@ def _issuer_at(page: Page, mention: Mention, at: int, stop: int) -> tuple[Mentio
     m = ISSUER_FIRST.match(page.low, at) or AFTERWARDS.match(page.low, at)
     if not m or (mention.issuer and mention.issuer.span[0] >= mention.tail):
         return mention, at
-    agency = agency_at(page, m.end())
-    if agency is None or agency.span[0] >= stop:
+    agency = agency_at(page, m.end()) or _unknown_issuer(page, m.end())
+    if agency is None or agency.span[1] > stop:
         return mention, at
     return (mention if mention.issuer else replace(mention, issuer=agency)), agency.span[1]
+
+
+def _unknown_issuer(page: Page, at: int) -> Agency | None:
+    """A body of no table, as printed: 'của Trưởng Ban Chỉ đạo CCHC của Chính phủ ban hành …'."""
+    m = UNKNOWN_ISSUER.match(page.low, at, at + 100)
+    if m is None or not page.body[at].isupper():
+        return None
+    return Agency((at, m.end()), spaced(page.text[at : m.end()]), None, None, UnitKind.MINISTRY)
 
 
 def _subject(page: Page, at: int, stop: int) -> str | None:
@@ -190,7 +207,7 @@ def _subject(page: Page, at: int, stop: int) -> str | None:
 
 
 def _detached(page: Page, mention: Mention, last: int) -> Mention:
-    """Take date and issuer from before: 'Ngày 08/9/2022, Sở Nội vụ đã ban hành Quyết định số 664/QĐ-SNV'."""
+    """Take date and issuer from before: 'Ngày 05/3/2020, Sở Y tế ban hành Quyết định số 31/QĐ-SYT'."""
     if not mention.announced:
         return mention
     start = mention.span[0]
@@ -199,9 +216,10 @@ def _detached(page: Page, mention: Mention, last: int) -> Mention:
     if mention.day is None and days:
         mention = replace(mention, day=days[-1])
     if mention.issuer is None:
-        actor = None
+        actor: Agency | None = None
         for m in STARTS.finditer(page.low, floor, start):
-            actor = _actor(page, m.start()) or actor
+            if actor is None or m.start() >= actor.span[1]:
+                actor = _actor(page, m.start()) or actor
         if actor and not re.search(r"[;:]|(?<!\w)(?:đề nghị|yêu cầu)(?!\w)", page.low[actor.span[1] : start]):
             mention = replace(mention, issuer=actor)
     return mention

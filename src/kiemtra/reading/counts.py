@@ -1,4 +1,4 @@
-"""How many units are inspected, of how many: "03 đơn vị", "tất cả 21 xã, thị trấn", "17/21 xã"."""
+"""How many units are inspected, of how many: "04 đơn vị", "tất cả 18 xã, phường", "17/21 xã"."""
 
 import re
 
@@ -27,7 +27,7 @@ FOR = re.compile(
     r"(?:kiểm\s{1,2}tra(?!\w)[^.;]{0,100}?(?:(?<!\w)(?:tại|đối\s{1,2}với|ở|với|được)\s|:|\()|kiểm\s{1,2}tra(?:\s{1,2}(?:đột\s{1,2}xuất|trực\s{1,2}tiếp|được))?\s|(?:đơn\s{1,2}vị|cơ\s{1,2}quan|đối\s{1,2}tượng)[^.;]{0,30}?kiểm\s{1,2}tra[^.;]{0,20}?(?:là|gồm|:))[^.]{0,110}$"
 )
 AFTER = re.compile(
-    r"[^.;\n]{0,40}?(?:(?:đã|sẽ)?\s{0,2}được\s{1,2}kiểm\s{1,2}tra|thuộc\s{1,2}đối\s{1,2}tượng\s{1,2}kiểm)(?!\w)"
+    r"[^.;\n]{0,40}?(?:(?:đã|sẽ)?\s{0,2}được\s{1,2}kiểm\s{1,2}tra|để\s{1,2}kiểm\s{1,2}tra|thuộc\s{1,2}đối\s{1,2}tượng\s{1,2}kiểm)(?!\w)"
 )
 NOT_UNITS = re.compile(
     r"(?<!\w)(?:chỉ\s{1,2}tiêu|thành\s{1,2}viên|báo\s{1,2}cáo|ban\s{1,2}hành|nhiệm\s{1,2}vụ|thủ\s{1,2}tục|hồ\s{1,2}sơ)\s{1,2}(?:của|gồm|là)?\s{0,2}$|(?<!\w)(?:mỗi|từng)\s{1,2}[^.;:]{0,36}$"
@@ -97,7 +97,7 @@ def _count(page: Page, m: re.Match[str], count: int) -> UnitCount | None:
 
 
 def _groups(page: Page, m: re.Match[str]) -> bool:
-    """'Tại 12 phòng, ban: thực hiện kiểm tra tại 03 đơn vị': twelve is the whole of which three are inspected."""
+    """'Tại 15 phòng: kiểm tra 04 đơn vị': fifteen is the whole of which four are inspected."""
     rest = page.low[m.end() : m.end() + 160]
     rest = rest.split("\n", 1)[0]
     return (

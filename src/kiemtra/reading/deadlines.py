@@ -22,6 +22,10 @@ THEN = re.compile(
 BEFORE_WHAT = re.compile(
     rf"trước{W}(?:khi|ngày|thời|buổi|đợt|cuộc|mỗi){W}[^.;]{{0,80}}$|thông{W}báo{W}trước[^.;]{{0,140}}$"
 )
+# 'trước ngày kiểm tra 05 ngày'
+SO_LONG_BEFORE = re.compile(
+    rf"trước{W}(?:ngày|khi|buổi|thời{W}điểm){W}(?:kiểm{W}tra|làm{W}việc)(?:{W}(?:ít{W}nhất|tối{W}thiểu|là))?{W}$"
+)
 DURATION = re.compile(
     rf"(?:thời{W}gian{W}(?:làm{W}việc|kiểm{W}tra)|kiểm{W}tra{W}(?:tại|trong)|kéo{W}dài|mỗi{W}đơn{W}vị)[^.;]{{0,60}}$"
 )
@@ -81,7 +85,7 @@ def _direction(before: str, after: str) -> tuple[DeadlineDirection | None, str]:
     lead = LEAD.search(before)
     cue = lead.group() if lead else ""
     word = spaced(lead["cue"]) if lead else ""
-    if AHEAD.match(after) or (lead and "trước" in cue):
+    if AHEAD.match(after) or SO_LONG_BEFORE.search(before) or (lead and "trước" in cue):
         return DeadlineDirection.BEFORE, cue
     if THEN.match(after):
         return (DeadlineDirection.AFTER if word == "sau" else DeadlineDirection.WITHIN), cue

@@ -65,7 +65,8 @@ def _plan_beside(
 def _roles(page: Page, mentions: list[Mention], own: int | None, *, inspecting: bool) -> list[CitationRole]:
     roles = triggers(page, mentions, inspecting=inspecting)
     for place, mention in enumerate(mentions):
-        if roles[place] is CitationRole.SUBJECT and not (mention.announced and mention.span[0] < _early(page)):
+        early = own is None and mention.announced and mention.span[0] < _early(page)
+        if roles[place] is CitationRole.SUBJECT and not early:
             roles[place] = CitationRole.MENTIONED
         if inspecting and sets_up_team(page, mention):
             roles[place] = CitationRole.TEAM

@@ -11,7 +11,7 @@ WHO = rf"(?:(?:việc|công{W}tác){W}kiểm{W}tra|trưởng{W}đoàn(?:{W}kiể
 DOES = rf"(?:có{W}trách{W}nhiệm|phải{W}|chủ{W}trì|ban{W}hành{W}kết{W}luận|quyết{W}định{W}(?:theo|thành{W}lập)|bố{W}trí|chuẩn{W}bị|cung{W}cấp|gửi{W}báo{W}cáo|báo{W}cáo{W}(?:ubnd|kết{W}quả|về{W}sở)|khắc{W}phục|tổng{W}hợp|sẽ{W}thông{W}báo|thông{W}báo{W}kết{W}quả|sẽ{W}thành{W}lập|đề{W}xuất|phối{W}hợp{W}(?:với|chặt)|cử{W}(?:cán|công|người)|tham{W}mưu|rà{W}soát|chủ{W}động)"
 DUTY = re.compile(rf"(?<!\w)(?P<who>{WHO}){W}?(?:[^.;:\d]{{0,60}}?){DOES}(?!\w)")
 CALLED = re.compile(
-    rf"(?<!\w)(?:yêu{W}cầu|đề{W}nghị|giao){W}(?P<who>[^.;:]{{3,120}}?)(?::|{W}(?=(?:có{W}trách|chủ{W}trì|xử{W}lý|khắc{W}phục|triển{W}khai|thực{W}hiện|báo{W}cáo|chuẩn{W}bị|phối{W}hợp|nghiêm|đảm{W}bảo|bảo{W}đảm|rà{W}soát|tập{W}trung|cử{W})))"
+    rf"(?<!\w)(?:yêu{W}cầu|đề{W}nghị|giao(?!{W}thông)){W}(?P<who>[^.;:]{{3,120}}?)(?::|{W}(?=(?:có{W}trách|chủ{W}trì|xử{W}lý|khắc{W}phục|triển{W}khai|thực{W}hiện|báo{W}cáo|chuẩn{W}bị|phối{W}hợp|nghiêm|đảm{W}bảo|bảo{W}đảm|rà{W}soát|tập{W}trung|cử{W})))"
 )
 ORDER = re.compile(
     rf"[\s\-+*•.\d()a-zđ]{{0,8}}?(?:chuẩn{W}bị|chủ{W}động|rà{W}soát|triển{W}khai|tổ{W}chức|xây{W}dựng|báo{W}cáo|cử{W}|bố{W}trí|cung{W}cấp|khắc{W}phục|đôn{W}đốc|tổng{W}hợp|gửi{W}|phối{W}hợp)"

@@ -12,7 +12,7 @@ FORMS = (
     (InspectionForm.SELF, rf"tự{W}kiểm{W}tra(?!\w)"),
     (InspectionForm.REINSPECTION, rf"tái{W}kiểm{W}tra|phúc{W}tra|kiểm{W}tra{W}lại(?!\w)"),
     (InspectionForm.UNANNOUNCED, rf"(?:kiểm{W}tra|hình{W}thức){NEAR}(?:đột{W}xuất|không{W}báo{W}trước|không{W}thông{W}báo{W}trước)|(?:đột{W}xuất|không{W}báo{W}trước){W}(?:đi{W})?kiểm{W}tra"),
-    (InspectionForm.DIRECT, rf"(?:kiểm{W}tra|hình{W}thức){W}(?:(?:\w+{W}){{0,2}})?trực{W}tiếp(?!\w)|trực{W}tiếp{W}(?:đến{W}|tới{W}|đi{W})?kiểm{W}tra|kiểm{W}tra{W}thực{W}tế{W}tại"),
+    (InspectionForm.DIRECT, rf"(?:kiểm{W}tra|hình{W}thức){W}(?:(?:\w+{W}){{0,2}})?trực{W}tiếp(?!\w)|trực{W}tiếp{W}(?:đến{W}|tới{W}|đi{W})?kiểm{W}tra"),
     (InspectionForm.REPORT_BASED, rf"kiểm{W}tra{NEAR}(?:qua|thông{W}qua|trên{W}cơ{W}sở|bằng){W}(?:việc{W}xem{W}xét{W})?(?:hồ{W}sơ,?{W}(?:và{W})?)?báo{W}cáo|kiểm{W}tra{W}gián{W}tiếp"),
     (InspectionForm.THEMATIC, rf"kiểm{W}tra{NEAR}(?:theo{W})?chuyên{W}đề(?!\w)"),
     (InspectionForm.DIGITAL, rf"kiểm{W}tra{NEAR}(?:môi{W}trường{W}(?:số|mạng|điện{W}tử)|trực{W}tuyến|(?:qua|trên){W}(?:các{W})?hệ{W}thống{W}(?:thông{W}tin|phần{W}mềm))"),
@@ -47,7 +47,7 @@ def find_forms(page: Page, sections: Sections) -> tuple[Form, ...]:
 
 def _other(page: Page, form: InspectionForm, m: re.Match[str]) -> bool:
     """'kiểm tra việc tiếp nhận hồ sơ trực tiếp' is about files; 'nhiệm vụ đột xuất' about tasks."""
-    words = m.group()
+    words = m.group().rpartition("kiểm tra")[2]
     if form is InspectionForm.DIRECT and ABOUT_WORK.match(page.low, m.end()):
         return True
     if form is InspectionForm.UNANNOUNCED and re.search(

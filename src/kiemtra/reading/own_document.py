@@ -1,4 +1,4 @@
-"""The head of an official document: "Số: 183/KH-UBND", place and date, issuer (Decree 30/2020/NĐ-CP, annex I)."""
+"""The head of an official document: "Số: 45/KH-UBND", place and date, issuer (Decree 30/2020/NĐ-CP, annex I)."""
 
 import re
 from dataclasses import replace

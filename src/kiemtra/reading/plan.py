@@ -87,7 +87,8 @@ def _citation(page: Page, scope: Scope, span: tuple[int, int], *, announced: boo
     agency = None
     window = (max(page.sentence(span[0])[0], span[0] - 160), span[0])
     for m in STARTS.finditer(page.low, *window) if announced else ():
-        agency = agency_at(page, m.start()) or agency
+        if agency is None or m.start() >= agency.span[1]:
+            agency = agency_at(page, m.start()) or agency
     if agency is None and (of := re.match(r"[^.;\n]{0,10}của\s{1,2}", page.low[span[1] : span[1] + 20])):
         agency = agency_at(page, span[1] + of.end())
     issuer, inferred = scope.full(agency) if agency else (None, False)

@@ -1,4 +1,4 @@
-"""Number and symbol of a document: 202/KH-UBND, 30/2018/QĐ-UBND, 48-KL/TW, 84/2025/QH15, 1961/QĐUBND."""
+"""Number and symbol of a document: 45/KH-UBND, 30/2018/QĐ-UBND, 48-KL/TW, 84/2025/QH15, 1961/QĐUBND."""
 
 import re
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ class Number:
     year: int | None
     symbol: str
     reference: str
-    # Abbreviation of the kind in the symbol; None in letters ("960/SNV-CCHC").
+    # Abbreviation of the kind in the symbol; None in letters ("12/SNV-CCHC").
     kind: str | None
     # First group of the organ ("UBND", "TTg", "SNV").
     organ: str | None

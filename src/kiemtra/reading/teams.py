@@ -11,15 +11,17 @@ W = r"\s{1,3}"
 COUNT = re.compile(
     rf"(?<![\w/.,-])(?P<n>{NUMERAL}){W}(?:đoàn|tổ)(?:{W}công{W}tác)?(?:{W}liên{W}ngành)?{W}(?:tự{W})?kiểm{W}tra(?!\w)|thành{W}lập{W}(?P<n2>{NUMERAL}){W}(?:đoàn|tổ)(?!\w)"
 )
-HEAD = rf"(?<!phó )trưởng{W}(?:đoàn|tổ)(?:{W}công{W}tác)?(?:{W}kiểm{W}tra)?(?:{W}(?:liên{W}ngành|số{W}\d|\d))?"
+HEAD = rf"(?<!phó )(?:trưởng{W}(?:đoàn|tổ)|(?<!phó )tổ{W}trưởng)(?:{W}công{W}tác)?(?:{W}kiểm{W}tra)?(?:{W}(?:liên{W}ngành|số{W}\d|\d))?"
 TITLE = rf"(?:(?:đồng{W}chí|đ/c|ông|bà|các{W}đồng{W}chí|ths\.?|ts\.?):?{W}){{0,2}}"
 PERSON = re.compile(rf"[{UP}][\w]*(?: {{1,2}}[{UP}][\w]*){{1,5}}(?!\w)")
 POST = re.compile(
-    r"(?:các\s{1,2})?(?:q\.\s?|quyền\s{1,2})?(?:(?:tỉnh|thành|huyện|quận|thị)\s{1,2}ủy\s{1,2}viên|ủy\s{1,2}viên|phó\s{1,2}(?:chủ\s{1,2}tịch|giám\s{1,2}đốc|chánh|trưởng\s{1,2}(?:phòng|ban)|bí\s{1,2}thư|thủ\s{1,2}trưởng)|chủ\s{1,2}tịch|giám\s{1,2}đốc|chánh|trưởng\s{1,2}(?:phòng|ban(?!\s{1,2}kiểm))|bí\s{1,2}thư|bộ\s{1,2}trưởng|thứ\s{1,2}trưởng|lãnh\s{1,2}đạo|thanh\s{1,2}tra)(?!\w)"
+    r"(?:các\s{1,2})?(?:q\.\s?|quyền\s{1,2})?(?:(?:tỉnh|thành|huyện|quận|thị)\s{1,2}ủy\s{1,2}viên|ủy\s{1,2}viên|phó\s{1,2}(?:chủ\s{1,2}tịch|giám\s{1,2}đốc|chánh|trưởng\s{1,2}(?:phòng|ban)|bí\s{1,2}thư|thủ\s{1,2}trưởng)|chủ\s{1,2}tịch|giám\s{1,2}đốc|chánh|trưởng\s{1,2}(?:phòng|ban(?!\s{1,2}kiểm))|bí\s{1,2}thư|(?:phó\s{1,2})?(?:vụ|cục)\s{1,2}trưởng|bộ\s{1,2}trưởng|thứ\s{1,2}trưởng|lãnh\s{1,2}đạo|thanh\s{1,2}tra)(?!\w)"
 )
-LED = re.compile(rf"(?<!\w)(?:làm|là|-|,|\(|giữ{W}chức){W}?{HEAD}|-\s?{HEAD}|\({HEAD}\)")
+LED = re.compile(rf"(?<!\w)(?:làm|là|giữ{W}chức){W}{HEAD}|[-,(]\s{{0,2}}{HEAD}")
 NAMED_HEAD = re.compile(rf"(?<!\w){HEAD}\s{{0,2}}(?::|-|là){W}?{TITLE}(?=\w)")
-ENTRY = re.compile(rf"(?<!\w)(?:do|đồng{W}chí|đ/c|ông|bà)(?:{W}(?:đồng{W}chí|đ/c|ông|bà))?:?{W}")
+ENTRY = re.compile(
+    rf"(?<!\w)(?:do|đồng{W}chí|đ/c|ông|bà)(?:{W}(?:đồng{W}chí|đ/c|ông|bà))?:?{W}|(?<!\w)gồm(?:{W}có)?:{W}"
+)
 CLOSES = re.compile(rf"\s{{0,2}}(?:[,;.\n()-]|(?:làm|là|cùng|và|đã|giữ|chủ{W}trì){W})")
 
 

@@ -28,7 +28,7 @@ LEVELS = rf"(?:{LEVEL})(?:(?:\s{{0,2}}[,/]\s{{0,2}}|\s{{1,2}}và\s{{1,2}})(?:{LE
 HEAD = re.compile(
     rf"(?<!\w)(?:(?P<ubnd>ubnd|ủy\s{{1,2}}ban\s{{1,2}}nhân\s{{1,2}}dân)\s{{1,2}}(?:(?:các|\d{{1,3}}|một\s{{1,2}}số|cấp)\s{{1,2}}){{0,2}}(?P<levels>{LEVELS})"
     rf"|(?P<many>(?:các|một\s{{1,2}}số|\d{{1,3}}(?:\s?\([^)\n]{{1,12}}\))?|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s{{1,2}})"
-    rf"(?:(?P<so>sở)(?:,?\s{{1,2}}(?:ban|ngành)(?!\w)){{0,3}}|(?P<phong>phòng)(?:,?\s{{1,2}}ban)?(?:\s{{1,2}}chuyên\s{{1,2}}môn)?|(?P<place>{LEVELS})))(?!\w)"
+    rf"(?:(?P<so>sở)(?:,?\s{{1,2}}(?:ban|ngành)(?!\w)){{0,3}}|(?P<phong>phòng)(?:,?\s{{1,2}}ban)?(?:\s{{1,2}}chuyên\s{{1,2}}môn)?|(?:(?:đơn\s{{1,2}}vị|cơ\s{{1,2}}quan)\s{{1,2}})(?P<rank>cấp\s{{1,2}}(?:huyện|xã))|(?P<place>{LEVELS})))(?!\w)"
     rf"(?P<of>\s{{1,2}}(?:(?:trực\s{{1,2}})?thuộc|của)\s{{1,2}}[^:(;,.\n]{{2,40}})?"
 )
 OPENER = re.compile(
@@ -107,6 +107,8 @@ def _kind(head: re.Match[str]) -> tuple[UnitKind, tuple[str, ...]]:
         return UnitKind.DEPARTMENT, ()
     if head["phong"]:
         return UnitKind.DIVISION, ()
+    if head["rank"]:
+        return (UnitKind.COMMUNE_PC if head["rank"].endswith("xã") else UnitKind.DISTRICT_PC), ()
     levels = tuple(level_of(m.group()) for m in re.finditer(LEVEL, head["levels"] or head["place"]))
     return (UnitKind.COMMUNE_PC if set(levels) & COMMUNES else UnitKind.DISTRICT_PC), levels
 
@@ -178,12 +180,12 @@ def _ward_number(page: Page, at: int, levels: tuple[str, ...]) -> tuple[str, int
 
 
 def _plain(page: Page, scope: Scope, start: int) -> UnitList | None:
-    """A run of agencies each named in full: 'Sở Y tế, Sở Nội vụ và UBND huyện Yên Mỹ'."""
+    """A run of agencies each named in full: 'Sở Y tế, Sở Nội vụ và UBND huyện Cao Lộc'."""
     units: list[Found] = []
     at, stop = start, start
     level: str | None = None
     while len(units) < 2000:
-        unit, level = _full(page, scope, at, level)
+        unit, level = _full(page, scope, at, level, later=bool(units))
         if unit is None:
             break
         units.append(unit)
@@ -210,7 +212,7 @@ def _complete(agency: Agency) -> bool:
     )
 
 
-def _full(page: Page, scope: Scope, at: int, level: str | None) -> tuple[Found | None, str | None]:
+def _full(page: Page, scope: Scope, at: int, level: str | None, *, later: bool) -> tuple[Found | None, str | None]:
     agency = agency_at(page, at)
     if agency and _complete(agency):
         name = agency.name
@@ -218,8 +220,10 @@ def _full(page: Page, scope: Scope, at: int, level: str | None) -> tuple[Found |
             name = scope.full(agency)[0]
         unit = Found(agency.span, name, page.text[agency.span[0] : agency.span[1]], _told_kind(agency))
         return unit, agency.level if agency.kind in (UnitKind.COMMUNE_PC, UnitKind.DISTRICT_PC) else None
-    # "UBND huyện Khoái Châu, Yên Mỹ và thị xã Mỹ Hào": the kind goes on.
+    # "UBND huyện Bắc Sơn, Cao Lộc và thị xã Mỹ Hào": the kind goes on.
     if level and (m := ITEM_LEVEL.match(page.low, at)) and level_of(m["level"]) in SAME_RANK.get(level, ()):
+        level, at = level_of(m["level"]), m.end()
+    if (m := ITEM_LEVEL.match(page.low, at)) and later and not agency:
         level, at = level_of(m["level"]), m.end()
     found = place_at(page, at) if level and not agency and page.body[at : at + 1].isupper() else None
     if level and found and not SO_NAME.match(page.low, at) and not HEAD.match(page.low, at):
@@ -244,7 +248,7 @@ VERB = re.compile(r"(?<!\w)(?:kiểm\s{1,2}tra|làm\s{1,2}việc|phúc\s{1,2}tra
 TO_UNIT = re.compile(r"[^.;:]{0,110}?(?:(?<!\w)(?:tại|ở|đối\s{1,2}với|với|gồm|là)(?!\w)|:)(?P<gap>[^.]{0,260})$")
 BARE_VERB = re.compile(r"(?:\s{1,2}(?:đột\s{1,2}xuất|trực\s{1,2}tiếp|thực\s{1,2}tế))?(?P<gap>[^.]{0,40})$")
 PLAIN_GAP = re.compile(
-    r"(?:\s|:|\(|-|\+|,|các|một\s{1,2}số|\d|đơn\s{1,2}vị|cơ\s{1,2}quan|gồm|bao|là|sau|đây|như|và|địa\s{1,2}phương|trụ\s{1,2}sở|của|bộ\s{1,2}phận|một\s{1,2}cửa|tiếp\s{1,2}nhận|trả\s{1,2}kết\s{1,2}quả|tại|ở|trên\s{1,2}địa\s{1,2}bàn|sở|ban|ngành|huyện|xã|phường)*"
+    r"(?:\s|:|/|cấp|tỉnh|ngành\s{1,2}dọc|trực\s{1,2}thuộc|thuộc|khối|tất\s{1,2}cả|ít\s{1,2}nhất|\(|-|\+|,|các|một\s{1,2}số|\d|đơn\s{1,2}vị|cơ\s{1,2}quan|gồm|bao|là|sau|đây|như|và|địa\s{1,2}phương|trụ\s{1,2}sở|của|bộ\s{1,2}phận|một\s{1,2}cửa|tiếp\s{1,2}nhận|trả\s{1,2}kết\s{1,2}quả|tại|ở|trên\s{1,2}địa\s{1,2}bàn|sở|ban|ngành|huyện|xã|phường)*"
 )
 ACTOR = re.compile(
     r"(?:đoàn|tổ)\s{1,2}(?:công\s{1,2}tác\s{1,2})?kiểm\s{1,2}tra[^.,;:]{0,50}?(?:của|do|theo)\s{1,2}$|(?<!\w)(?:của|do|gửi|trình|đề\s{1,2}nghị|giao|báo\s{1,2}cáo(?:\s{1,2}về)?|đồng\s{1,2}chí|giám\s{1,2}đốc|theo|phối\s{1,2}hợp\s{1,2}với|trưởng|chủ\s{1,2}trì|chủ\s{1,2}tịch|lãnh\s{1,2}đạo|đại\s{1,2}diện|tham\s{1,2}mưu)\s{1,2}(?:các\s{1,2}|lãnh\s{1,2}đạo\s{1,2})?$"
@@ -299,7 +303,7 @@ def _role(page: Page, listed: UnitList, sections: Sections, year: int | None) ->
         return UnitRole.EXCLUDED
     if ACTOR.search(before[-80:]):
         return UnitRole.MENTIONED
-    inspected = _goes_to(before) or _listed(page, start, sections) or _suffers(page, start, end)
+    inspected = _goes_to(before) or _listed(page, start, sections) or _suffers(page, end)
     if not inspected:
         return UnitRole.MENTIONED
     told = YEAR.search(before)
@@ -317,6 +321,14 @@ def _goes_to(before: str) -> bool:
         rest = before[verb.end() :]
         bare, to = BARE_VERB.match(rest), TO_UNIT.match(rest)
         if bare and PLAIN_GAP.fullmatch(bare["gap"]):
+            return True
+        lead, _, tail = rest.rpartition(":")
+        if (
+            lead
+            and len(lead) < 120
+            and not re.search(r"[.;]|(?<!\w)(?:đề nghị|yêu cầu|giao)(?!\w)", lead)
+            and PLAIN_GAP.fullmatch(tail)
+        ):
             return True
         if to and (PLAIN_GAP.fullmatch(to["gap"]) or _after_list(to["gap"])):
             return True
@@ -343,11 +355,9 @@ def _listed(page: Page, start: int, sections: Sections) -> bool:
     )
 
 
-def _suffers(page: Page, start: int, end: int) -> bool:
+def _suffers(page: Page, end: int) -> bool:
     """'… là đơn vị được kiểm tra', 'Sở Y tế được kiểm tra ngày …'"""
     after = page.after(end, 60)
-    return (
-        PASSED.match(after) is not None
-        and not re.search(r"(?<!\w)(?:các|những|đơn vị|cơ quan)(?!\w)", after[: after.find("được")])
-        and start >= 0
+    return PASSED.match(after) is not None and not re.search(
+        r"(?<!\w)(?:các|những|đơn vị|cơ quan)(?!\w)", after[: after.find("được")]
     )

@@ -28,7 +28,10 @@ QUARTER = re.compile(
 )
 MONTHS = re.compile(
     rf"(?<!\w)(?P<from>từ\s{{1,2}})?(?P<in>(?:trong|vào)\s{{1,2}})?(?:các\s{{1,2}})?tháng\s{{1,3}}(?P<m1>\d{{1,2}})(?!\d)(?:{B}/{B}(?P<y1>20\d\d)|\s{{1,2}}năm\s{{1,2}}(?P<y1b>20\d\d))?"
-    rf"(?:(?:\s{{1,2}}(?:đến|tới|và)\s{{1,2}}(?:hết\s{{1,2}})?|{B}[-,]{B})(?:tháng\s{{1,2}})?(?P<m2>\d{{1,2}})(?!\d|\.\d)(?!\s{{0,2}}(?:tháng|đơn|ngày|đoàn|cơ)))?(?:{B}[/-]{B}(?P<y2>20\d\d)|,?\s{{1,2}}(?:của\s{{1,2}})?năm\s{{1,2}}(?P<y2b>20\d\d))?"
+    rf"(?:(?:\s{{1,2}}(?:đến|tới|và)\s{{1,2}}(?:(?:hết|kết\s{{1,2}}thúc(?:\s{{1,2}}(?:trong|vào))?)\s{{1,2}})?|{B}[-,]{B})(?:tháng\s{{1,2}})?(?P<m2>\d{{1,2}})(?!\d|\.\d)(?!\s{{0,2}}(?:tháng|đơn|ngày|đoàn|cơ)))?(?:{B}[/-]{B}(?P<y2>20\d\d)|,?\s{{1,2}}(?:của\s{{1,2}})?năm\s{{1,2}}(?P<y2b>20\d\d))?"
+)
+YEAR_AND_MONTHS = re.compile(
+    r"(?<!\w)năm\s{1,2}(?P<y1>20\d\d)\s{1,2}và\s{1,2}(?P<n>6|sáu|06|9|chín|09|3|03)\s{1,2}tháng\s{1,2}đầu\s{1,2}năm\s{1,2}(?P<year>20\d\d)"
 )
 HALF = re.compile(
     r"(?<!\w)(?P<n>6|sáu|06|9|chín|09|3|03)\s{1,2}tháng\s{1,2}(?P<part>đầu|cuối)\s{1,2}năm(?:\s{1,2}(?P<year>20\d\d))?"
@@ -81,7 +84,7 @@ def find_windows(
 
 
 def _told_closer(window: Window, others: Iterable[Window]) -> bool:
-    """Whether a month or quarter only rounds days that are told too: 'trong tháng 9 … từ 20/9 đến 26/9'."""
+    """Whether a month or quarter only rounds days that are told too: 'trong tháng 5 … từ 12/5 đến 16/5'."""
     if (
         window.precision is Precision.DAY
         or not (window.start and window.end)
@@ -103,7 +106,14 @@ def _in_subject(page: Page, span: Span, cited: tuple[Citation, ...]) -> bool:
 
 def _stretches(page: Page, year: int | None, around: date | None) -> list[Stretch]:
     found: list[Stretch] = []
-    for pattern, make in ((OPEN, _open), (RANGE, _range), (QUARTER, _quarters), (MONTHS, _months), (HALF, _half)):
+    for pattern, make in (
+        (OPEN, _open),
+        (RANGE, _range),
+        (QUARTER, _quarters),
+        (MONTHS, _months),
+        (YEAR_AND_MONTHS, _year_and_months),
+        (HALF, _half),
+    ):
         for m in pattern.finditer(page.low):
             stretch = make(m, year)
             if stretch:
@@ -179,6 +189,13 @@ def _months(m: re.Match[str], year: int | None) -> Stretch | None:
     return Stretch(m.span(), date(year1, first, 1), _month_end(year2, last), Precision.MONTH, printed is None)
 
 
+def _year_and_months(m: re.Match[str], _year: int | None) -> Stretch | None:
+    """'năm 2023 và 6 tháng đầu năm 2024' is one stretch."""
+    months = {"sáu": 6, "chín": 9}.get(m["n"]) or int(m["n"])
+    start, end = date(int(m["y1"]), 1, 1), _month_end(int(m["year"]), months)
+    return Stretch(m.span(), start, end, Precision.MONTH, False) if start < end else None
+
+
 def _half(m: re.Match[str], year: int | None) -> Stretch | None:
     chosen = _number(m["year"]) or year
     months = {"sáu": 6, "chín": 9}.get(m["n"]) or int(m["n"])
@@ -193,6 +210,8 @@ def _purpose(page: Page, stretch: Stretch, sections: Sections, *, inspecting: bo
     before, after = page.before(start, 200), page.after(end, 200)
     single = stretch.start == stretch.end
     section = sections.at(start)
+    if section is Topic.DATA_PERIOD and re.search(r"thời\s{1,2}gian\s{1,2}(?:kiểm|tiến|tổ)", before):
+        section = Topic.TIME
     if VALID.search(before[-70:]):
         return WindowPurpose.VALIDITY if not single else None
     if not single and (

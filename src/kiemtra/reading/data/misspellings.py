@@ -8,8 +8,7 @@ MISSPELLINGS = {
     "thủ tuc": "thủ tục", "thủ tục hành chỉnh": "thủ tục hành chính", "hành chỉnh": "hành chính", "thưc hiện": "thực hiện", "thực hiên": "thực hiện", "thự hiện": "thực hiện",
     "quyêt định": "quyết định", "quyết đinh": "quyết định", "lãnh đao": "lãnh đạo", "công chưc": "công chức", "viên chưc": "viên chức",
     "trưc tiếp": "trực tiếp", "triền khai": "triển khai", "triên khai": "triển khai", "tổ chưc": "tổ chức", "đơn vi": "đơn vị", "đon vị": "đơn vị", "hạn chê": "hạn chế",
-    "chuyển đôi số": "chuyển đổi số", "nhiệm vu": "nhiệm vụ", "chỉ đao": "chỉ đạo", "báo cao": "báo cáo", "thành phô": "thành phố",
-    "công lập hồ sơ": "công tác lập hồ sơ", "một của liên thông": "một cửa liên thông", "cơ chế một của": "cơ chế một cửa", "kỷ luật, kỹ cương": "kỷ luật, kỷ cương", "kỹ luật": "kỷ luật",
+    "chuyển đôi số": "chuyển đổi số", "nhiệm vu": "nhiệm vụ", "chỉ đao": "chỉ đạo", "báo cao": "báo cáo", "thành phô": "thành phố", "một của liên thông": "một cửa liên thông", "cơ chế một của": "cơ chế một cửa", "kỷ luật, kỹ cương": "kỷ luật, kỷ cương", "kỹ luật": "kỷ luật",
     "kỹ cương": "kỷ cương", "xữ lý": "xử lý", "sữa đổi": "sửa đổi", "bỗ sung": "bổ sung", "thũ tục": "thủ tục", "cãi cách": "cải cách", "nghành": "ngành", "sở nôi vụ": "Sở Nội vụ",
 }  # fmt: skip
 

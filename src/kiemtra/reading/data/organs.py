@@ -42,6 +42,7 @@ CENTRAL = (
 )  # fmt: skip
 
 PARTY = (
+    "Ủy ban Kiểm tra Trung ương", "Ủy ban Kiểm tra Tỉnh ủy", "Ủy ban Kiểm tra Thành ủy", "Ủy ban Kiểm tra Huyện ủy", "Ủy ban Kiểm tra Quận ủy", "Ủy ban Kiểm tra Thị ủy",
     "Ban Thường vụ Tỉnh ủy", "Ban Thường vụ Thành ủy", "Ban Thường vụ Huyện ủy", "Ban Thường vụ Quận ủy", "Ban Thường vụ Thị ủy", "Ban Chấp hành Đảng bộ tỉnh", "Ban Chấp hành Đảng bộ thành phố",
     "Thường trực Tỉnh ủy", "Thường trực Thành ủy", "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Ban Chỉ đạo cải cách hành chính", "Ban Chỉ đạo CCHC",
 )  # fmt: skip

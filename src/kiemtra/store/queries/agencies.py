@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from kiemtra.domain.text import fold
 from kiemtra.store.models import Agency, AgencyAncestor
 from kiemtra.store.queries.people import valid_on
 
@@ -33,3 +34,10 @@ def around(root: UUID, day: date) -> QuerySet[Agency]:
 def by_code() -> dict[str, Agency]:
     """The whole register by key: for loading, not for pages."""
     return {agency.code: agency for agency in Agency.objects.all()}
+
+
+def searched(rows: QuerySet[Agency], words: str) -> QuerySet[Agency]:
+    """Narrow to agencies whose folded names bear all these words."""
+    for word in fold(words).split():
+        rows = rows.filter(folded__contains=word)
+    return rows

@@ -118,3 +118,9 @@ def demo_accounts() -> QuerySet[User]:
 def jurisdiction_codes() -> set[str]:
     """The codes of all jurisdictions."""
     return set(Jurisdiction.objects.values_list("code", flat=True))
+
+
+def of_jurisdiction(jurisdiction: UUID, today: date) -> list[User]:
+    """The people who hold a post in the jurisdiction on the day: those who may be given a seat in a team."""
+    rows = Appointment.objects.filter(valid_on(today), jurisdiction=jurisdiction, user__is_active=True)
+    return list(User.objects.filter(pk__in=rows.values("user")).order_by("full_name", "pk"))

@@ -1,9 +1,10 @@
 """Recommendations that an actor may see, what is late, and who stands at or below an addressee."""
 
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Case, Exists, IntegerField, OuterRef, Prefetch, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Prefetch, Q, QuerySet, Value, When
 
 from kiemtra.domain.conclusions import SHOWN_TO_UNIT
 from kiemtra.domain.deeds import Bearings
@@ -34,12 +35,29 @@ def _addressed_to(actor: Actor) -> Q:
     above = actor.agencies_as(Role.LEADERSHIP, Role.AUDITOR)
     if not above:
         return own
-    return own | Exists(AgencyAncestor.objects.filter(ancestor__in=above, agency=OuterRef("addressee")))
+    return own | Q(Exists(AgencyAncestor.objects.filter(ancestor__in=above, agency=OuterRef("addressee"))))
 
 
 def overdue(today: date) -> Q:
     """The condition that the addressee is late."""
     return Q(state__in=WITH_ADDRESSEE, due_on__lt=today)
+
+
+def in_states(states: Collection[RecommendationState]) -> Q:
+    """The condition of these states."""
+    return Q(state__in=states)
+
+
+def counted(rows: QuerySet[Recommendation], today: date) -> dict[str, int]:
+    """How many there are, are overdue, open, waiting for verification and closed; one query."""
+    tallies = rows.order_by().aggregate(
+        all=Count("pk"),
+        overdue=Count("pk", filter=overdue(today)),
+        open=Count("pk", filter=in_states(OPEN)),
+        waiting=Count("pk", filter=in_states([RecommendationState.REPORTED])),
+        closed=Count("pk", filter=in_states(CLOSED)),
+    )
+    return {"" if name == "all" else name: count for name, count in tallies.items()}
 
 
 def listed(actor: Actor, today: date) -> QuerySet[Recommendation]:
@@ -66,7 +84,13 @@ def in_full(actor: Actor) -> QuerySet[Recommendation]:
     statements = Statement.objects.select_related("made_by", "verification__made_by").order_by("-made_at")
     return (
         visible_to(actor)
-        .select_related("addressee", "inspection__unit", "inspection__plan", "inspection__conclusion__document")
+        .select_related(
+            "addressee",
+            "inspection__unit",
+            "inspection__team",
+            "inspection__plan__jurisdiction",
+            "inspection__conclusion__document",
+        )
         .prefetch_related(
             Prefetch("findings", findings.prefetch_related(Prefetch("evidence", evidence))),
             Prefetch("statements", statements.prefetch_related(Prefetch("evidence", evidence))),

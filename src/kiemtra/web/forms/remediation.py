@@ -5,9 +5,7 @@ from typing import Any
 
 from django import forms
 
-from kiemtra.domain.remediation import RecommendationState
 from kiemtra.store.models import Agency
-from kiemtra.web import labels
 from kiemtra.web.forms.fields import DateField
 from kiemtra.web.forms.findings import ACCEPT, WorkForm, lines
 from kiemtra.web.labels import inspections
@@ -70,8 +68,3 @@ class VerdictForm(WorkForm):
     reason = forms.CharField(
         label="Đã xem gì, vì sao", widget=lines(3), error_messages={"required": "Hãy ghi căn cứ, lý do."}
     )
-
-
-def state_label(code: str) -> str:
-    """The name of a state of a recommendation."""
-    return labels.state(RecommendationState(code))

@@ -71,7 +71,10 @@ class AttendeeForm(forms.Form):
 
     full_name = forms.CharField(label="Họ và tên", max_length=150, required=False)
     position = forms.CharField(label="Chức vụ", max_length=250, required=False)
-    side = forms.ChoiceField(label="Bên", choices=[(str(side), label) for side, label in SIDES.items()])
+    # The team's seats are listed already: who is added is mostly of the unit.
+    side = forms.ChoiceField(
+        label="Bên", choices=[(str(side), label) for side, label in SIDES.items()], initial=str(AttendeeSide.UNIT)
+    )
     present = forms.BooleanField(label="Có mặt", required=False)
 
     def presence(self) -> Presence:

@@ -7,7 +7,7 @@ from kiemtra.domain.plans import ExpectedKind, PlanState, UnitChoice
 from kiemtra.domain.readings import Group
 from kiemtra.domain.tasks import TaskProgress
 from kiemtra.domain.teams import TeamRole
-from kiemtra.scheduling import ChoiceReason, LeftOutReason, UnplacedReason
+from kiemtra.scheduling import LeftOutReason, UnplacedReason
 
 TONES: dict[PlanState, str] = {
     PlanState.DRAFT: "neutral",
@@ -71,11 +71,6 @@ UNPLACED: dict[UnplacedReason, str] = {
     UnplacedReason.NO_LAWFUL_DAY: "Trong thời gian của kế hoạch không còn ngày làm việc nào đủ thời hạn thông báo trước.",
     UnplacedReason.UNIT_BUSY: "Đơn vị bận vào mọi ngày còn có thể kiểm tra.",
     UnplacedReason.TEAM_FULL: "Đoàn đã kín lịch. Hãy tăng số cuộc mỗi ngày hoặc giao bớt cho Đoàn khác.",
-}
-CHOICE_REASONS: dict[ChoiceReason, str] = {
-    ChoiceReason.NAMED: "Được chỉ định",
-    ChoiceReason.NEVER_INSPECTED: "Chưa từng được kiểm tra",
-    ChoiceReason.LONGEST_AGO: "Đã {years} năm chưa kiểm tra lại",
 }
 LEFT_OUT: dict[LeftOutReason, str] = {
     LeftOutReason.EXCLUDED: "Được loại trừ",

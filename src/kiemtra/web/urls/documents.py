@@ -1,24 +1,9 @@
 """Addresses of the pages about documents, and of stored files."""
 
-from django.urls import URLPattern, path, register_converter
+from django.urls import URLPattern, path
 
-from kiemtra.domain.documents import PaperFormat
+import kiemtra.web.urls.converters  # noqa: F401  registers <paper:…>
 from kiemtra.web.views import documents, files
-
-
-class PaperConverter:
-    """The formats that a document is exported in."""
-
-    regex = "|".join(PaperFormat)
-
-    def to_python(self, value: str) -> PaperFormat:
-        return PaperFormat(value)
-
-    def to_url(self, value: str) -> str:
-        return str(value)
-
-
-register_converter(PaperConverter, "paper")
 
 urlpatterns: list[URLPattern] = [
     path("documents/", documents.document_list, name="document-list"),

@@ -124,7 +124,9 @@ def _refusals(request: Request, draft: _Draft) -> dict[str, str]:
         str(deed): refusal_of(request, conclusion.inspection, deed) or (labels.refusal(code) if code else "")
         for deed, code in against.items()
     }
-    told["hand_over"] = _hand_over(request, conclusion) or ("" if numbered else "Văn thư chưa ghi số, ngày của văn bản.")
+    told["hand_over"] = _hand_over(request, conclusion) or (
+        "" if numbered else "Văn thư chưa ghi số, ngày của văn bản."
+    )
     return told
 
 
@@ -140,7 +142,9 @@ def _groups(draft: _Draft) -> Iterator[Group]:
     if conclusion.assessment:
         note = f"Tổng hợp từ {len(draft.findings)} nhận định và {len(draft.results)} kết quả kiểm tra."
         yield Group("Đánh giá chung", [Sentence("citation", "Đánh giá chung", conclusion.assessment, note=note)])
-    yield Group("Kết quả theo từng lĩnh vực", [_paragraph(row, draft) for row in conclusion.paragraphs.all() if row.text])
+    yield Group(
+        "Kết quả theo từng lĩnh vực", [_paragraph(row, draft) for row in conclusion.paragraphs.all() if row.text]
+    )
     weak = [row for row in draft.findings if row.kind in CALLS_FOR_ACTION]
     yield Group("Tồn tại, hạn chế và nguyên nhân", [_finding(row, draft) for row in weak])
     obstacles = [row for row in draft.findings if row.kind == FindingKind.OBSTACLE]

@@ -229,5 +229,3 @@ def _page(
         refusal=told["refusals"].get(str(deed), told["edit_refusal"]),
         illustrative=conclusion.inspection.jurisdiction.illustrative,
     )
-
-

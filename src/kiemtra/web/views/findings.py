@@ -148,7 +148,12 @@ def finding_strike(request: Request, pk: UUID) -> HttpResponse:
         return _back(request, finding, "Đã bỏ nhận định; hồ sơ vẫn giữ lại kèm lý do.")
     refusal = refusal_of(request, finding.inspection, D.CONFIRM_FINDING)
     page = _page(
-        finding.inspection, "Bỏ nhận định", revision=finding.revision, refusal=refusal, tone="danger", about=finding.text
+        finding.inspection,
+        "Bỏ nhận định",
+        revision=finding.revision,
+        refusal=refusal,
+        tone="danger",
+        about=finding.text,
     )
     return page.show(request, form)
 

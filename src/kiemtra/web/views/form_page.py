@@ -8,8 +8,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from kiemtra.store.ids import new_id
 from kiemtra.store.models import Inspection
-from kiemtra.web.request import Request
+from kiemtra.web.request import Request, seen_revision, write_id
 
 Crumb = tuple[str, str]
 
@@ -33,7 +34,10 @@ class FormPage:
     def show(self, request: Request, form: Form | None = None) -> HttpResponse:
         """The page; 422 where the form came back with faults."""
         failed = form is not None and form.is_bound and bool(form.errors)
-        return render(request, "conclusions/form.html", {"page": self, "form": form}, status=422 if failed else 200)
+        # A form that comes back still carries what it was made from, so that a change in between is not overwritten.
+        revision = seen_revision(request) if self.revision is not None and request.method == "POST" else self.revision
+        context = {"page": self, "form": form, "revision": revision, "write_id": write_id(request) or new_id()}
+        return render(request, "conclusions/form.html", context, status=422 if failed else 200)
 
 
 def crumbs_of(inspection: Inspection, *more: Crumb) -> tuple[Crumb, ...]:

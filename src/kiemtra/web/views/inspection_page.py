@@ -9,7 +9,7 @@ from uuid import UUID
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from kiemtra.domain.deadlines import Explained, days_left
 from kiemtra.domain.errors import Refusal
@@ -18,7 +18,7 @@ from kiemtra.domain.inspections import ANNOUNCED_LINE, UNANNOUNCED_LINE, Inspect
 from kiemtra.domain.reports import ReportState
 from kiemtra.domain.steps import InspectionFacts, Step, expected, main_step, steps
 from kiemtra.store.models import CheckResult, Inspection, ReportRequest
-from kiemtra.store.queries import documents, inspections, reports, results, sessions
+from kiemtra.store.queries import conclusions, documents, inspections, reports, results, sessions, trail
 from kiemtra.store.queries.deadlines import latest_notice
 from kiemtra.store.queries.inspection_facts import facts_of
 from kiemtra.store.queries.tallies import tally
@@ -44,18 +44,18 @@ FORMS: dict[InspectionDeed, type[forms.DeedForm]] = {
     D.RESUME: forms.PlainForm,
     D.WITHDRAW: forms.ReasonForm,
 }
-# Deeds with a page of their own; those of other subjects are linked once their page exists.
-PAGES = {
+# Deeds with a page of their own.
+PAGES: dict[InspectionDeed, str] = {
     D.RECORD_ATTENDANCE: "session-start",
     D.RECORD_RESULT: "inspection-results",
-    D.RECORD_FINDING: "finding-list",
+    D.RECORD_FINDING: "finding-record",
     D.CONFIRM_FINDING: "finding-list",
     D.START_DRAFT: "conclusion-start",
     D.EDIT_DRAFT: "conclusion-detail",
-    D.SEND_DRAFT: "conclusion-detail",
-    D.REPLY: "conclusion-detail",
-    D.TAKE_UP_REPLY: "conclusion-detail",
-    D.CONCLUDE: "conclusion-detail",
+    D.SEND_DRAFT: "conclusion-send",
+    D.REPLY: "conclusion-reply",
+    D.TAKE_UP_REPLY: "conclusion-take-up",
+    D.CONCLUDE: "conclusion-conclude",
     D.REINSPECT: "inspection-reinspect",
     D.CLOSE: "inspection-close",
 }
@@ -136,6 +136,8 @@ def context(request: Request, inspection: Inspection, bound: Mapping[InspectionD
         "sessions": _sessions(inspection),
         "areas": _areas(inspection),
         "tally": counted,
+        "outcome": conclusions.of_inspection(inspection, request.actor),
+        "trail": trail.of_inspection(inspection, request.actor),
         "documents": documents.of_inspection(inspection, request.actor),
         "message": _message(request, inspection),
     }
@@ -146,18 +148,11 @@ def _shown(step: Step, inspection: Inspection, bound: Mapping[InspectionDeed, Fo
     refusal = labels.refusal(step.refusal, **_sentence_facts(inspection)) if step.refusal else ""
     label = words.DEEDS[deed]
     if deed not in FORMS:
-        return ShownStep(deed, label, refusal, href=_href(deed, inspection) if step.is_open else "")
+        return ShownStep(deed, label, refusal, href=reverse(PAGES[deed], args=[inspection.pk]) if step.is_open else "")
     form = bound.get(deed) or (FORMS[deed](inspection=inspection, prefix=deed) if step.is_open else None)
     tone = "danger" if deed in HEAVY else "plain"
     action = reverse(url_name(deed), args=[inspection.pk])
     return ShownStep(deed, label, refusal, action=action, form=form, tone=tone)
-
-
-def _href(deed: InspectionDeed, inspection: Inspection) -> str:
-    try:
-        return reverse(PAGES[deed], args=[inspection.pk])
-    except NoReverseMatch:
-        return "#ket-luan"
 
 
 def _sentence_facts(inspection: Inspection) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """Pages of obstacles: what units raised, whom it went to, what was answered."""
 
+from contextlib import suppress
 from uuid import UUID
 
 from django.contrib import messages
@@ -28,10 +29,8 @@ from kiemtra.workflows import obstacles, terms
 def obstacle_list(request: Request) -> HttpResponse:
     """Obstacles that the actor may see; unanswered ones first."""
     rows = queries.obstacles_for(request.actor)
-    try:
+    with suppress(ValueError):
         rows = rows.filter(inspection__plan=UUID(request.GET.get("plan", "")))
-    except ValueError:
-        pass
     shown = [
         {
             "finding": row,

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kiemtra.domain.errors import NotValid
 from kiemtra.domain.people import Permission
 from kiemtra.domain.readings import Fact, FactGroup, FactState, facts_of
-from kiemtra.store.models import Reading
+from kiemtra.store.models import Anomaly, Reading
 from kiemtra.store.queries import readings as queries
 from kiemtra.web.forms.readings import FactForm, TakeForm
 from kiemtra.web.labels import readings as words
@@ -43,7 +43,8 @@ def reading_list(request: Request) -> HttpResponse:
 def reading_detail(request: Request, pk: UUID) -> HttpResponse:
     reading = queries.visible_to(request.actor).select_related("plan", "made_by", "jurisdiction").get(pk=pk)
     facts = facts_of(reading.facts, reading.decisions)
-    shown = marked(reading, facts, list(reading.anomalies.select_related("settled_by").order_by("settled_at", "id")))
+    anomalies = sorted(reading.anomalies.select_related("settled_by"), key=_urgency)
+    shown = marked(reading, facts, anomalies)
     waiting = sum(1 for fact in facts if fact.state is FactState.READ)
     context = {
         "reading": reading,
@@ -115,6 +116,13 @@ def anomaly_settle(request: Request, pk: UUID) -> HttpResponse:
         now=request.now,
     )
     return redirect("reading-detail", pk=anomaly.reading_id)
+
+
+def _urgency(anomaly: Anomaly) -> tuple[bool, int, UUID]:
+    """Open ones first, errors before notes."""
+    severities = tuple(words.SEVERITIES)
+    rank = severities.index(anomaly.severity) if anomaly.severity in severities else len(severities)
+    return anomaly.settled_at is not None, rank, anomaly.pk
 
 
 def _fact(reading: Reading, fact_id: str) -> Fact:

@@ -79,14 +79,14 @@ def _visit(inspection: Inspection) -> Iterator[Block]:
     yield Clause("4", title="Thành phần làm việc")
     head = next(iter(team_paper.seats(inspection.team, TeamRole.HEAD)), None)
     led = f", do {head.full_name} làm Trưởng đoàn" if head else ""
-    yield Point("a", f"{team_paper.team_name(inspection)}{led} và các thành viên theo quyết định thành lập;")
+    yield Point("a", f"{team_paper.team_name(inspection)}{led};")
     yield Point("b", f"{inspection.unit.name}: lãnh đạo đơn vị, đầu mối và người phụ trách các nội dung nêu tại mục 2.")
 
 
 def _period(inspection: Inspection) -> Iterator[Block]:
     plan = inspection.plan
     yield Clause("3", title="Thời kỳ kiểm tra")
-    start = f"từ {phrases.day(plan.data_from)} " if plan.data_from else f"từ đầu năm {plan.year} "
+    start = f"từ {phrases.day(plan.data_from)} " if plan.data_from else ""
     end = f"đến {phrases.day(plan.data_to)}" if plan.data_to else "đến thời điểm kiểm tra"
     yield Paragraph(f"Số liệu {start}{end}.")
 

@@ -1,0 +1,61 @@
+"""What the pages of plans show: the list, the units with their inspections, the figures. What is sealed is in none of it."""
+
+from collections import Counter
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import Count, F, QuerySet
+from django.db.models.functions import Coalesce
+
+from kiemtra.domain.people import Actor
+from kiemtra.domain.remediation import CLOSED as CLOSED_STATES
+from kiemtra.domain.text import fold
+from kiemtra.store.models import Anomaly, Citation, Finding, Inspection, Plan, Recommendation
+from kiemtra.store.queries import inspections, plans
+
+MOST = 500
+
+
+def listed(actor: Actor, *, words: str = "", year: int | None = None, state: str = "") -> list[Plan]:
+    """The plans that the actor may see, newest year first, narrowed; with the number of their units."""
+    rows = plans.visible_to(actor).select_related("issuer", "document", "parent").annotate(unit_count=Count("units"))
+    if year:
+        rows = rows.filter(year=year)
+    if state:
+        rows = rows.filter(state=state)
+    wanted = fold(words).split()
+    found = rows.order_by("-year", F("issued_on").desc(nulls_last=True), "-created_at")[:MOST]
+    return [plan for plan in found if all(word in fold(f"{plan.title} {plan.document or ''}") for word in wanted)]
+
+
+def open_inspections(plan: Plan, actor: Actor) -> QuerySet[Inspection]:
+    """The inspections of a plan that stand in lists and calendars: visible to the actor and not sealed."""
+    rows = inspections.visible_to(actor).filter(plan=plan, sealed_until__isnull=True)
+    return rows.select_related("unit", "team").order_by("visit_on", "visit_at", "id")
+
+
+def recommendations_of(inspection_ids: Iterable[UUID]) -> Counter[str]:
+    """How many recommendations of these inspections are open and how many closed."""
+    rows = Recommendation.objects.filter(inspection__in=list(inspection_ids)).exclude(state="draft")
+    told: Counter[str] = Counter()
+    for state, count in rows.order_by().values_list("state").annotate(Count("pk")):
+        told["closed" if state in CLOSED_STATES else "open"] += count
+    return told
+
+
+def obstacles_of(plan: Plan, actor: Actor) -> QuerySet[Finding]:
+    """The obstacles that units of the plan raised, as far as the actor sees their inspections."""
+    rows = Finding.objects.filter(inspections.sees(actor, "inspection__"), inspection__plan=plan, kind="obstacle")
+    rows = rows.filter(inspection__sealed_until__isnull=True).exclude(state="struck")
+    return rows.select_related("inspection__unit", "addressed_to").order_by(Coalesce("answer_due_on", "inspection__visit_on"))
+
+
+def anomalies_of(plan: Plan) -> QuerySet[Anomaly]:
+    """The contradictions in the texts that the plan came from."""
+    return Anomaly.objects.filter(reading__plan=plan).select_related("reading", "settled_by").order_by("id")
+
+
+def cited_in(plan: Plan) -> list[Citation]:
+    """What the texts of the plan cite, each document once, in the order of the text."""
+    rows = Citation.objects.filter(reading__plan=plan).select_related("cited").order_by("start", "id")
+    return list({row.cited_id: row for row in reversed(list(rows))}.values())[::-1]

@@ -1,0 +1,143 @@
+"""What is due on inspections: their own steps, reports, recommendations, obstacles."""
+
+from collections.abc import Iterator
+
+from kiemtra.domain import conclusions, inspections, obstacles, remediation, reports, work
+from kiemtra.domain.documents import DocumentState
+from kiemtra.domain.findings import FindingKind, FindingState
+from kiemtra.domain.inspections import InspectionDeed, InspectionState
+from kiemtra.domain.obstacles import ObstacleDeed
+from kiemtra.domain.people import Permission
+from kiemtra.domain.remediation import RecommendationDeed, RecommendationState
+from kiemtra.domain.reports import ReportDeed, ReportState
+from kiemtra.domain.work import WorkKind
+from kiemtra.store.models import Conclusion, Finding, Inspection, ReportRequest
+from kiemtra.store.queries import deadlines, findings
+from kiemtra.store.queries import inspections as inspection_rows
+from kiemtra.store.queries import remediation as recommendation_rows
+from kiemtra.store.queries.work_items import LIMIT, Asker, WorkItem
+
+W, R, P = WorkKind, RecommendationState, ReportState
+RELATED = ("inspection__plan", "inspection__unit")
+_HAND_OVER = conclusions.DEEDS[conclusions.ConclusionDeed.HAND_OVER]
+
+# State of a recommendation, or of a report → the work and its deed.
+_ON_RECOMMENDATION = {
+    R.ISSUED: (W.REMEDY, RecommendationDeed.REPORT),
+    R.PLANNED: (W.REMEDY, RecommendationDeed.REPORT),
+    R.RETURNED: (W.REMEDY_AGAIN, RecommendationDeed.REPORT),
+    R.REPORTED: (W.VERIFY_REMEDY, RecommendationDeed.VERIFY),
+    R.VERIFIED: (W.CLOSE_RECOMMENDATION, RecommendationDeed.CLOSE),
+}
+_ON_REPORT = {
+    P.REQUESTED: (W.FILL_REPORT, ReportDeed.FILL),
+    P.DRAFT: (W.FILL_REPORT, ReportDeed.FILL),
+    P.RETURNED: (W.MEND_REPORT, ReportDeed.FILL),
+    P.SUBMITTED: (W.REVIEW_REPORT, ReportDeed.ACCEPT),
+}
+
+
+def of_inspections(asker: Asker) -> Iterator[WorkItem]:
+    """The next steps of inspections; sealed ones for their three persons only."""
+    rules = {deed: inspections.DEEDS[deed] for deed in InspectionDeed}
+    if not asker.may_ever(*rules.values(), _HAND_OVER):
+        return
+    rows = inspection_rows.visible_to(asker.actor).select_related("plan", "unit", "conclusion__document")
+    open_rows = rows.exclude(state__in=(*inspections.ENDED, InspectionState.FOLLOWING_UP, InspectionState.POSTPONED))
+    for row in open_rows.order_by("visit_on", "pk")[:LIMIT]:
+        bearings = inspection_rows.bearings(row)
+        about = {"title": row.plan.title, "unit": row.unit.short_name}
+        for kind, deed, due_on in work.of_inspection(_facts(row, asker)):
+            page = ("inspection-results" if kind is W.RECORD_RESULTS else "inspection-detail", row.pk)
+            yield from asker.item(kind, rules[deed], bearings, row.state, due_on=due_on, page=page, **about)
+        if _is_numbered(row):
+            page = ("inspection-detail", row.pk)
+            yield from asker.item(W.HAND_OVER, _HAND_OVER, bearings, row.state, due_on=None, page=page, **about)
+
+
+def of_reports(asker: Asker) -> Iterator[WorkItem]:
+    """Reports to fill in and to review."""
+    if not asker.may_ever(*reports.DEEDS.values()):
+        return
+    rows = ReportRequest.objects.filter(inspection_rows.sees(asker.actor, "inspection__"), state__in=list(_ON_REPORT))
+    for row in rows.select_related(*RELATED).order_by("due_on", "pk")[:LIMIT]:
+        kind, deed = _ON_REPORT[P(row.state)]
+        yield from asker.item(
+            kind,
+            reports.DEEDS[deed],
+            inspection_rows.bearings(row.inspection),
+            row.state,
+            title=row.inspection.plan.title,
+            unit=row.inspection.unit.short_name,
+            due_on=None if kind is W.REVIEW_REPORT else row.due_on,
+            page=("report-detail", row.pk),
+        )
+
+
+def of_recommendations(asker: Asker) -> Iterator[WorkItem]:
+    """Recommendations to carry out, and what was reported of them to verify."""
+    if not asker.may_ever(*remediation.DEEDS.values()):
+        return
+    rows = recommendation_rows.visible_to(asker.actor).filter(state__in=list(_ON_RECOMMENDATION))
+    found = rows.select_related(*RELATED, "addressee").order_by("due_on", "pk")[:LIMIT]
+    for row in found:
+        kind, deed = _ON_RECOMMENDATION[R(row.state)]
+        if kind is W.VERIFY_REMEDY and row.addressee_id in asker.actor.agencies:
+            continue
+        yield from asker.item(
+            kind,
+            remediation.DEEDS[deed],
+            recommendation_rows.bearings(row),
+            row.state,
+            title=f"Kiến nghị {row.number}: {row.text}",
+            unit=row.addressee.short_name,
+            due_on=row.due_on if kind in (W.REMEDY, W.REMEDY_AGAIN) else None,
+            page=("recommendation-detail", row.pk),
+        )
+
+
+def of_obstacles(asker: Asker) -> Iterator[WorkItem]:
+    """Obstacles that the actor's agency must answer."""
+    if not asker.actor.may(Permission.OBSTACLE_ANSWER):
+        return
+    rows = Finding.objects.filter(
+        inspection__sealed_until__isnull=True,
+        kind=FindingKind.OBSTACLE,
+        state=FindingState.CONFIRMED,
+        addressed_to__in=asker.actor.agencies,
+        answered_at__isnull=True,
+    )
+    for row in rows.select_related(*RELATED).order_by("answer_due_on", "pk")[:LIMIT]:
+        yield from asker.item(
+            W.ANSWER_OBSTACLE,
+            obstacles.DEEDS[ObstacleDeed.ANSWER],
+            findings.bearings(row),
+            obstacles.state_of(addressed=True, answered_at=None),
+            title=row.text,
+            unit=row.inspection.unit.short_name,
+            due_on=row.answer_due_on,
+            page=("obstacle-answer", row.pk),
+        )
+
+
+def _facts(row: Inspection, asker: Asker) -> work.InspectionFacts:
+    draft: Conclusion | None = getattr(row, "conclusion", None)
+    latest = deadlines.latest_notice(row)
+    due = draft.reply_due_on if draft else None
+    answered = draft is not None and conclusions.is_answered(
+        sent=draft.sent_at is not None, replied=draft.replied_at is not None, due_on=due, today=asker.today
+    )
+    return work.InspectionFacts(
+        state=InspectionState(row.state),
+        visit_on=row.visit_on,
+        is_decided=row.decided_at is not None,
+        is_answered=row.answered_on is not None,
+        reply_due_on=due,
+        is_reply_in=answered,
+        latest_notice=latest.date if latest else None,
+    )
+
+
+def _is_numbered(row: Inspection) -> bool:
+    draft: Conclusion | None = getattr(row, "conclusion", None)
+    return bool(draft and draft.document and draft.document.state == DocumentState.ISSUED)

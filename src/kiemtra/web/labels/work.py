@@ -1,0 +1,35 @@
+"""What is to be done, in words."""
+
+from kiemtra.domain.work import WorkKind
+
+WORK: dict[WorkKind, str] = {
+    WorkKind.SUBMIT_PLAN: "Trình kế hoạch",
+    WorkKind.ISSUE_PLAN: "Ban hành kế hoạch",
+    WorkKind.DECIDE_STEERING: "Cho ý kiến về đề xuất chỉ đạo",
+    WorkKind.APPROVE_UNANNOUNCED: "Quyết định đề xuất kiểm tra không báo trước",
+    WorkKind.OPEN_UNANNOUNCED: "Công bố kiểm tra tại đơn vị (không báo trước)",
+    WorkKind.PROPOSE_VISIT: "Đề xuất ngày kiểm tra",
+    WorkKind.DECIDE_VISIT: "Chốt ngày kiểm tra",
+    WorkKind.SEND_NOTICE: "Gửi thông báo lịch kiểm tra",
+    WorkKind.ANSWER_NOTICE: "Trả lời thông báo, cử đầu mối",
+    WorkKind.OPEN_VISIT: "Mở cuộc kiểm tra tại đơn vị",
+    WorkKind.RECORD_RESULTS: "Ghi kết quả kiểm tra",
+    WorkKind.CLOSE_MINUTES: "Chốt biên bản kiểm tra",
+    WorkKind.START_DRAFT: "Bắt đầu dự thảo kết luận",
+    WorkKind.WRITE_DRAFT: "Hoàn thiện và gửi dự thảo cho đơn vị",
+    WorkKind.REPLY_TO_DRAFT: "Trả lời dự thảo kết luận",
+    WorkKind.TAKE_UP_REPLY: "Tiếp thu, giải trình ý kiến của đơn vị",
+    WorkKind.CONCLUDE: "Kết luận cuộc kiểm tra",
+    WorkKind.HAND_OVER: "Gửi kết luận đã có số đến đơn vị",
+    WorkKind.FILL_REPORT: "Điền và gửi báo cáo",
+    WorkKind.MEND_REPORT: "Sửa báo cáo bị trả lại",
+    WorkKind.REVIEW_REPORT: "Xem xét báo cáo của đơn vị",
+    WorkKind.REMEDY: "Khắc phục và báo cáo kiến nghị",
+    WorkKind.REMEDY_AGAIN: "Khắc phục tiếp kiến nghị bị trả lại",
+    WorkKind.VERIFY_REMEDY: "Xác minh kết quả khắc phục",
+    WorkKind.CLOSE_RECOMMENDATION: "Kết thúc theo dõi kiến nghị",
+    WorkKind.NUMBER_DOCUMENT: "Ghi số, ngày, bản đã ký của văn bản",
+    WorkKind.ANSWER_OBSTACLE: "Trả lời vướng mắc",
+    WorkKind.DELIVER_PLAN: "Nộp kế hoạch theo yêu cầu cấp trên",
+    WorkKind.REPORT_TASK: "Báo cáo tiến độ nhiệm vụ",
+}

@@ -1,0 +1,20 @@
+"""Parts of addresses that are closed sets."""
+
+from django.urls import register_converter
+
+from kiemtra.domain.documents import PaperFormat
+
+
+class PaperConverter:
+    """The formats that a document is exported in: `<paper:format>`."""
+
+    regex = "|".join(PaperFormat)
+
+    def to_python(self, value: str) -> PaperFormat:
+        return PaperFormat(value)
+
+    def to_url(self, value: str) -> str:
+        return str(value)
+
+
+register_converter(PaperConverter, "paper")

@@ -1,0 +1,298 @@
+"""Recommendations after they are issued: the list, one with its history, and its deeds."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from kiemtra.domain.deeds import why_not
+from kiemtra.domain.errors import NotAllowed, NotValid, Refusal
+from kiemtra.domain.remediation import CLOSED, DEEDS, OPEN, RecommendationDeed, RecommendationState, is_overdue, why_not_verify
+from kiemtra.store.models import Agency, Event, Recommendation
+from kiemtra.store.queries import remediation as queries
+from kiemtra.web import labels
+from kiemtra.web.exports import Column, xlsx
+from kiemtra.web.forms.findings import WorkForm
+from kiemtra.web.forms.remediation import PlanForm, RecommendationFilter, ReportForm, VerdictForm
+from kiemtra.web.labels.inspections import area
+from kiemtra.web.labels.remediation import DEEDS as DEED_LABELS
+from kiemtra.web.labels.remediation import DONE
+from kiemtra.web.request import Request, seen_revision
+from kiemtra.web.views.form_page import FormPage
+from kiemtra.workflows import files, remediation
+
+D = RecommendationDeed
+JUDGED = frozenset({D.RETURN, D.VERIFY, D.CLOSE, D.GIVE_UP})
+LIMIT = 300
+COLUMNS: tuple[Column, ...] = (
+    ("Số", 6),
+    ("Nội dung kiến nghị", 60),
+    ("Lĩnh vực", 30),
+    ("Đơn vị được kiểm tra", 28),
+    ("Cơ quan thực hiện", 28),
+    ("Thời hạn", 12),
+    ("Tình trạng", 24),
+)
+HAPPENED = {
+    "drafted": "Soạn kiến nghị",
+    "edited": "Sửa kiến nghị trong dự thảo",
+    "planned": "Ghi kế hoạch khắc phục",
+    "reported": "Báo cáo kết quả khắc phục",
+    "returned": "Trả lại để làm tiếp",
+    "verified": "Xác minh đạt",
+    "closed": "Kết thúc, đã khắc phục xong",
+    "given_up": "Kết thúc, chưa khắc phục",
+}
+ABOUT_FILES = frozenset({Refusal.FILE_TOO_LARGE, Refusal.FILE_TYPE_REFUSED, Refusal.SECRET_PAPER, Refusal.NO_EVIDENCE})
+# What the list of one figure or tab holds.
+PROGRESS: dict[str, Callable[[Request], Any]] = {
+    "overdue": lambda request: queries.overdue(request.today),
+    "open": lambda request: queries.in_states(OPEN),
+    "waiting": lambda request: queries.in_states([RecommendationState.REPORTED]),
+    "closed": lambda request: queries.in_states(CLOSED),
+}
+
+
+@login_required
+@require_safe
+def recommendation_list(request: Request) -> HttpResponse:
+    """Issued recommendations, overdue on top."""
+    seen = queries.listed(request.actor, request.today)
+    rows = list(_narrowed(request, seen)[: LIMIT + 1])
+    context = {
+        "rows": rows[:LIMIT],
+        "more": len(rows) > LIMIT,
+        "form": _filter(request),
+        "tabs": _tabs(request, seen),
+        "query": request.GET.urlencode(),
+    }
+    return render(request, "remediation/list.html", context)
+
+
+@login_required
+@require_safe
+def recommendation_xlsx(request: Request) -> HttpResponse:
+    """The same rows as a workbook."""
+    rows = _narrowed(request, queries.listed(request.actor, request.today))
+    cells = (
+        (
+            row.number,
+            row.text,
+            area(row.area),
+            row.inspection.unit.name,
+            row.addressee.name,
+            row.due_on,
+            _told(row, request),
+        )
+        for row in rows.iterator()
+    )
+    return xlsx("Danh sách kiến nghị", COLUMNS, cells, today=request.today)
+
+
+def _told(row: Recommendation, request: Request) -> str:
+    state = RecommendationState(row.state)
+    return labels.state(state) + (" (quá hạn)" if is_overdue(state, row.due_on, today=request.today) else "")
+
+
+def _narrowed(request: Request, rows: QuerySet[Recommendation]) -> QuerySet[Recommendation]:
+    if narrow := PROGRESS.get(request.GET.get("progress", "")):
+        rows = rows.filter(narrow(request))
+    fields = {
+        "addressee": "addressee",
+        "plan": "inspection__plan",
+        "unit": "inspection__unit",
+        "inspection": "inspection",
+    }
+    for name, place in fields.items():
+        try:
+            rows = rows.filter(**{place: UUID(request.GET.get(name, ""))})
+        except ValueError:
+            continue
+    for name in ("area", "state"):
+        if value := request.GET.get(name, ""):
+            rows = rows.filter(**{name: value})
+    return rows
+
+
+def _filter(request: Request) -> RecommendationFilter:
+    seen = queries.visible_to(request.actor).filter(state__in=queries.TOLD)
+    addressees = Agency.objects.filter(pk__in=seen.values("addressee")).order_by("name")
+    areas = seen.order_by("area").values_list("area", flat=True).distinct()
+    return RecommendationFilter(request.GET, addressees=addressees, areas=areas)
+
+
+def _tabs(request: Request, rows: QuerySet[Recommendation]) -> list[dict[str, Any]]:
+    counts = queries.counted(rows, request.today)
+    current = request.GET.get("progress", "")
+    names = (
+        ("", "Tất cả"),
+        ("overdue", "Quá hạn"),
+        ("open", "Đang mở"),
+        ("waiting", "Chờ xác minh"),
+        ("closed", "Đã kết thúc"),
+    )
+    url = reverse("recommendation-list")
+    return [
+        {
+            "label": label,
+            "href": f"{url}?progress={name}" if name else url,
+            "count": counts[name],
+            "current": name == current,
+        }
+        for name, label in names
+    ]
+
+
+@login_required
+@require_safe
+def recommendation_detail(request: Request, pk: UUID) -> HttpResponse:
+    """One recommendation: what it rests on, what was done, who verified it, and what can be done now."""
+    row = _found(request, pk)
+    conclusion = getattr(row.inspection, "conclusion", None)
+    context = {
+        "row": row,
+        "conclusion": conclusion,
+        "deeds": [_deed(request, row, deed) for deed in D],
+        "successors": list(row.addressee.successions.select_related("successor").order_by("on")),
+        "events": _timeline(row),
+        "illustrative": row.inspection.plan.jurisdiction.illustrative,
+        "message": f"Kiến nghị số {row.number}: {request.build_absolute_uri(request.path)}",
+    }
+    return render(request, "remediation/detail.html", context)
+
+
+def _found(request: Request, pk: UUID) -> Recommendation:
+    return queries.in_full(request.actor).filter(state__in=queries.TOLD).get(pk=pk)
+
+
+def _refusal(request: Request, row: Recommendation, deed: RecommendationDeed) -> Refusal | None:
+    if refusal := why_not(request.actor, DEEDS[deed], queries.bearings(row), row.state):
+        return refusal
+    if deed not in JUDGED:
+        return None
+    below = queries.addressee_and_below(row.addressee_id, request.today)
+    return why_not_verify(request.actor, reported_by=queries.last_reporter(row), addressee_and_below=below)
+
+
+def _deed(request: Request, row: Recommendation, deed: RecommendationDeed) -> dict[str, Any]:
+    refusal = _refusal(request, row, deed)
+    return {
+        "deed": deed.value,
+        "label": DEED_LABELS[deed],
+        "href": reverse("recommendation-deed", args=[row.pk, deed.value.replace("_", "-")]),
+        "refusal": labels.refusal(refusal) if refusal else "",
+        "main": deed not in (D.RETURN, D.GIVE_UP, D.PLAN),
+        "state_bound": refusal in (Refusal.NOT_YET, Refusal.ALREADY_DONE),
+    }
+
+
+def _timeline(row: Recommendation) -> list[dict[str, Any]]:
+    events = Event.objects.filter(subject_id=row.pk, sealed=False).order_by("-recorded_at", "-id")
+    words = {f"recommendation.{name}": sentence for name, sentence in HAPPENED.items()}
+    return [
+        {
+            "at": event.recorded_at,
+            "what": words[event.name],
+            "who": event.actor_name,
+            "detail": event.after.get("reason", ""),
+        }
+        for event in events
+        if event.name in words
+    ]
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def recommendation_deed(request: Request, pk: UUID, deed: RecommendationDeed) -> HttpResponse:
+    """One deed on its own page: its form, its workflow, back to the recommendation."""
+    row = _found(request, pk)
+    form = _form(request, deed)
+    sent = request.method == "POST"
+    if sent and (form is None or form.is_valid()):
+        try:
+            _do(request, row, deed, form.cleaned_data if form else {})
+        except NotValid as error:
+            assert form is not None, "only forms have fields at fault"
+            form.takes(error)
+        except NotAllowed as refused:
+            if form is None or refused.refusal not in ABOUT_FILES:
+                raise
+            form.add_error("proofs", labels.refusal(refused.refusal, **refused.facts))
+        else:
+            messages.success(request, DONE[deed])
+            return redirect("recommendation-detail", pk)
+    return _page(request, row, deed).show(request, form)
+
+
+def _form(request: Request, deed: RecommendationDeed) -> WorkForm | None:
+    data, uploads = request.POST or None, request.FILES or None
+    match deed:
+        case D.PLAN:
+            return PlanForm(data)
+        case D.REPORT:
+            return ReportForm(data, uploads)
+        case D.VERIFY | D.RETURN | D.GIVE_UP:
+            return VerdictForm(data)
+        case D.CLOSE:
+            return None
+
+
+def _do(request: Request, row: Recommendation, deed: RecommendationDeed, said: dict[str, Any]) -> None:
+    seen, by, now, today = seen_revision(request), request.actor, request.now, request.today
+    match deed:
+        case D.PLAN:
+            remediation.plan(row.pk, revision=seen, text=said["text"], by=by, now=now)
+        case D.REPORT:
+            proofs = _proofs(request, said["proofs"], said["caption"])
+            remediation.report(
+                row.pk,
+                revision=seen,
+                text=said["text"],
+                done_on=said["done_on"],
+                proofs=proofs,
+                by=by,
+                now=now,
+                today=today,
+            )
+        case D.VERIFY:
+            remediation.verify(row.pk, revision=seen, reason=said["reason"], by=by, now=now, today=today)
+        case D.RETURN:
+            remediation.return_(row.pk, revision=seen, reason=said["reason"], by=by, now=now, today=today)
+        case D.CLOSE:
+            remediation.close(row.pk, revision=seen, by=by, now=now, today=today)
+        case D.GIVE_UP:
+            remediation.give_up(row.pk, revision=seen, reason=said["reason"], by=by, now=now, today=today)
+
+
+def _proofs(request: Request, uploads: Sequence[Any], caption: str) -> list[remediation.Proof]:
+    kept = []
+    for upload in uploads:
+        name = upload.name or "tep"
+        stored = files.store(upload, name=name, limit=settings.UPLOAD_LIMIT, at=request.now)
+        kept.append(remediation.Proof(stored, name, caption))
+    return kept
+
+
+def _page(request: Request, row: Recommendation, deed: RecommendationDeed) -> FormPage:
+    refusal = _refusal(request, row, deed)
+    back = reverse("recommendation-detail", args=[row.pk])
+    return FormPage(
+        heading=DEED_LABELS[deed],
+        submit=DEED_LABELS[deed],
+        back=back,
+        crumbs=(("Kiến nghị", reverse("recommendation-list")), (f"Số {row.number}", back)),
+        about=row.text,
+        revision=row.revision,
+        refusal=labels.refusal(refusal) if refusal else "",
+        tone="danger" if deed is D.GIVE_UP else "main",
+        files=deed is D.REPORT,
+        illustrative=row.inspection.plan.jurisdiction.illustrative,
+    )

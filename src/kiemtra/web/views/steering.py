@@ -1,0 +1,84 @@
+"""What stood in the units' way, and what the People's Committee should steer or add next."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from kiemtra.domain.conclusions import SteeringState
+from kiemtra.domain.errors import NotValid
+from kiemtra.domain.findings import FindingKind
+from kiemtra.domain.plans import PlanDeed
+from kiemtra.store.models import Finding
+from kiemtra.store.queries import plan_pages
+from kiemtra.store.queries import steering as queries
+from kiemtra.web.forms.plans import SteeringForm
+from kiemtra.web.labels.plans import STEERING, STEERING_TONES
+from kiemtra.web.request import Request, seen_revision, write_id
+from kiemtra.web.views.plan_page import around, seen_plan
+from kiemtra.workflows import steering
+
+LONGEST = 160
+# What steering is drawn from: obstacles first, then what was weak.
+_RANK = (FindingKind.OBSTACLE, FindingKind.SHORTCOMING, FindingKind.VIOLATION_SIGN, FindingKind.GOOD_PRACTICE)
+
+
+@require_http_methods(["GET", "POST"])
+def plan_steering(request: Request, pk: UUID) -> HttpResponse:
+    plan = seen_plan(request, pk)
+    context = around(request, plan, "plan-steering")
+    open_to = not context["refusals"][PlanDeed.PROPOSE_STEERING]
+    form = SteeringForm(request.POST or None, findings=_grounds(plan, request)) if open_to else None
+    if request.method == "POST" and form and form.is_valid():
+        given = form.cleaned_data
+        steering.propose(
+            pk,
+            given["text"],
+            [UUID(one) for one in given["findings"]],
+            by=request.actor,
+            now=request.now,
+            proposal_id=write_id(request),
+        )
+        messages.success(request, "Đã gửi đề xuất chỉ đạo.")
+        return redirect("plan-steering", pk=pk)
+    proposals = queries.visible_to(request.actor).filter(plan=plan).select_related("decided_by")
+    context |= {
+        "form": form,
+        "obstacles": list(plan_pages.obstacles_of(plan, request.actor)),
+        "proposals": [_row(one) for one in proposals.prefetch_related("findings__inspection__unit").order_by("id")],
+    }
+    failed = bool(form and form.is_bound and form.errors)
+    return render(request, "plans/steering.html", context, status=422 if failed else 200)
+
+
+def _row(proposal: Any) -> dict[str, Any]:
+    state = SteeringState(proposal.state)
+    return {"proposal": proposal, "state": STEERING[state], "tone": STEERING_TONES[state]}
+
+
+def _grounds(plan: Any, request: Request) -> list[tuple[str, str]]:
+    rows = sorted(queries.possible_grounds(plan, request.actor), key=_rank)
+    return [(str(one.pk), f"{one.inspection.unit.short_name}: {one.text}"[:LONGEST]) for one in rows]
+
+
+def _rank(finding: Finding) -> int:
+    return _RANK.index(finding.kind) if finding.kind in _RANK else len(_RANK)  # type: ignore[arg-type]
+
+
+@require_POST
+def steering_decide(request: Request, pk: UUID) -> HttpResponse:
+    proposal = queries.visible_to(request.actor).get(pk=pk)
+    note = request.POST.get("note", "")
+    seen = {"revision": seen_revision(request), "by": request.actor, "now": request.now}
+    if request.POST.get("decision") == "adopt":
+        steering.adopt(pk, note=note, **seen)  # type: ignore[arg-type]
+        messages.success(request, "Đã chấp thuận đề xuất.")
+    elif not note.strip():
+        raise NotValid({"note": "Khi không chấp thuận, hãy nêu lý do."})
+    else:
+        steering.not_adopt(pk, note=note, **seen)  # type: ignore[arg-type]
+        messages.success(request, "Đã ghi ý kiến không chấp thuận.")
+    return redirect("plan-steering", pk=proposal.plan_id)

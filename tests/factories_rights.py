@@ -1,0 +1,627 @@
+"""One small government with every kind of person and a record in every state, brought there through the workflows.
+
+The cards (`Person`) say who holds what, by hand; they are what the oracles reason from, never the `Actor` under test.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from uuid import UUID
+
+from django.db import transaction
+from pytest_django.plugin import DjangoDbBlocker
+
+from kiemtra.domain.documents import DocumentKind, DocumentSource
+from kiemtra.domain.findings import FindingKind
+from kiemtra.domain.people import TEAM_ROLES, Actor, Role
+from kiemtra.domain.plans import ExpectedKind
+from kiemtra.domain.teams import TeamRole
+from kiemtra.store.models import (
+    Agency,
+    AgencyAncestor,
+    Appointment,
+    Document,
+    Finding,
+    Inspection,
+    Plan,
+    Recommendation,
+    ReportRequest,
+    StoredFile,
+    Team,
+    User,
+)
+from kiemtra.store.queries.people import actor_of
+from kiemtra.workflows import (
+    conclusions,
+    documents,
+    evidence,
+    expectations,
+    files,
+    findings,
+    inspections,
+    obstacles,
+    plans,
+    remediation,
+    reports,
+    self_inspections,
+    steering,
+    tasks,
+    teams,
+)
+from tests import factories_conclusions as concluding
+from tests import factories_documents as papers
+from tests import factories_inspections as visiting
+from tests.factories_conclusions import Case
+from tests.factories_plans import make_reading
+from tests.world import NOW, TODAY, World, make_agency, make_plan, make_user, make_world
+
+AGENCY_ROLES = tuple(role for role in Role if role not in TEAM_ROLES)
+LATER = date(2019, 6, 26)
+
+
+@dataclass
+class Person:
+    """A card: an account and what it holds today, written by hand."""
+
+    user: User | None
+    posts: list[tuple[Role, UUID]] = field(default_factory=list)
+    jurisdictions: set[UUID] = field(default_factory=set)
+
+    def holds(self, agency: UUID | None, *roles: Role) -> bool:
+        return any(place == agency and role in roles for role, place in self.posts)
+
+    def sits(self, team: UUID | None, *roles: Role) -> bool:
+        return self.holds(team, *(roles or TEAM_ROLES))
+
+    @property
+    def known(self) -> bool:
+        return self.user is not None and self.user.is_active
+
+
+@dataclass
+class Grid:
+    """All of it; `at` names the inspections by the state they are in."""
+
+    world: World
+    beside: World
+    places: dict[str, Agency] = field(default_factory=dict)
+    persons: dict[str, Person] = field(default_factory=dict)
+    plans: dict[str, Plan] = field(default_factory=dict)
+    teams: dict[str, Team] = field(default_factory=dict)
+    at: dict[str, Inspection] = field(default_factory=dict)
+    recommendations: dict[str, Recommendation] = field(default_factory=dict)
+    findings: dict[str, Finding] = field(default_factory=dict)
+    reports: dict[str, ReportRequest] = field(default_factory=dict)
+    documents: dict[str, Document] = field(default_factory=dict)
+    numbers: int = 0
+
+    def actor(self, key: str) -> Actor:
+        return actor_of(self.persons[key].user, TODAY)
+
+    def actors(self) -> dict[str, Actor]:
+        return {key: self.actor(key) for key in self.persons}
+
+    # -- people
+
+    def person(self, key: str, *posts: tuple[Role, Agency], valid: tuple[date, date | None] | None = None) -> Person:
+        """Somebody with these posts; `valid` where they do not hold today."""
+        user = make_user(f"r-{key}", key)
+        self.world.users[key] = user
+        for role, agency in posts:
+            Appointment.objects.create(
+                user=user,
+                jurisdiction=self.beside.jurisdiction if agency.code.startswith("v.") else self.world.jurisdiction,
+                agency=agency,
+                role=role,
+                title=key,
+                valid_from=valid[0] if valid else date(2019, 1, 1),
+                valid_to=valid[1] if valid else None,
+            )
+        card = self.persons[key] = Person(user)
+        if not valid:
+            self.give(card, *posts)
+        return card
+
+    def give(self, card: Person, *posts: tuple[Role, Agency]) -> None:
+        for role, agency in posts:
+            card.posts.append((role, agency.pk))
+            beside = agency.code.startswith("v.")
+            card.jurisdictions.add((self.beside if beside else self.world).jurisdiction.pk)
+
+    def seat(self, plan: Plan, name: str, seats: dict[str, TeamRole], by: str = "officer") -> Team:
+        """A team of the plan with these people, each in one seat."""
+        rows = [teams.Seat(role, key, "Thành viên Đoàn", self.world.users[key]) for key, role in seats.items()]
+        team = teams.set_up(plan.pk, name, rows, on=date(2019, 1, 2), symbol=name, by=self.world.actor(by), now=NOW)
+        for key, role in seats.items():
+            card = self.persons[key]
+            card.posts.append((ROLE_OF_SEAT[role], team.pk))
+            card.jurisdictions.add(plan.jurisdiction_id)
+        return team
+
+    # -- cases
+
+    def case(self, name: str, *, plan: Plan | None = None) -> tuple[Plan, Team]:
+        """An issued plan of its own with both teams."""
+        plan = plan or make_plan(self.world)
+        self.plans[name] = plan
+        team = self.teams[name] = self.seat(plan, f"Đoàn 1 {name}", FIRST_TEAM)
+        self.teams[f"{name}/2"] = self.seat(plan, f"Đoàn 2 {name}", SECOND_TEAM)
+        return plan, team
+
+    def planned(self, name: str, unit: Agency | None = None) -> Inspection:
+        plan, team = self.case(name)
+        inspection = visiting.planned(self.world, plan, team, unit)
+        self.at[name] = inspection
+        return inspection
+
+    def keep(self, name: str, record: Inspection) -> Inspection:
+        self.at[name] = Inspection.objects.get(pk=record.pk)
+        return self.at[name]
+
+    def number(self, document: Document, by: str = "secretary") -> Document:
+        document.refresh_from_db()
+        self.numbers += 1
+        return papers.issue(self.world, document, number=str(self.numbers), by=by, signed=self.file(f"{document.pk}"))
+
+    def file(self, words: str) -> StoredFile:
+        """A file that nobody else has: bytes of its own."""
+        return files.store(BytesIO(concluding.PDF + words.encode()), name="tep.pdf", limit=100_000, at=NOW)
+
+
+ROLE_OF_SEAT = {
+    TeamRole.HEAD: Role.TEAM_HEAD,
+    TeamRole.STANDING_DEPUTY: Role.TEAM_DEPUTY,
+    TeamRole.DEPUTY: Role.TEAM_DEPUTY,
+    TeamRole.SECRETARY: Role.TEAM_SECRETARY,
+    TeamRole.MEMBER: Role.TEAM_MEMBER,
+}
+FIRST_TEAM = {
+    "head": TeamRole.HEAD,
+    "deputy": TeamRole.STANDING_DEPUTY,
+    "secretary": TeamRole.SECRETARY,
+    "member": TeamRole.MEMBER,
+    "member and focal": TeamRole.MEMBER,
+}
+SECOND_TEAM = {
+    "head2": TeamRole.HEAD,
+    "deputy2": TeamRole.DEPUTY,
+    "secretary2": TeamRole.SECRETARY,
+    "member2": TeamRole.MEMBER,
+    "secretary2 and head of other": TeamRole.SECRETARY,
+}
+
+
+def make_grid() -> Grid:
+    grid = Grid(make_world(), make_world("v"))
+    _places(grid)
+    _people(grid)
+    _plans(grid)
+    _before_the_visit(grid)
+    _visits(grid)
+    _conclusions(grid)
+    _followed_up(grid)
+    _unannounced(grid)
+    _beside(grid)
+    _self_run(grid)
+    _papers(grid)
+    _tasks(grid)
+    return grid
+
+
+def _places(grid: Grid) -> None:
+    world = grid.world
+    grid.places = {
+        "standing": world.standing,
+        "issuer": world.committee,
+        "unit": world.unit,
+        "other": world.other_unit,
+        "ministry": make_agency("w.bo", "Bộ Tư pháp"),
+        "below": make_agency("w.phong", "Phòng Tư pháp"),
+        "former": make_agency("w.cu", "Cơ quan cấp trên cũ"),
+        "standing beside": grid.beside.standing,
+    }
+    lines = [(agency, agency, 0, None) for agency in grid.places.values()]
+    lines += [(world.unit, grid.places["ministry"], 1, None), (grid.places["below"], world.unit, 1, None)]
+    lines += [(grid.places["below"], grid.places["ministry"], 2, None)]
+    lines += [(world.unit, grid.places["former"], 1, date(2019, 3, 1))]
+    lines += [(agency, world.committee, 1, None) for agency in (world.standing, world.other_unit)]
+    AgencyAncestor.objects.bulk_create(
+        AgencyAncestor(agency=low, ancestor=high, depth=depth, valid_from=date(2000, 1, 1), valid_to=until)
+        for low, high, depth, until in lines
+    )
+
+
+def _people(grid: Grid) -> None:
+    for world in (grid.world, grid.beside):
+        prefix = "" if world is grid.world else "beside "
+        for key, user in list(world.users.items()):
+            card = grid.persons[prefix + key] = Person(user)
+            for row in user.appointments.select_related("agency"):
+                grid.give(card, (Role(row.role), row.agency))
+    for place, agency in grid.places.items():
+        for role in AGENCY_ROLES:
+            grid.person(f"{role}@{place}", (role, agency))
+    unit, standing, other = (grid.places[name] for name in ("unit", "standing", "other"))
+    for key in ("deputy", "secretary2", "deputy2", "member2", "former member"):
+        grid.person(key)
+    grid.person("officer and focal", (Role.STANDING_OFFICER, standing), (Role.FOCAL_POINT, unit))
+    grid.person("member and focal", (Role.FOCAL_POINT, unit))
+    grid.person("secretary2 and head of other", (Role.AGENCY_HEAD, other))
+    grid.person("ended officer", (Role.STANDING_OFFICER, standing), valid=(date(2019, 1, 1), TODAY))
+    grid.person("officer from tomorrow", (Role.STANDING_OFFICER, standing), valid=(TODAY + timedelta(days=1), None))
+    moved = grid.person("proposer who went to the unit", (Role.STANDING_OFFICER, standing), valid=(date(2019, 1, 1), TODAY))
+    Appointment.objects.create(
+        user=moved.user, jurisdiction=grid.world.jurisdiction, agency=unit, role=Role.FOCAL_POINT, title="Đầu mối", valid_from=TODAY
+    )
+    grid.give(moved, (Role.FOCAL_POINT, unit))
+    idle = grid.person("inactive officer", (Role.STANDING_OFFICER, standing))
+    idle.user.is_active = False
+    idle.user.save()
+    idle.posts.clear()
+    idle.jurisdictions.clear()
+    grid.persons["stranger"] = Person(None)
+
+
+def _plans(grid: Grid) -> None:
+    world, officer = grid.world, grid.world.actor("officer")
+    grid.plans["draft"] = make_plan(world, issued=False)
+    submitted = make_plan(world, issued=False)
+    grid.plans["submitted"] = plans.submit(submitted.pk, revision=submitted.revision, by=officer, now=NOW)
+    for name, end in (("closed", plans.close), ("withdrawn", plans.withdraw)):
+        plan, _ = grid.case(name)
+        said = {} if name == "closed" else {"reason": "Trùng kế hoạch khác"}
+        grid.plans[name] = end(plan.pk, revision=plan.revision, by=officer, now=NOW, **said)
+    team = grid.seat(grid.plans["draft"], "Đoàn của dự thảo", FIRST_TEAM)
+    grid.teams["draft"] = team
+    # Somebody who left the first team: the seat is another's since today.
+    plan, _ = grid.case("empty")
+    seats = {"head": TeamRole.HEAD, "former member": TeamRole.SECRETARY}
+    team = grid.teams["with former member"] = grid.seat(plan, "Đoàn 3", seats)
+    left = team.members.get(user=grid.persons["former member"].user)
+    seat = teams.Seat(TeamRole.SECRETARY, "secretary", "Thư ký", world.users["secretary"])
+    teams.substitute(left.pk, seat, revision=left.revision, on=TODAY, by=officer, now=NOW)
+    grid.persons["former member"].posts.clear()
+    grid.persons["former member"].jurisdictions.clear()
+    grid.persons["secretary"].posts.append((Role.TEAM_SECRETARY, team.pk))
+
+
+def _before_the_visit(grid: Grid) -> None:
+    world = grid.world
+    grid.planned("planned")
+    grid.keep("decided", visiting.decided(world, inspection=grid.planned("decided")))
+    grid.keep("noticed", visiting.noticed(world, grid.planned("noticed")))
+    grid.keep("noticed other", visiting.decided(world, inspection=grid.planned("noticed other", world.other_unit)))
+    grid.keep("noticed other", visiting.noticed(world, grid.at["noticed other"]))
+    for state in ("requested", "draft", "submitted", "returned", "accepted"):
+        inspection = visiting.preparing(world, grid.planned(f"report {state}"))
+        asked = visiting.requested(world, inspection)
+        if state != "requested":
+            asked = visiting.filled(world, asked)
+            said = {"item": "evidence_files", "file": grid.file(state), "name": f"{state}.pdf"}
+            asked = reports.attach_file(asked.pk, revision=asked.revision, by=world.actor("focal"), now=NOW, **said)
+        if state not in ("requested", "draft"):
+            asked = visiting.submitted(world, asked)
+        if state == "returned":
+            asked = reports.return_(asked.pk, revision=asked.revision, remark="Thiếu", by=world.actor("secretary"), now=NOW)
+        if state == "accepted":
+            asked = reports.accept(asked.pk, revision=asked.revision, by=world.actor("secretary"), now=NOW)
+        grid.reports[state] = asked
+        grid.keep(f"report {state}", inspection)
+    grid.at["preparing"] = grid.at["report accepted"]
+    for name, leave in (("postponed", inspections.postpone), ("withdrawn", inspections.withdraw)):
+        for told in (False, True):
+            key = f"{name} {'told' if told else 'untold'}"
+            row = grid.planned(key)
+            row = visiting.noticed(world, row) if told else row
+            leave(row.pk, revision=row.revision, reason="Trùng lịch", by=world.actor("head"), now=NOW, today=TODAY)
+            grid.keep(key, row)
+
+
+def _seen(grid: Grid, case: Case, *, draft: bool) -> None:
+    """Findings of every state, an obstacle with a superior, evidence on each."""
+    world, member = grid.world, grid.world.actor("member")
+    name = str(case.inspection.pk)
+    confirmed = concluding.make_finding(case)
+    struck = concluding.make_finding(case)
+    struck = findings.strike(struck.pk, revision=struck.revision, reason="Trùng", by=world.actor("secretary"), now=NOW)
+    obstacle = concluding.make_finding(case, FindingKind.OBSTACLE, text="Thiếu kinh phí.")
+    obstacle = obstacles.address(
+        obstacle.pk, revision=obstacle.revision, to=grid.places["ministry"], by=world.actor("secretary"), now=NOW, today=TODAY
+    )
+    rows: list[Finding] = [confirmed, struck, obstacle]
+    if draft:
+        rows.append(concluding.make_finding(case, confirmed=False))
+    for number, row in enumerate(rows):
+        evidence.attach(
+            inspection=case.inspection, file=grid.file(f"{name} {number}"), name="anh.pdf", finding=row, by=member, now=NOW
+        )
+    case.findings = [confirmed]
+
+
+def _visited(grid: Grid, name: str, *, draft: bool = False, close: bool = True) -> Case:
+    """A visit that has ended, with findings; `draft` leaves one unconfirmed."""
+    row = visiting.attended(grid.world, visiting.opened(grid.world, visiting.noticed(grid.world, grid.planned(name))))
+    return _held(grid, name, row, draft=draft, close=close)
+
+
+def _held(grid: Grid, name: str, row: Inspection, *, draft: bool, close: bool) -> Case:
+    case = Case(grid.world, row)
+    visiting.record_all(grid.world, row)
+    _seen(grid, case, draft=draft)
+    result = row.results.order_by("position").first()
+    member = grid.world.actor("member")
+    evidence.attach(inspection=row, file=grid.file(f"kq {name}"), name="kq.pdf", result=result, by=member, now=NOW)
+    evidence.attach(inspection=row, file=grid.file(f"chung {name}"), name="chung.pdf", by=member, now=NOW)
+    if close:
+        inspections.close_minutes(
+            row.pk,
+            revision=row.revision,
+            by=grid.world.actor("secretary"),
+            now=visiting.VISIT_NOW + timedelta(hours=4),
+        )
+    case.reload()
+    grid.at[name] = case.inspection
+    return case
+
+
+def _visits(grid: Grid) -> None:
+    _visited(grid, "on_site", draft=True, close=False)
+    _visited(grid, "minutes_closed", draft=True)
+
+
+def _drafted(grid: Grid, name: str, *, draft: bool = False) -> Case:
+    """A conclusion in drafting: recommendations to the unit, to another agency, and one taken out."""
+    case = _visited(grid, name, draft=draft)
+    return _begun(grid, case)
+
+
+def _begun(grid: Grid, case: Case) -> Case:
+    secretary = grid.world.actor("secretary")
+    conclusions.start_draft(case.inspection.pk, revision=case.inspection.revision, by=secretary, now=NOW)
+    case.reload()
+    concluding.make_recommendation(case)
+    concluding.make_recommendation(case, addressee=grid.world.other_unit.pk)
+    gone = concluding.make_recommendation(case)
+    conclusions.remove(gone.pk, revision=gone.revision, by=secretary, now=NOW)
+    case.recommendations.remove(gone)
+    return case
+
+
+def _conclusions(grid: Grid) -> None:
+    world = grid.world
+    _drafted(grid, "drafting", draft=True)
+    for name in ("with_unit", "replied", "taken_up", "concluded", "numbered"):
+        case = _drafted(grid, name)
+        concluding.send(case)
+        if name != "with_unit":
+            concluding.reply(case)
+        if name in ("taken_up", "concluded", "numbered"):
+            concluding.take_up(case)
+        if name in ("concluded", "numbered"):
+            concluding.conclude(case)
+        if name == "numbered":
+            grid.number(case.conclusion.document)
+        grid.keep(name, case.inspection)
+    # Nothing recommended: handed over, it is closed.
+    case = Case(world, visiting.opened(world, visiting.noticed(world, grid.planned("closed"))))
+    visiting.attended(world, case.inspection)
+    visiting.record_all(world, case.inspection)
+    concluding.make_finding(case, FindingKind.STRENGTH)
+    inspections.close_minutes(case.reload().pk, revision=case.inspection.revision, by=world.actor("secretary"), now=LATER_NOW)
+    conclusions.start_draft(case.reload().pk, revision=case.inspection.revision, by=world.actor("secretary"), now=NOW)
+    concluding.send(case)
+    concluding.reply(case)
+    concluding.take_up(case)
+    concluding.conclude(case)
+    grid.number(case.conclusion.document)
+    concluding.hand_over(case)
+    grid.keep("closed", case.inspection)
+
+
+LATER_NOW = visiting.VISIT_NOW + timedelta(hours=4)
+
+
+def _handed_over(grid: Grid, case: Case, by: str = "unit_head") -> Case:
+    concluding.send(case)
+    concluding.reply(case, by)
+    concluding.take_up(case)
+    concluding.conclude(case)
+    grid.number(case.conclusion.document)
+    concluding.hand_over(case)
+    return case
+
+
+def _followed_up(grid: Grid) -> None:
+    case = _drafted(grid, "following_up")
+    states = ("planned", "reported", "returned", "verified", "closed", "given_up")
+    for _ in states:
+        concluding.make_recommendation(case)
+    _handed_over(grid, case)
+    grid.keep("following_up", case.inspection)
+    rows = [Recommendation.objects.get(pk=row.pk) for row in case.recommendations]
+    grid.recommendations = {"issued": rows[0], "issued to other": rows[1]} | {
+        state: _brought(grid, row, state) for state, row in zip(states, rows[2:], strict=True)
+    }
+
+
+def _brought(grid: Grid, row: Recommendation, state: str) -> Recommendation:
+    focal, officer = grid.world.actor("focal"), grid.world.actor("officer")
+
+    def again() -> Recommendation:
+        return Recommendation.objects.get(pk=row.pk)
+
+    if state == "planned":
+        remediation.plan(row.pk, revision=row.revision, text="Phân công lại", by=focal, now=NOW)
+    if state in ("reported", "returned", "verified", "closed"):
+        proof = remediation.Proof(grid.file(f"khac phuc {state}"), "anh.pdf")
+        remediation.report(
+            row.pk, revision=row.revision, text="Đã làm", done_on=TODAY, proofs=[proof], by=focal, now=NOW, today=TODAY
+        )
+    said = {"by": officer, "now": NOW, "today": TODAY}
+    if state == "returned":
+        remediation.return_(row.pk, revision=again().revision, reason="Thiếu ảnh", **said)
+    if state in ("verified", "closed"):
+        remediation.verify(row.pk, revision=again().revision, reason="Đã xem", **said)
+    if state == "closed":
+        remediation.close(row.pk, revision=again().revision, **said)
+    if state == "given_up":
+        remediation.give_up(row.pk, revision=row.revision, reason="Không còn đối tượng", **said)
+    return again()
+
+
+def _propose(grid: Grid, name: str, by: Actor, team: Team, unit: Agency, now: datetime = NOW) -> Inspection:
+    row = inspections.propose_unannounced(
+        team.plan_id,
+        unit,
+        team,
+        ground="Phản ánh (minh họa)",
+        sealed_until=visiting.SEALED_UNTIL,
+        by=by,
+        now=now,
+    )
+    grid.at[name] = row
+    return row
+
+
+def _unannounced(grid: Grid) -> None:
+    world, officer = grid.world, grid.world.actor("officer")
+    _, team = grid.case("sealed")
+    unit, second = world.unit, grid.teams["sealed/2"]
+    _propose(grid, "proposed", officer, team, unit)
+    _propose(grid, "proposed to second team", officer, second, world.other_unit)
+    earlier = actor_of(grid.persons["proposer who went to the unit"].user, date(2019, 6, 4))
+    _propose(grid, "proposed by one who left", earlier, second, unit)
+    row = _propose(grid, "approved", officer, team, unit)
+    grid.keep("approved", visiting.approved(world, row))
+    row = _propose(grid, "withdrawn sealed", officer, team, unit)
+    inspections.withdraw(row.pk, revision=row.revision, reason="Không cần", by=world.actor("head"), now=NOW, today=TODAY)
+    grid.keep("withdrawn sealed", row)
+    row = visiting.approved(world, _propose(grid, "opened", officer, team, unit))
+    _held(grid, "opened", visiting.attended(world, visiting.opened(world, row)), draft=True, close=False)
+    row = visiting.approved(world, _propose(grid, "opened with unit", officer, team, unit))
+    case = _held(grid, "opened with unit", visiting.attended(world, visiting.opened(world, row)), draft=False, close=True)
+    concluding.send(_begun(grid, case))
+    grid.keep("opened with unit", case.inspection)
+
+
+def _beside(grid: Grid) -> None:
+    """Another government: nobody of ours sees anything there."""
+    world = grid.beside
+    plan = make_plan(world)
+    seats = {TeamRole.HEAD: "head", TeamRole.SECRETARY: "secretary", TeamRole.MEMBER: "member"}
+    rows = [teams.Seat(role, key, "Đoàn", world.users[key]) for role, key in seats.items()]
+    team = teams.set_up(plan.pk, "Đoàn", rows, on=date(2019, 1, 2), by=world.actor("officer"), now=NOW)
+    for role, key in seats.items():
+        card = grid.persons[f"beside {key}"]
+        card.posts.append((ROLE_OF_SEAT[role], team.pk))
+        card.jurisdictions.add(plan.jurisdiction_id)
+    grid.plans["beside"], grid.teams["beside"] = plan, team
+    grid.keep("noticed beside", visiting.noticed(world, visiting.planned(world, plan, team)))
+    grid.at["proposed beside"] = visiting.sealed(world, plan, team)
+    make_reading(world)
+
+
+def _self_run(grid: Grid) -> None:
+    """The unit inspects itself and the agency below it, under the plan that expects it."""
+    world, focal, unit_head = grid.world, grid.world.actor("focal"), grid.world.actor("unit_head")
+    below, above = grid.places["below"], grid.plans["empty"]
+    kind = ExpectedKind.SELF_INSPECTION_PLAN
+    said = {"due_on": LATER, "by": world.actor("officer"), "now": NOW, "today": TODAY}
+    [expected] = expectations.expect(above.pk, [world.unit], kind, **said)
+    expectations.expect(grid.plans["draft"].pk, [world.unit, world.other_unit], ExpectedKind.INSPECTION_PLAN, **said)
+    window = (date(2019, 6, 1), date(2019, 12, 31))
+    content = self_inspections.SelfInspection("Kế hoạch tự kiểm tra", (world.unit, below), window, "Báo cáo")
+    plan = self_inspections.start(expected.pk, content, by=focal, now=NOW, today=TODAY)
+    grid.plans["own draft"] = plan
+    plan = plans.submit(plan.pk, revision=plan.revision, by=focal, now=NOW)
+    plan = plans.issue(plan.pk, revision=plan.revision, on=TODAY, by=unit_head, now=NOW)
+    grid.plans["own"] = plan
+    del grid.plans["own draft"]
+    team = grid.teams["own"] = grid.seat(plan, "Đoàn tự kiểm tra", FIRST_TEAM, by="focal")
+    rows = inspections.plan_visits(plan.pk, [(world.unit, team), (below, team)], by=focal, now=NOW)
+    grid.at["own planned"] = rows[0]
+    row = inspections.propose_visit(
+        rows[1].pk, revision=rows[1].revision, day=visiting.VISIT, hour=time(8), place="Phòng", by=focal, now=NOW, today=TODAY
+    )
+    row = inspections.decide_visit(row.pk, revision=row.revision, by=world.actor("head"), now=NOW, today=TODAY)
+    row = inspections.send_notice(row.pk, revision=row.revision, by=focal, now=NOW, today=TODAY)
+    row = visiting.attended(world, visiting.opened(world, row))
+    case = _begun(grid, _held(grid, "own", row, draft=False, close=True))
+    for change in case.recommendations[:1]:
+        content = conclusions.RecommendationContent("Làm lại", "procedures", below.pk, (case.findings[0].pk,), LATER)
+        change.refresh_from_db()
+        conclusions.edit_recommendation(
+            change.pk, content, revision=change.revision, by=world.actor("secretary"), now=NOW
+        )
+    _handed_over(grid, case, by="agency_head@below")
+    grid.keep("own", case.inspection)
+    own = Recommendation.objects.get(pk=case.recommendations[0].pk)
+    proof = remediation.Proof(grid.file("tu kiem tra"), "anh.pdf")
+    said = {"by": world.actor("focal_point@below"), "now": NOW, "today": TODAY}
+    remediation.report(own.pk, revision=own.revision, text="Đã làm", done_on=TODAY, proofs=[proof], **said)
+    own.refresh_from_db()
+    grid.recommendations["own reported"] = own
+
+
+def _papers(grid: Grid) -> None:
+    world = grid.world
+    noticed = grid.at["noticed"].papers.get()
+    grid.documents["notice"] = grid.number(noticed)
+    told = grid.at["postponed told"].papers.get()
+    documents.withdraw(told.pk, revision=told.revision, reason="Hoãn", by=world.actor("secretary"), now=NOW)
+    grid.documents["withdrawn"] = Document.objects.get(pk=told.pk)
+    plan = grid.plans["empty"]
+    grid.documents["of plan, draft"] = papers.make_draft(world, plan, subject="Báo cáo tổng hợp")
+    grid.documents["of plan, issued"] = grid.number(papers.make_draft(world, plan, subject="Quyết định"), by="clerk")
+    old = grid.number(papers.make_draft(world, plan, subject="Quyết định cũ"), by="clerk")
+    new = documents.replace(old.pk, revision=old.revision, reason="Sai tên", by=world.actor("clerk"), now=NOW)
+    grid.documents["replacing"] = grid.number(new, by="clerk")
+    grid.documents["replaced"] = Document.objects.get(pk=old.pk)
+    grid.documents["free draft"] = papers.make_draft(world, subject="Công văn")
+    grid.documents["registered"], _ = papers.register(world)
+    grid.documents["of draft plan"] = papers.make_draft(world, grid.plans["draft"], subject="Dự thảo")
+    grid.documents["of visit"] = papers.make_draft(world, inspection=grid.at["noticed"], subject="Công văn")
+    grid.documents["minutes"] = grid.at["minutes_closed"].papers.get(kind=DocumentKind.MINUTES)
+    sealed = papers.make_draft(world, inspection=grid.at["approved"], subject="Quyết định kiểm tra đột xuất", by="secretary")
+    grid.documents["of sealed"] = sealed
+    evidence.attach(
+        inspection=grid.at["approved"], file=grid.file("niem phong"), name="don-thu.pdf", by=world.actor("officer"), now=NOW
+    )
+    documents.register(
+        grid.beside.jurisdiction,
+        kind=DocumentKind.PLAN,
+        kind_name="Kế hoạch",
+        number="5",
+        symbol="KH",
+        dated=TODAY,
+        issuer=None,
+        issuer_name="UBND",
+        subject="Kế hoạch",
+        source=DocumentSource.CITED_ONLY,
+        by=grid.beside.actor("officer"),
+        now=NOW,
+    )
+
+
+def _tasks(grid: Grid) -> None:
+    world, officer = grid.world, grid.world.actor("officer")
+    for name in ("draft", "empty"):
+        tasks.set_task(grid.plans[name].pk, grid.documents["registered"], f"Nhiệm vụ {name}", by=officer, now=NOW)
+    make_reading(world)
+    plan = grid.plans["following_up"]
+    grounds = list(Finding.objects.filter(inspection=grid.at["following_up"], state="confirmed").values_list("pk", flat=True))
+    steering.propose(plan.pk, "Bổ sung kinh phí", grounds[:1], by=officer, now=NOW)
+    obstacle = Finding.objects.get(inspection=grid.at["following_up"], kind="obstacle")
+    obstacles.answer(
+        obstacle.pk, revision=obstacle.revision, text="Sẽ bố trí", by=world.actor("leadership@ministry"), now=NOW, today=TODAY
+    )
+
+
+@contextmanager
+def standing_grid(blocker: DjangoDbBlocker) -> Iterator[Grid]:
+    """A grid that stands for a whole module and is taken back after it."""
+    with blocker.unblock(), transaction.atomic():
+        yield make_grid()
+        transaction.set_rollback(True)
