@@ -27,7 +27,7 @@ def count(folder: Path, table: str) -> int:
 
 
 def test_setup_lays_tables_register_and_static_files(folder: Path) -> None:
-    assert count(folder, "store_agency") == count(folder, "store_event") - count(folder, "store_succession") > 300
+    assert count(folder, "store_agency") == count(folder, "store_event") - count(folder, "store_succession") > 200
     assert (folder / "static" / "staticfiles.json").exists()
 
 

@@ -34,6 +34,8 @@ from kiemtra.store.queries import (
 from tests.factories_rights import Grid, standing_grid
 from tests.oracle_of_sight import Oracle
 
+pytestmark = pytest.mark.django_db
+
 # Door → the sentence of the oracle.
 DOORS: dict[str, tuple[Callable[[Actor], QuerySet[Any]], str]] = {
     "inspections": (inspections.visible_to, "inspection"),

@@ -12,6 +12,12 @@ from kiemtra.domain.people import SYSTEM, TEAM_ROLES, Role
 T = TypeVar("T")
 # Seats in a team come with the team.
 ROLES = [str(role) for role in Role if role not in TEAM_ROLES]
+# Django's own sentences are not all in Vietnamese.
+FAULTS = {
+    "password_too_short": "Mật khẩu phải có ít nhất 10 ký tự.",
+    "password_too_common": "Mật khẩu này quá dễ đoán.",
+    "invalid": "Địa chỉ thư điện tử chưa đúng.",
+}
 
 
 @click.group()
@@ -46,7 +52,8 @@ def add(username: str, name: str, email: str, password: str) -> None:
         if email:
             validate_email(email)
     except ValidationError as error:
-        raise click.ClickException(" ".join(error.messages)) from error
+        sentences = (FAULTS.get(one.code or "", str(one.message)) for one in error.error_list)
+        raise click.ClickException(" ".join(sentences)) from error
     if people.account_named(username):
         raise click.ClickException(f"Đã có tài khoản {username}.")
     accounts.enter(username, name, email=email, password=password, by=SYSTEM, now=timezone.now())
@@ -57,9 +64,7 @@ def add(username: str, name: str, email: str, password: str) -> None:
 @click.argument("username", metavar="TÊN_ĐĂNG_NHẬP")
 @click.option("--jurisdiction", required=True, metavar="MÃ", help="Mã hệ thống.")
 @click.option("--agency", required=True, metavar="MÃ", help="Mã cơ quan trong danh mục.")
-@click.option(
-    "--role", required=True, metavar="VAI_TRÒ", type=click.Choice(ROLES), help=f"Một trong: {', '.join(ROLES)}."
-)
+@click.option("--role", required=True, metavar="VAI_TRÒ", help=f"Một trong: {', '.join(ROLES)}.")
 @click.option("--title", required=True, metavar="CHỨC_DANH", help="Chức danh như ghi trong văn bản.")
 @click.option("--from", "valid_from", required=True, metavar="NGÀY", help="Từ ngày (dd/mm/yyyy).")
 def appoint(username: str, jurisdiction: str, agency: str, role: str, title: str, valid_from: str) -> None:
@@ -74,7 +79,7 @@ def appoint(username: str, jurisdiction: str, agency: str, role: str, title: str
         _there(people.account_named(username), f"Không có tài khoản “{username}”."),
         _there(people.jurisdiction_coded(jurisdiction), f"Không có hệ thống mã “{jurisdiction}”."),
         _there(people.agency_coded(agency), f"Không có cơ quan mã “{agency}” trong danh mục."),
-        Role(role),
+        _role(role),
         title,
         valid_from=_day(valid_from),
         by=SYSTEM,
@@ -87,6 +92,12 @@ def _there(found: T | None, sentence: str) -> T:
     if found is None:
         raise click.ClickException(sentence)
     return found
+
+
+def _role(text: str) -> Role:
+    if text not in ROLES:
+        raise click.ClickException(f"Không có vai trò “{text}”. Hãy chọn một trong: {', '.join(ROLES)}.")
+    return Role(text)
 
 
 def _day(text: str) -> date:

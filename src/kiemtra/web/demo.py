@@ -27,7 +27,12 @@ class RoleButton:
 class DemoBar:
     day: date
     roles: tuple[RoleButton, ...]
+    more: tuple[RoleButton, ...]
     systems: tuple[RoleButton, ...]
+
+
+# Enough for staff, two units and the first team; the others stand behind one more press.
+SHOWN = 12
 
 
 def new_start() -> None:
@@ -60,9 +65,11 @@ def bar(request: Request) -> DemoBar | None:
     mine = accounts.filter(username__startswith=f"{request.jurisdiction.code}.")
     user = request.actor.user
     others = people.jurisdictions_beside(request.jurisdiction)
+    roles = tuple(_button(account.username, account.full_name, account.pk, user) for account in mine)
     return DemoBar(
         day=request.today,
-        roles=tuple(_button(account.username, account.full_name, account.pk, user) for account in mine),
+        roles=roles[:SHOWN],
+        more=roles[SHOWN:],
         systems=tuple(RoleButton(f"{other.code}.chuyen-vien", other.name, False) for other in others),
     )
 

@@ -45,8 +45,8 @@ def lay_out_checklist(inspection: Inspection, *, day: date) -> None:
 
 
 def _items(inspection: Inspection, day: date) -> list[ChecklistItem]:
-    """The items in the order of the plan's areas; for a kind of unit that the checklist does not know, all of them."""
-    areas = list(inspection.plan.areas.values_list("area", flat=True))
+    """The items in the order of the areas; for a kind of unit that the checklist does not know, all of them."""
+    areas = results.areas_of(inspection)
     wanted = frozenset(areas) or None
     unit = inspection.unit
     fitting = checklist_for(AgencyKind(unit.kind), AgencyLevel(unit.level), day=day, areas=wanted) or tuple(

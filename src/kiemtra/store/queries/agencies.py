@@ -26,7 +26,9 @@ def around(root: UUID, day: date) -> QuerySet[Agency]:
     under = AgencyAncestor.objects.filter(ancestor=root, agency=OuterRef("pk"))
     above = AgencyAncestor.objects.filter(agency=root, ancestor=OuterRef("pk"))
     beside = AgencyAncestor.objects.filter(
-        agency=OuterRef("pk"), ancestor__in=AgencyAncestor.objects.filter(agency=root, depth=1).values("ancestor"), depth=1
+        agency=OuterRef("pk"),
+        ancestor__in=AgencyAncestor.objects.filter(agency=root, depth=1).values("ancestor"),
+        depth=1,
     )
     return on(day).filter(Q(pk=root) | Exists(under) | Exists(above) | Exists(beside)).order_by("code")
 

@@ -47,7 +47,9 @@ def obstacles_of(plan: Plan, actor: Actor) -> QuerySet[Finding]:
     """The obstacles that units of the plan raised, as far as the actor sees their inspections."""
     rows = Finding.objects.filter(inspections.sees(actor, "inspection__"), inspection__plan=plan, kind="obstacle")
     rows = rows.filter(inspection__sealed_until__isnull=True).exclude(state="struck")
-    return rows.select_related("inspection__unit", "addressed_to").order_by(Coalesce("answer_due_on", "inspection__visit_on"))
+    return rows.select_related("inspection__unit", "addressed_to").order_by(
+        Coalesce("answer_due_on", "inspection__visit_on")
+    )
 
 
 def anomalies_of(plan: Plan) -> QuerySet[Anomaly]:

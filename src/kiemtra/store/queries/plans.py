@@ -24,7 +24,9 @@ def visible_to(actor: Actor) -> QuerySet[Plan]:
         | Exists(PlanUnit.objects.filter(plan=OuterRef("pk"), agency__in=agencies))
         | Exists(ExpectedPlan.objects.filter(plan=OuterRef("pk"), agency__in=agencies))
     )
-    return Plan.objects.filter(Q(standing_agency__in=staff) | Q(issuer__in=staff) | own | below | (Q(state__in=TOLD) & Q(told)))
+    return Plan.objects.filter(
+        Q(standing_agency__in=staff) | Q(issuer__in=staff) | own | below | (Q(state__in=TOLD) & Q(told))
+    )
 
 
 def published() -> QuerySet[Plan]:

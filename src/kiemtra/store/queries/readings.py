@@ -21,9 +21,7 @@ def anomalies_visible_to(actor: Actor) -> QuerySet[Anomaly]:
 
 def bearings(jurisdiction: Jurisdiction) -> Bearings:
     """Who stands on which side of the readings of a jurisdiction."""
-    return Bearings(
-        jurisdiction=jurisdiction.pk, standing=jurisdiction.standing_agency_id, issuer=jurisdiction.root_id
-    )
+    return Bearings(jurisdiction=jurisdiction.pk, standing=jurisdiction.standing_agency_id, issuer=jurisdiction.root_id)
 
 
 def listed(actor: Actor) -> QuerySet[Reading]:

@@ -23,6 +23,11 @@ def of_inspection(inspection: Inspection) -> list[CheckResult]:
     return list(inspection.results.select_related("member").order_by("position"))
 
 
+def areas_of(inspection: Inspection) -> list[str]:
+    """The areas to be checked: its own where it is limited to some, else those of its plan."""
+    return list(inspection.areas) or [one.area for one in inspection.plan.areas.all()]
+
+
 def photos(results: Iterable[UUID]) -> dict[UUID, list[Evidence]]:
     """The evidence that hangs on each of these results; one query."""
     found: dict[UUID, list[Evidence]] = defaultdict(list)

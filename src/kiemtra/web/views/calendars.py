@@ -30,6 +30,7 @@ def plan_calendar(request: Request, pk: UUID) -> HttpResponse:
     here = [row for row in visits if (row.visit_on.year, row.visit_on.month) == (month.year, month.month)]  # type: ignore[union-attr]
     months = sorted({row.visit_on.replace(day=1) for row in visits if row.visit_on} | {month})
     context = around(request, plan, "plan-calendar") | {
+        "month_name": f"{month:%m/%Y}",
         "month": month,
         "months": [{"label": f"{m:%m/%Y}", "href": f"?thang={m:%Y-%m}", "current": m == month} for m in months],
         "weeks": _weeks(month, here),

@@ -1,6 +1,6 @@
 """The one page of an inspection: its facts gathered by queries, its steps by the rules, its words by the labels."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -16,12 +16,13 @@ from kiemtra.domain.errors import Refusal
 from kiemtra.domain.findings import CheckOutcome
 from kiemtra.domain.inspections import ANNOUNCED_LINE, UNANNOUNCED_LINE, InspectionDeed, InspectionState
 from kiemtra.domain.reports import ReportState
+from kiemtra.domain.sessions import AttendeeSide
 from kiemtra.domain.steps import InspectionFacts, Step, expected, main_step, steps
-from kiemtra.store.models import CheckResult, Inspection, ReportRequest
+from kiemtra.store.models import CheckResult, Inspection, ReportRequest, Session
 from kiemtra.store.queries import conclusions, documents, inspections, reports, results, sessions, trail
 from kiemtra.store.queries.deadlines import latest_notice
 from kiemtra.store.queries.inspection_facts import facts_of
-from kiemtra.store.queries.tallies import tally
+from kiemtra.store.queries.tallies import tally_of
 from kiemtra.web import labels
 from kiemtra.web.forms import inspections as forms
 from kiemtra.web.labels import inspections as words
@@ -96,7 +97,7 @@ def found(request: Request, pk: UUID) -> Inspection:
     rows = inspections.visible_to(request.actor).select_related(
         "plan__issuer", "plan__standing_agency", "unit", "team", "conducting_agency", "reinspection_of"
     )
-    return rows.get(pk=pk)
+    return rows.prefetch_related("preparations").get(pk=pk)
 
 
 def page(
@@ -110,7 +111,8 @@ def page(
 def context(request: Request, inspection: Inspection, bound: Mapping[InspectionDeed, Form]) -> dict[str, Any]:
     """All that the page shows."""
     report = reports.of_inspection(inspection)
-    counted = tally(inspection)
+    held, rows = sessions.of_inspection(inspection), results.of_inspection(inspection)
+    counted = tally_of(held, rows)
     facts = facts_of(inspection, counted, report.state if report else None, request.today)
     all_steps = steps(request.actor, facts)
     shown = {step.deed: _shown(step, inspection, bound) for step in all_steps}
@@ -133,9 +135,8 @@ def context(request: Request, inspection: Inspection, bound: Mapping[InspectionD
         "preparations": list(inspection.preparations.all()),
         "sees_draft_day": _sees_draft_day(request, inspection),
         "report": _report(report, request),
-        "sessions": _sessions(inspection),
-        "areas": _areas(inspection),
-        "tally": counted,
+        "sessions": [(session, _people(session)) for session in held],
+        "areas": [_area(code, list(group)) for code, group in groupby(rows, key=lambda row: row.area)],
         "outcome": conclusions.of_inspection(inspection, request.actor),
         "trail": trail.of_inspection(inspection, request.actor),
         "documents": documents.of_inspection(inspection, request.actor),
@@ -244,24 +245,17 @@ def _report(report: ReportRequest | None, request: Request) -> dict[str, Any] | 
     }
 
 
-def _sessions(inspection: Inspection) -> Sequence[Any]:
-    rows = sessions.of_inspection(inspection)
-    for row in rows:
-        row.people = [  # type: ignore[attr-defined]
-            {
-                "name": one.full_name,
-                "title": one.position,
-                "side": words.SIDES[one.side],  # type: ignore[index]
-                "present": one.present,
-            }
-            for one in sorted(row.attendees.all(), key=lambda one: one.pk)
-        ]
-    return rows
-
-
-def _areas(inspection: Inspection) -> list[AreaTally]:
-    rows = results.of_inspection(inspection)
-    return [_area(code, list(group)) for code, group in groupby(rows, key=lambda row: row.area)]
+def _people(session: Session) -> list[dict[str, Any]]:
+    """Who was on the list of a session, in its order."""
+    return [
+        {
+            "name": one.full_name,
+            "title": one.position,
+            "side": words.SIDES[AttendeeSide(one.side)],
+            "present": one.present,
+        }
+        for one in sorted(session.attendees.all(), key=lambda one: one.pk)
+    ]
 
 
 def _area(code: str, rows: list[CheckResult]) -> AreaTally:

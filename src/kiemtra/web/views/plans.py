@@ -83,6 +83,7 @@ def plan_detail(request: Request, pk: UUID) -> HttpResponse:
     areas = [reading_words.AREAS.get(area.area, area.area) for area in plan.areas.all()]
     anomalies = list(plan_pages.anomalies_of(plan))
     context = around(request, plan, "plan-detail") | {
+        "plan_key": str(plan.pk),
         "steps": _steps(plan),
         "units": _units(units, visits),
         "areas": areas,

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kiemtra.domain.documents import DocumentState
 from kiemtra.domain.teams import TeamRole
 from kiemtra.store.models import Agency, Plan, TeamMember, User
-from kiemtra.store.queries import agencies, people
+from kiemtra.store.queries import people
 from kiemtra.store.queries import teams as queries
 from kiemtra.web.forms.teams import SubstituteForm, TeamForm, seat_forms
 from kiemtra.web.labels.plans import TEAM_ROLES
@@ -114,8 +114,8 @@ def team_substitute(request: Request, pk: UUID) -> HttpResponse:
 
 @require_POST
 def team_decision(request: Request, pk: UUID) -> HttpResponse:
-    team = queries.visible_to(request.actor).select_related("plan").get(pk=pk)
-    issuer = agencies.on(request.today).get(pk=request.POST.get("issuer") or team.plan.standing_agency_id)
+    team = queries.visible_to(request.actor).select_related("plan__issuer", "plan__standing_agency").get(pk=pk)
+    issuer = team.plan.issuer if request.POST.get("by") == "issuer" else team.plan.standing_agency
     document = teams.draft_decision(pk, issuer, by=request.actor, now=request.now)
     messages.success(request, "Đã soạn dự thảo Quyết định thành lập Đoàn kiểm tra.")
     return redirect("document-detail", pk=document.pk)

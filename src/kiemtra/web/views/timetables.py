@@ -76,8 +76,9 @@ def _shown(row: Inspection) -> dict[str, Any]:
 def team_assign(request: Request, pk: UUID) -> HttpResponse:
     team = _team(request, pk)
     plan = seen_plan(request, team.plan_id)
-    rows = PlanUnit.objects.filter(plan=plan, pk__in=request.POST.getlist("units")).select_related("agency")
-    pairs = [(unit.agency, team) for unit in rows]
+    asked = set(request.POST.getlist("units"))
+    rows = PlanUnit.objects.filter(plan=plan).select_related("agency").order_by("agency__code")
+    pairs = [(unit.agency, team) for unit in rows if str(unit.pk) in asked]
     if not pairs:
         raise NotValid({"units": "Hãy chọn ít nhất một đơn vị."})
     inspections.plan_visits(plan.pk, pairs, by=request.actor, now=request.now)
@@ -100,8 +101,7 @@ def team_propose(request: Request, pk: UUID) -> HttpResponse:
 
 @require_POST
 def team_decide(request: Request, pk: UUID) -> HttpResponse:
-    seen = [value.split(":") for value in request.POST.getlist("visits")]
-    rows = [(UUID(identity), int(revision)) for identity, revision in seen]
+    rows = [_visit(value) for value in request.POST.getlist("visits")]
     timetables.decide_all(pk, rows, by=request.actor, now=request.now, today=request.today)
     messages.success(request, f"Đã quyết định lịch của {len(rows)} cuộc kiểm tra.")
     return redirect("team-timetable", pk=pk)
@@ -109,6 +109,14 @@ def team_decide(request: Request, pk: UUID) -> HttpResponse:
 
 def _team(request: Request, pk: UUID) -> Team:
     return queries.visible_to(request.actor).get(pk=pk)
+
+
+def _visit(value: str) -> tuple[UUID, int]:
+    try:
+        identity, revision = value.split(":")
+        return UUID(identity), int(revision)
+    except ValueError as error:
+        raise NotValid({"visits": "Lịch gửi lên không đọc được. Hãy tải lại trang rồi gửi lại."}) from error
 
 
 def _day(value: str) -> timetables.Day:

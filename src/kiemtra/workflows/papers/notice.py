@@ -6,6 +6,7 @@ from kiemtra.domain.teams import TeamRole
 from kiemtra.drafting.content import Block, Clause, OfficialDocument, Paragraph, Point
 from kiemtra.drafting.symbols import point_letter
 from kiemtra.store.models import Inspection
+from kiemtra.store.queries import results
 from kiemtra.workflows import wording
 from kiemtra.workflows.papers import phrases, team_paper
 
@@ -73,7 +74,7 @@ def _visit(inspection: Inspection) -> Iterator[Block]:
     yield Point("a", f"Thời gian: {hour}{day};")
     yield Point("b", f"Địa điểm: {inspection.place or f'trụ sở {inspection.unit.name}'}.")
     yield Clause("2", title="Nội dung kiểm tra")
-    areas = [phrases.area_name(area.area) for area in inspection.plan.areas.all()]
+    areas = [phrases.area_name(area) for area in results.areas_of(inspection)]
     yield from _points(areas or ["Kết quả thực hiện công tác cải cách hành chính"])
     yield from _period(inspection)
     yield Clause("4", title="Thành phần làm việc")
