@@ -21,6 +21,7 @@ from kiemtra.store.models import (
     Team,
 )
 from kiemtra.workflows import conclusions, documents, files, findings, remediation
+from tests import factories_inspections as visits
 from tests.world import NOW, TODAY, World, make_plan, make_team
 
 PDF = b"%PDF-1.7\n1 0 obj\n<< >>\nendobj\n"
@@ -78,6 +79,11 @@ def make_inspection(
             position=position,
         )
     return Case(world, inspection)
+
+
+def make_visited(world: World) -> Case:
+    """An inspection brought to its minutes by the workflows of the visit, all items met."""
+    return Case(world, visits.minutes_closed(world))
 
 
 def make_finding(

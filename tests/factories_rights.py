@@ -5,32 +5,23 @@ The cards (`Person`) say who holds what, by hand; they are what the oracles reas
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from io import BytesIO
-from uuid import UUID
 
 from django.db import transaction
 from pytest_django.plugin import DjangoDbBlocker
 
 from kiemtra.domain.documents import DocumentKind, DocumentSource
 from kiemtra.domain.findings import FindingKind
-from kiemtra.domain.people import TEAM_ROLES, Actor, Role
+from kiemtra.domain.people import Actor, Role
 from kiemtra.domain.plans import ExpectedKind
 from kiemtra.domain.teams import TeamRole
 from kiemtra.store.models import (
     Agency,
-    AgencyAncestor,
-    Appointment,
     Document,
     Finding,
     Inspection,
-    Plan,
     Recommendation,
-    ReportRequest,
-    StoredFile,
     Team,
-    User,
 )
 from kiemtra.store.queries.people import actor_of
 from kiemtra.workflows import (
@@ -38,7 +29,6 @@ from kiemtra.workflows import (
     documents,
     evidence,
     expectations,
-    files,
     findings,
     inspections,
     obstacles,
@@ -55,148 +45,16 @@ from tests import factories_documents as papers
 from tests import factories_inspections as visiting
 from tests.factories_conclusions import Case
 from tests.factories_plans import make_reading
-from tests.world import NOW, TODAY, World, make_agency, make_plan, make_user, make_world
+from tests.factories_rights_people import FIRST_TEAM, ROLE_OF_SEAT, Grid, lay_places, name_people
+from tests.world import NOW, TODAY, make_plan, make_world
 
-AGENCY_ROLES = tuple(role for role in Role if role not in TEAM_ROLES)
 LATER = date(2019, 6, 26)
-
-
-@dataclass
-class Person:
-    """A card: an account and what it holds today, written by hand."""
-
-    user: User | None
-    posts: list[tuple[Role, UUID]] = field(default_factory=list)
-    jurisdictions: set[UUID] = field(default_factory=set)
-
-    def holds(self, agency: UUID | None, *roles: Role) -> bool:
-        return any(place == agency and role in roles for role, place in self.posts)
-
-    def sits(self, team: UUID | None, *roles: Role) -> bool:
-        return self.holds(team, *(roles or TEAM_ROLES))
-
-    @property
-    def known(self) -> bool:
-        return self.user is not None and self.user.is_active
-
-
-@dataclass
-class Grid:
-    """All of it; `at` names the inspections by the state they are in."""
-
-    world: World
-    beside: World
-    places: dict[str, Agency] = field(default_factory=dict)
-    persons: dict[str, Person] = field(default_factory=dict)
-    plans: dict[str, Plan] = field(default_factory=dict)
-    teams: dict[str, Team] = field(default_factory=dict)
-    at: dict[str, Inspection] = field(default_factory=dict)
-    recommendations: dict[str, Recommendation] = field(default_factory=dict)
-    findings: dict[str, Finding] = field(default_factory=dict)
-    reports: dict[str, ReportRequest] = field(default_factory=dict)
-    documents: dict[str, Document] = field(default_factory=dict)
-    numbers: int = 0
-
-    def actor(self, key: str) -> Actor:
-        return actor_of(self.persons[key].user, TODAY)
-
-    def actors(self) -> dict[str, Actor]:
-        return {key: self.actor(key) for key in self.persons}
-
-    # -- people
-
-    def person(self, key: str, *posts: tuple[Role, Agency], valid: tuple[date, date | None] | None = None) -> Person:
-        """Somebody with these posts; `valid` where they do not hold today."""
-        user = make_user(f"r-{key}", key)
-        self.world.users[key] = user
-        for role, agency in posts:
-            Appointment.objects.create(
-                user=user,
-                jurisdiction=self.beside.jurisdiction if agency.code.startswith("v.") else self.world.jurisdiction,
-                agency=agency,
-                role=role,
-                title=key,
-                valid_from=valid[0] if valid else date(2019, 1, 1),
-                valid_to=valid[1] if valid else None,
-            )
-        card = self.persons[key] = Person(user)
-        if not valid:
-            self.give(card, *posts)
-        return card
-
-    def give(self, card: Person, *posts: tuple[Role, Agency]) -> None:
-        for role, agency in posts:
-            card.posts.append((role, agency.pk))
-            beside = agency.code.startswith("v.")
-            card.jurisdictions.add((self.beside if beside else self.world).jurisdiction.pk)
-
-    def seat(self, plan: Plan, name: str, seats: dict[str, TeamRole], by: str = "officer") -> Team:
-        """A team of the plan with these people, each in one seat."""
-        rows = [teams.Seat(role, key, "Thành viên Đoàn", self.world.users[key]) for key, role in seats.items()]
-        team = teams.set_up(plan.pk, name, rows, on=date(2019, 1, 2), symbol=name, by=self.world.actor(by), now=NOW)
-        for key, role in seats.items():
-            card = self.persons[key]
-            card.posts.append((ROLE_OF_SEAT[role], team.pk))
-            card.jurisdictions.add(plan.jurisdiction_id)
-        return team
-
-    # -- cases
-
-    def case(self, name: str, *, plan: Plan | None = None) -> tuple[Plan, Team]:
-        """An issued plan of its own with both teams."""
-        plan = plan or make_plan(self.world)
-        self.plans[name] = plan
-        team = self.teams[name] = self.seat(plan, f"Đoàn 1 {name}", FIRST_TEAM)
-        self.teams[f"{name}/2"] = self.seat(plan, f"Đoàn 2 {name}", SECOND_TEAM)
-        return plan, team
-
-    def planned(self, name: str, unit: Agency | None = None) -> Inspection:
-        plan, team = self.case(name)
-        inspection = visiting.planned(self.world, plan, team, unit)
-        self.at[name] = inspection
-        return inspection
-
-    def keep(self, name: str, record: Inspection) -> Inspection:
-        self.at[name] = Inspection.objects.get(pk=record.pk)
-        return self.at[name]
-
-    def number(self, document: Document, by: str = "secretary") -> Document:
-        document.refresh_from_db()
-        self.numbers += 1
-        return papers.issue(self.world, document, number=str(self.numbers), by=by, signed=self.file(f"{document.pk}"))
-
-    def file(self, words: str) -> StoredFile:
-        """A file that nobody else has: bytes of its own."""
-        return files.store(BytesIO(concluding.PDF + words.encode()), name="tep.pdf", limit=100_000, at=NOW)
-
-
-ROLE_OF_SEAT = {
-    TeamRole.HEAD: Role.TEAM_HEAD,
-    TeamRole.STANDING_DEPUTY: Role.TEAM_DEPUTY,
-    TeamRole.DEPUTY: Role.TEAM_DEPUTY,
-    TeamRole.SECRETARY: Role.TEAM_SECRETARY,
-    TeamRole.MEMBER: Role.TEAM_MEMBER,
-}
-FIRST_TEAM = {
-    "head": TeamRole.HEAD,
-    "deputy": TeamRole.STANDING_DEPUTY,
-    "secretary": TeamRole.SECRETARY,
-    "member": TeamRole.MEMBER,
-    "member and focal": TeamRole.MEMBER,
-}
-SECOND_TEAM = {
-    "head2": TeamRole.HEAD,
-    "deputy2": TeamRole.DEPUTY,
-    "secretary2": TeamRole.SECRETARY,
-    "member2": TeamRole.MEMBER,
-    "secretary2 and head of other": TeamRole.SECRETARY,
-}
 
 
 def make_grid() -> Grid:
     grid = Grid(make_world(), make_world("v"))
-    _places(grid)
-    _people(grid)
+    lay_places(grid)
+    name_people(grid)
     _plans(grid)
     _before_the_visit(grid)
     _visits(grid)
@@ -208,60 +66,6 @@ def make_grid() -> Grid:
     _papers(grid)
     _tasks(grid)
     return grid
-
-
-def _places(grid: Grid) -> None:
-    world = grid.world
-    grid.places = {
-        "standing": world.standing,
-        "issuer": world.committee,
-        "unit": world.unit,
-        "other": world.other_unit,
-        "ministry": make_agency("w.bo", "Bộ Tư pháp"),
-        "below": make_agency("w.phong", "Phòng Tư pháp"),
-        "former": make_agency("w.cu", "Cơ quan cấp trên cũ"),
-        "standing beside": grid.beside.standing,
-    }
-    lines = [(agency, agency, 0, None) for agency in grid.places.values()]
-    lines += [(world.unit, grid.places["ministry"], 1, None), (grid.places["below"], world.unit, 1, None)]
-    lines += [(grid.places["below"], grid.places["ministry"], 2, None)]
-    lines += [(world.unit, grid.places["former"], 1, date(2019, 3, 1))]
-    lines += [(agency, world.committee, 1, None) for agency in (world.standing, world.other_unit)]
-    AgencyAncestor.objects.bulk_create(
-        AgencyAncestor(agency=low, ancestor=high, depth=depth, valid_from=date(2000, 1, 1), valid_to=until)
-        for low, high, depth, until in lines
-    )
-
-
-def _people(grid: Grid) -> None:
-    for world in (grid.world, grid.beside):
-        prefix = "" if world is grid.world else "beside "
-        for key, user in list(world.users.items()):
-            card = grid.persons[prefix + key] = Person(user)
-            for row in user.appointments.select_related("agency"):
-                grid.give(card, (Role(row.role), row.agency))
-    for place, agency in grid.places.items():
-        for role in AGENCY_ROLES:
-            grid.person(f"{role}@{place}", (role, agency))
-    unit, standing, other = (grid.places[name] for name in ("unit", "standing", "other"))
-    for key in ("deputy", "secretary2", "deputy2", "member2", "former member"):
-        grid.person(key)
-    grid.person("officer and focal", (Role.STANDING_OFFICER, standing), (Role.FOCAL_POINT, unit))
-    grid.person("member and focal", (Role.FOCAL_POINT, unit))
-    grid.person("secretary2 and head of other", (Role.AGENCY_HEAD, other))
-    grid.person("ended officer", (Role.STANDING_OFFICER, standing), valid=(date(2019, 1, 1), TODAY))
-    grid.person("officer from tomorrow", (Role.STANDING_OFFICER, standing), valid=(TODAY + timedelta(days=1), None))
-    moved = grid.person("proposer who went to the unit", (Role.STANDING_OFFICER, standing), valid=(date(2019, 1, 1), TODAY))
-    Appointment.objects.create(
-        user=moved.user, jurisdiction=grid.world.jurisdiction, agency=unit, role=Role.FOCAL_POINT, title="Đầu mối", valid_from=TODAY
-    )
-    grid.give(moved, (Role.FOCAL_POINT, unit))
-    idle = grid.person("inactive officer", (Role.STANDING_OFFICER, standing))
-    idle.user.is_active = False
-    idle.user.save()
-    idle.posts.clear()
-    idle.jurisdictions.clear()
-    grid.persons["stranger"] = Person(None)
 
 
 def _plans(grid: Grid) -> None:
@@ -304,7 +108,9 @@ def _before_the_visit(grid: Grid) -> None:
         if state not in ("requested", "draft"):
             asked = visiting.submitted(world, asked)
         if state == "returned":
-            asked = reports.return_(asked.pk, revision=asked.revision, remark="Thiếu", by=world.actor("secretary"), now=NOW)
+            asked = reports.return_(
+                asked.pk, revision=asked.revision, remark="Thiếu", by=world.actor("secretary"), now=NOW
+            )
         if state == "accepted":
             asked = reports.accept(asked.pk, revision=asked.revision, by=world.actor("secretary"), now=NOW)
         grid.reports[state] = asked
@@ -328,14 +134,24 @@ def _seen(grid: Grid, case: Case, *, draft: bool) -> None:
     struck = findings.strike(struck.pk, revision=struck.revision, reason="Trùng", by=world.actor("secretary"), now=NOW)
     obstacle = concluding.make_finding(case, FindingKind.OBSTACLE, text="Thiếu kinh phí.")
     obstacle = obstacles.address(
-        obstacle.pk, revision=obstacle.revision, to=grid.places["ministry"], by=world.actor("secretary"), now=NOW, today=TODAY
+        obstacle.pk,
+        revision=obstacle.revision,
+        to=grid.places["ministry"],
+        by=world.actor("secretary"),
+        now=NOW,
+        today=TODAY,
     )
     rows: list[Finding] = [confirmed, struck, obstacle]
     if draft:
         rows.append(concluding.make_finding(case, confirmed=False))
     for number, row in enumerate(rows):
         evidence.attach(
-            inspection=case.inspection, file=grid.file(f"{name} {number}"), name="anh.pdf", finding=row, by=member, now=NOW
+            inspection=case.inspection,
+            file=grid.file(f"{name} {number}"),
+            name="anh.pdf",
+            finding=row,
+            by=member,
+            now=NOW,
         )
     case.findings = [confirmed]
 
@@ -409,7 +225,9 @@ def _conclusions(grid: Grid) -> None:
     visiting.attended(world, case.inspection)
     visiting.record_all(world, case.inspection)
     concluding.make_finding(case, FindingKind.STRENGTH)
-    inspections.close_minutes(case.reload().pk, revision=case.inspection.revision, by=world.actor("secretary"), now=LATER_NOW)
+    inspections.close_minutes(
+        case.reload().pk, revision=case.inspection.revision, by=world.actor("secretary"), now=LATER_NOW
+    )
     conclusions.start_draft(case.reload().pk, revision=case.inspection.revision, by=world.actor("secretary"), now=NOW)
     concluding.send(case)
     concluding.reply(case)
@@ -496,12 +314,16 @@ def _unannounced(grid: Grid) -> None:
     row = _propose(grid, "approved", officer, team, unit)
     grid.keep("approved", visiting.approved(world, row))
     row = _propose(grid, "withdrawn sealed", officer, team, unit)
-    inspections.withdraw(row.pk, revision=row.revision, reason="Không cần", by=world.actor("head"), now=NOW, today=TODAY)
+    inspections.withdraw(
+        row.pk, revision=row.revision, reason="Không cần", by=world.actor("head"), now=NOW, today=TODAY
+    )
     grid.keep("withdrawn sealed", row)
     row = visiting.approved(world, _propose(grid, "opened", officer, team, unit))
     _held(grid, "opened", visiting.attended(world, visiting.opened(world, row)), draft=True, close=False)
     row = visiting.approved(world, _propose(grid, "opened with unit", officer, team, unit))
-    case = _held(grid, "opened with unit", visiting.attended(world, visiting.opened(world, row)), draft=False, close=True)
+    case = _held(
+        grid, "opened with unit", visiting.attended(world, visiting.opened(world, row)), draft=False, close=True
+    )
     concluding.send(_begun(grid, case))
     grid.keep("opened with unit", case.inspection)
 
@@ -543,7 +365,14 @@ def _self_run(grid: Grid) -> None:
     rows = inspections.plan_visits(plan.pk, [(world.unit, team), (below, team)], by=focal, now=NOW)
     grid.at["own planned"] = rows[0]
     row = inspections.propose_visit(
-        rows[1].pk, revision=rows[1].revision, day=visiting.VISIT, hour=time(8), place="Phòng", by=focal, now=NOW, today=TODAY
+        rows[1].pk,
+        revision=rows[1].revision,
+        day=visiting.VISIT,
+        hour=time(8),
+        place="Phòng",
+        by=focal,
+        now=NOW,
+        today=TODAY,
     )
     row = inspections.decide_visit(row.pk, revision=row.revision, by=world.actor("head"), now=NOW, today=TODAY)
     row = inspections.send_notice(row.pk, revision=row.revision, by=focal, now=NOW, today=TODAY)
@@ -584,10 +413,16 @@ def _papers(grid: Grid) -> None:
     grid.documents["of draft plan"] = papers.make_draft(world, grid.plans["draft"], subject="Dự thảo")
     grid.documents["of visit"] = papers.make_draft(world, inspection=grid.at["noticed"], subject="Công văn")
     grid.documents["minutes"] = grid.at["minutes_closed"].papers.get(kind=DocumentKind.MINUTES)
-    sealed = papers.make_draft(world, inspection=grid.at["approved"], subject="Quyết định kiểm tra đột xuất", by="secretary")
+    sealed = papers.make_draft(
+        world, inspection=grid.at["approved"], subject="Quyết định kiểm tra đột xuất", by="secretary"
+    )
     grid.documents["of sealed"] = sealed
     evidence.attach(
-        inspection=grid.at["approved"], file=grid.file("niem phong"), name="don-thu.pdf", by=world.actor("officer"), now=NOW
+        inspection=grid.at["approved"],
+        file=grid.file("niem phong"),
+        name="don-thu.pdf",
+        by=world.actor("officer"),
+        now=NOW,
     )
     documents.register(
         grid.beside.jurisdiction,
@@ -611,11 +446,18 @@ def _tasks(grid: Grid) -> None:
         tasks.set_task(grid.plans[name].pk, grid.documents["registered"], f"Nhiệm vụ {name}", by=officer, now=NOW)
     make_reading(world)
     plan = grid.plans["following_up"]
-    grounds = list(Finding.objects.filter(inspection=grid.at["following_up"], state="confirmed").values_list("pk", flat=True))
+    grounds = list(
+        Finding.objects.filter(inspection=grid.at["following_up"], state="confirmed").values_list("pk", flat=True)
+    )
     steering.propose(plan.pk, "Bổ sung kinh phí", grounds[:1], by=officer, now=NOW)
     obstacle = Finding.objects.get(inspection=grid.at["following_up"], kind="obstacle")
     obstacles.answer(
-        obstacle.pk, revision=obstacle.revision, text="Sẽ bố trí", by=world.actor("leadership@ministry"), now=NOW, today=TODAY
+        obstacle.pk,
+        revision=obstacle.revision,
+        text="Sẽ bố trí",
+        by=world.actor("leadership@ministry"),
+        now=NOW,
+        today=TODAY,
     )
 
 

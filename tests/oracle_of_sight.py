@@ -4,10 +4,12 @@ Plain sentences over cards (`Person`) and rows. Slow and simple on purpose: wher
 one of them is wrong.
 """
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from kiemtra.domain.people import Role
+from kiemtra.domain.people import TEAM_ROLES, Role
 from kiemtra.store.models import (
     AgencyAncestor,
     Answer,
@@ -31,7 +33,7 @@ from kiemtra.store.models import (
     Task,
     Team,
 )
-from tests.factories_rights import Person
+from tests.factories_rights_people import Person
 from tests.world import TODAY
 
 R = Role
@@ -56,10 +58,24 @@ class Oracle:
     """Answers for one moment; the tree is read once."""
 
     def __init__(self, today: date = TODAY) -> None:
+        self.said: dict[tuple[str, int, UUID], bool] = {}
         self.above: dict[UUID, set[UUID]] = {}
         for row in AgencyAncestor.objects.all():
             if row.valid_from <= today and (row.valid_to is None or row.valid_to > today):
                 self.above.setdefault(row.agency_id, set()).add(row.ancestor_id)
+
+        self.inspections = Inspection.objects.select_related("plan").in_bulk()
+        self.recommendations = list(Recommendation.objects.select_related("inspection__plan"))
+        self.units = list(PlanUnit.objects.select_related("plan__parent"))
+        self.plans = Plan.objects.select_related("parent").in_bulk()
+        self.places = {plan.pk: _places(plan) for plan in self.plans.values()}
+        self.hooks = _hooks()
+
+    def _once(self, what: str, who: Person, key: UUID, answer: Callable[[], bool]) -> bool:
+        place = (what, id(who), key)
+        if place not in self.said:
+            self.said[place] = answer()
+        return self.said[place]
 
     # -- sides
 
@@ -77,9 +93,15 @@ class Oracle:
     def inside(self, who: Person, inspection: Inspection) -> bool:
         return who.sits(inspection.team_id) or self.runs(who, inspection.plan)
 
+    def in_team_of(self, who: Person, plan: Plan) -> bool:
+        return any(role in TEAM_ROLES and place in self.places[plan.pk] for role, place in who.posts)
+
     # -- subjects
 
     def inspection(self, who: Person, row: Inspection) -> bool:
+        return self._once("inspection", who, row.pk, lambda: self._inspection(who, row))
+
+    def _inspection(self, who: Person, row: Inspection) -> bool:
         if not who.known:
             return False
         if row.sealed_until:
@@ -90,6 +112,9 @@ class Oracle:
         return self.inside(who, row) or self.owns(who, row.plan) or (told and self.for_unit(who, row.unit_id))
 
     def plan(self, who: Person, row: Plan) -> bool:
+        return self._once("plan", who, row.pk, lambda: self._plan(who, row))
+
+    def _plan(self, who: Person, row: Plan) -> bool:
         if not who.known:
             return False
         if self.runs(who, row):
@@ -100,9 +125,7 @@ class Oracle:
         if row.state not in TOLD_PLAN:
             return False
         above = row.parent is not None and who.holds(row.parent.standing_agency_id, *STAFF)
-        places = {place for role, place in who.posts}
-        asked = {unit.agency_id for unit in row.units.all()} | {one.agency_id for one in row.expected.all()}
-        return above or bool(places & asked) or any(who.sits(team.pk) for team in row.teams.all())
+        return above or bool({place for role, place in who.posts} & self.places[row.pk])
 
     def document(self, who: Person, row: Document) -> bool:
         if not who.known:
@@ -126,7 +149,7 @@ class Oracle:
             return True
         if row.inspection is not None:
             return who.sits(row.inspection.team_id)
-        return any(who.sits(team.pk) for team in plan.teams.all()) or who.holds(row.issuer_id, *STAFF, *OF_UNIT)
+        return self.in_team_of(who, plan) or who.holds(row.issuer_id, *STAFF, *OF_UNIT)
 
     def finding(self, who: Person, row: Finding) -> bool:
         if not who.known:
@@ -172,7 +195,7 @@ class Oracle:
         return who.known and (self.runs(who, row.plan) or (owes and row.plan.state in TOLD_PLAN))
 
     def steering(self, who: Person, row: SteeringProposal) -> bool:
-        return self.runs(who, row.plan) or any(who.sits(team.pk) for team in row.plan.teams.all())
+        return self.runs(who, row.plan) or self.in_team_of(who, row.plan)
 
     def reading(self, who: Person, row: Reading) -> bool:
         held = row.jurisdiction
@@ -187,24 +210,17 @@ class Oracle:
         return self.inspection(who, row.inspection)
 
     def file(self, who: Person, row: StoredFile) -> bool:
-        papers = [*Document.objects.filter(signed_file=row)]
-        papers += [one.document for one in DocumentVersion.objects.filter(docx=row)]
-        papers += [one.document for one in DocumentVersion.objects.filter(pdf=row)]
-        proofs, answers = Evidence.objects.filter(file=row), Answer.objects.filter(file=row)
-        return (
-            any(self.document(who, one) for one in papers)
-            or any(self.evidence(who, one) for one in proofs)
-            or any(self.report(who, one.request) for one in answers)
-        )
+        asks = {Document: self.document, Evidence: self.evidence, ReportRequest: self.report}
+        return any(asks[type(record)](who, record) for record in self.hooks.get(row.pk, ()))
 
     def unit_page(self, who: Person, agency: UUID) -> bool:
         """One's own agency, one that an inspection or a recommendation one sees is about; for staff, units of plans."""
         if not who.known:
             return False
         is_own = any(place == agency for role, place in who.posts)
-        visited = any(self.inspection(who, row) for row in Inspection.objects.filter(unit=agency))
-        asked = any(self.recommendation(who, row) for row in Recommendation.objects.filter(addressee=agency))
-        planned = any(self.plan(who, unit.plan) for unit in PlanUnit.objects.filter(agency=agency))
+        visited = any(row.unit_id == agency and self.inspection(who, row) for row in self.inspections.values())
+        asked = any(row.addressee_id == agency and self.recommendation(who, row) for row in self.recommendations)
+        planned = any(unit.agency_id == agency and self.plan(who, unit.plan) for unit in self.units)
         is_staff = any(role in STAFF for role, place in who.posts)
         return is_own or visited or asked or (is_staff and planned)
 
@@ -214,6 +230,31 @@ class Oracle:
         if not watches:
             return False
         if row.inspection_id:
-            inspection = Inspection.objects.select_related("plan").get(pk=row.inspection_id)
+            inspection = self.inspections[row.inspection_id]
             return self.inspection(who, inspection) and (self.inside(who, inspection) or row.name in told)
+        if row.plan_id:
+            plan = self.plans[row.plan_id]
+            runs = self.runs(who, plan) or self.owns(who, plan) or self.in_team_of(who, plan)
+            return self.plan(who, plan) and (runs or row.name in told)
         return True
+
+
+def _places(plan: Plan) -> set[UUID]:
+    """The agencies and teams that a plan names: whose people it is told to."""
+    rows = (plan.units.values_list("agency"), plan.expected.values_list("agency"), plan.teams.values_list("pk"))
+    return {place for found in rows for (place,) in found}
+
+
+def _hooks() -> dict[UUID, list[Any]]:
+    """The records on which each file hangs."""
+    found: dict[UUID, list[Any]] = {}
+    for paper in Document.objects.filter(signed_file__isnull=False):
+        found.setdefault(paper.signed_file_id, []).append(paper)
+    for version in DocumentVersion.objects.select_related("document"):
+        for key in (version.docx_id, version.pdf_id):
+            found.setdefault(key, []).append(version.document)
+    for proof in Evidence.objects.select_related("inspection__plan", "finding__inspection__plan"):
+        found.setdefault(proof.file_id, []).append(proof)
+    for answer in Answer.objects.filter(file__isnull=False).select_related("request__inspection__plan"):
+        found.setdefault(answer.file_id, []).append(answer.request)
+    return found

@@ -1,14 +1,14 @@
-"""When a conclusion may go to the unit and be issued, as truth tables; and how findings and obstacles stand."""
+"""When a draft may be sent and a conclusion issued."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from uuid import UUID
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from kiemtra.domain import obstacles
 from kiemtra.domain.conclusions import (
+    DEEDS,
+    SHOWN_TO_UNIT,
+    ConclusionDeed,
     FindingFacts,
     RecommendationFacts,
     is_answered,
@@ -16,130 +16,86 @@ from kiemtra.domain.conclusions import (
     why_not_send,
 )
 from kiemtra.domain.errors import Refusal
-from kiemtra.domain.findings import CALLS_FOR_ACTION, FindingKind, FindingState
+from kiemtra.domain.findings import FindingKind, FindingState
+from kiemtra.domain.inspections import InspectionState
 
-TODAY = date(2019, 6, 5)
-DUE = date(2019, 12, 31)
-FIRST, SECOND, STRANGE = UUID(int=1), UUID(int=2), UUID(int=3)
-K, S = FindingKind, FindingState
-
-
-def finding(kind: FindingKind = K.SHORTCOMING, state: FindingState = S.CONFIRMED, *, key=FIRST, reason=False):
-    return FindingFacts(key, kind, state, reason)
+A, B = UUID(int=1), UUID(int=2)
+DUE = date(2019, 7, 5)
 
 
-def recommendation(*findings: UUID, due: date | None = DUE) -> RecommendationFacts:
-    return RecommendationFacts(UUID(int=9), frozenset(findings), due)
+def finding(
+    key: UUID = A,
+    kind: FindingKind = FindingKind.SHORTCOMING,
+    state: FindingState = FindingState.CONFIRMED,
+    *,
+    has_reason: bool = False,
+) -> FindingFacts:
+    return FindingFacts(key, kind, state, has_reason)
+
+
+def recommendation(*findings: UUID, due_on: date | None = DUE) -> RecommendationFacts:
+    return RecommendationFacts(UUID(int=9), frozenset(findings), due_on)
 
 
 @pytest.mark.parametrize(
     ("findings", "recommendations", "refusal"),
     [
-        ([], [], Refusal.NO_FINDING),
-        ([finding(state=S.STRUCK)], [], Refusal.NO_FINDING),
-        ([finding(state=S.DRAFT)], [recommendation(FIRST)], Refusal.FINDINGS_NOT_CONFIRMED),
-        (
-            [finding(), finding(K.STRENGTH, S.DRAFT, key=SECOND)],
-            [recommendation(FIRST)],
-            Refusal.FINDINGS_NOT_CONFIRMED,
+        pytest.param([], [], Refusal.NO_FINDING, id="nothing"),
+        pytest.param([finding(state=FindingState.STRUCK)], [], Refusal.NO_FINDING, id="all struck"),
+        pytest.param([finding(state=FindingState.DRAFT)], [], Refusal.FINDINGS_NOT_CONFIRMED, id="unconfirmed"),
+        pytest.param([finding()], [], Refusal.SHORTCOMING_WITHOUT_RECOMMENDATION, id="shortcoming alone"),
+        pytest.param(
+            [finding(kind=FindingKind.VIOLATION_SIGN)],
+            [],
+            Refusal.SHORTCOMING_WITHOUT_RECOMMENDATION,
+            id="sign of violation alone",
         ),
-        ([finding()], [], Refusal.SHORTCOMING_WITHOUT_RECOMMENDATION),
-        ([finding(K.VIOLATION_SIGN)], [], Refusal.SHORTCOMING_WITHOUT_RECOMMENDATION),
-        ([finding(reason=True)], [], None),
-        ([finding()], [recommendation(FIRST)], None),
-        ([finding()], [recommendation(FIRST, due=None)], Refusal.RECOMMENDATION_WITHOUT_DUE_DATE),
-        ([finding()], [recommendation()], Refusal.RECOMMENDATION_WITHOUT_FINDING),
-        ([finding()], [recommendation(FIRST), recommendation(STRANGE)], Refusal.RECOMMENDATION_WITHOUT_FINDING),
-        (
-            [finding(), finding(key=SECOND, state=S.STRUCK)],
-            [recommendation(FIRST), recommendation(SECOND)],
+        pytest.param([finding()], [recommendation()], Refusal.RECOMMENDATION_WITHOUT_FINDING, id="rests on nothing"),
+        pytest.param([finding()], [recommendation(B)], Refusal.RECOMMENDATION_WITHOUT_FINDING, id="rests on another"),
+        pytest.param(
+            [finding(), finding(B, state=FindingState.STRUCK)],
+            [recommendation(A), recommendation(B)],
             Refusal.RECOMMENDATION_WITHOUT_FINDING,
+            id="rests on what is struck",
         ),
-        ([finding(), finding(key=SECOND)], [recommendation(FIRST, SECOND)], None),
-        ([finding(), finding(key=SECOND)], [recommendation(FIRST)], Refusal.SHORTCOMING_WITHOUT_RECOMMENDATION),
-        ([finding(K.STRENGTH)], [], None),
-        ([finding(K.GOOD_PRACTICE), finding(K.OBSTACLE, key=SECOND)], [], None),
+        pytest.param(
+            [finding()], [recommendation(A, due_on=None)], Refusal.RECOMMENDATION_WITHOUT_DUE_DATE, id="no day"
+        ),
+        pytest.param([finding()], [recommendation(A)], None, id="covered"),
+        pytest.param([finding(has_reason=True)], [], None, id="reason stated"),
+        pytest.param([finding(kind=FindingKind.STRENGTH)], [], None, id="a strength calls for nothing"),
+        pytest.param([finding(kind=FindingKind.OBSTACLE)], [], None, id="an obstacle neither"),
+        pytest.param([finding(), finding(B)], [recommendation(A, B)], None, id="one for two"),
     ],
 )
-def test_draft_may_go_to_the_unit(findings, recommendations, refusal: Refusal | None) -> None:
+def test_send(
+    findings: list[FindingFacts], recommendations: list[RecommendationFacts], refusal: Refusal | None
+) -> None:
     assert why_not_send(findings, recommendations) is refusal
-    assert why_not_conclude(findings, recommendations, unit_answered=True) is refusal
-    without_answer = why_not_conclude(findings, recommendations, unit_answered=False)
-    assert without_answer is (refusal or Refusal.DRAFT_NOT_ANSWERED)
 
 
-facts = st.builds(
-    FindingFacts,
-    st.sampled_from([FIRST, SECOND, STRANGE]),
-    st.sampled_from(FindingKind),
-    st.sampled_from(FindingState),
-    st.booleans(),
-)
-advice = st.builds(
-    RecommendationFacts,
-    st.just(UUID(int=9)),
-    st.frozensets(st.sampled_from([FIRST, SECOND, STRANGE])),
-    st.none() | st.just(DUE),
-)
-
-
-@given(st.lists(facts, max_size=4, unique_by=lambda one: one.id), st.lists(advice, max_size=3))
-def test_what_may_be_concluded_is_whole(findings: list[FindingFacts], advised: list[RecommendationFacts]) -> None:
-    if why_not_conclude(iter(findings), iter(advised), unit_answered=True) is not None:
-        return
-
-    standing = {one.id for one in findings if one.state is S.CONFIRMED}
-    assert standing
-    assert {one.state for one in findings} <= {S.CONFIRMED, S.STRUCK}
-    assert all(one.findings & standing and one.due_on for one in advised)
-    covered = set().union(*(one.findings for one in advised)) if advised else set()
-    calling = {one.id for one in findings if one.state is S.CONFIRMED and one.kind in CALLS_FOR_ACTION}
-    assert calling <= covered | {one.id for one in findings if one.has_reason}
+@pytest.mark.parametrize(("answered", "refusal"), [(True, None), (False, Refusal.DRAFT_NOT_ANSWERED)])
+def test_conclude_waits_for_the_unit(answered: bool, refusal: Refusal | None) -> None:
+    assert why_not_conclude([finding()], [recommendation(A)], unit_answered=answered) is refusal
 
 
 @pytest.mark.parametrize(
-    ("sent", "replied", "due", "answered"),
+    ("sent", "replied", "today", "answered"),
     [
-        (True, True, None, True),
-        (True, True, TODAY + timedelta(days=9), True),
-        (True, False, TODAY - timedelta(days=1), True),
-        (True, False, TODAY, False),
-        (True, False, None, False),
-        (False, False, TODAY - timedelta(days=1), False),
-        (False, True, None, False),
+        pytest.param(False, False, date(2019, 8, 1), False, id="never sent"),
+        pytest.param(True, True, date(2019, 7, 1), True, id="replied"),
+        pytest.param(True, False, DUE, False, id="last day of the term"),
+        pytest.param(True, False, date(2019, 7, 6), True, id="term passed"),
     ],
 )
-def test_unit_has_answered_or_let_its_term_pass(sent: bool, replied: bool, due: date | None, answered: bool) -> None:
-    assert is_answered(sent=sent, replied=replied, due_on=due, today=TODAY) is answered
+def test_is_answered(sent: bool, replied: bool, today: date, answered: bool) -> None:
+    assert is_answered(sent=sent, replied=replied, due_on=DUE, today=today) is answered
 
 
-ANSWERED = datetime(2019, 6, 1, tzinfo=UTC)
+def test_the_unit_is_shown_nothing_while_the_team_drafts() -> None:
+    assert InspectionState.DRAFTING not in SHOWN_TO_UNIT
+    assert InspectionState.WITH_UNIT in SHOWN_TO_UNIT
 
 
-@pytest.mark.parametrize(
-    ("addressed", "answered_at", "state"),
-    [(False, None, "raised"), (True, None, "addressed"), (True, ANSWERED, "answered"), (False, ANSWERED, "answered")],
-)
-def test_state_of_an_obstacle(addressed: bool, answered_at: datetime | None, state: str) -> None:
-    assert obstacles.state_of(addressed=addressed, answered_at=answered_at) == state
-
-
-@pytest.mark.parametrize("kind", list(FindingKind))
-@pytest.mark.parametrize("state", list(FindingState))
-def test_only_a_confirmed_obstacle_goes_to_a_superior(kind: FindingKind, state: FindingState) -> None:
-    refusal = obstacles.why_not_address(kind, state)
-
-    assert (refusal is None) is (kind is K.OBSTACLE and state is S.CONFIRMED)
-
-
-@pytest.mark.parametrize(
-    ("due", "answered_at", "late"),
-    [
-        (TODAY - timedelta(days=1), None, True),
-        (TODAY, None, False),
-        (None, None, False),
-        (TODAY - timedelta(days=1), ANSWERED, False),
-    ],
-)
-def test_answer_to_an_obstacle_is_late_the_day_after(due: date | None, answered_at, late: bool) -> None:
-    assert obstacles.is_overdue(due, answered_at, today=TODAY) is late
+def test_every_deed_has_its_rule() -> None:
+    assert set(DEEDS) == set(ConclusionDeed)

@@ -172,12 +172,25 @@ def is_at(held, side: Side, record: Bearings) -> bool:
     return not outsider and agency.get(side) is not None and held.agency == agency[side]
 
 
+def is_of_the_three(who: Actor, record: Bearings) -> bool:
+    """Head or secretary of the record's team, or who proposed it and is still an officer of its standing agency."""
+    return any(
+        (held.role in {Role.TEAM_HEAD, Role.TEAM_SECRETARY} and is_at(held, Side.TEAM, record))
+        or (
+            held.role is Role.STANDING_OFFICER
+            and is_at(held, Side.STANDING, record)
+            and who.user is not None
+            and who.user == record.proposer
+        )
+        for held in who.posts
+    )
+
+
 def expected(who: Actor, rule: DeedRule, record: Bearings, state: str) -> set[Refusal | None]:
     """The answers that a careful reader would accept."""
     if who.user is None:
         return {Refusal.SIGN_IN}
-    keeps = [held.team for held in who.posts if held.role in {Role.TEAM_HEAD, Role.TEAM_SECRETARY}]
-    if record.sealed and who.user != record.proposer and (record.team is None or record.team not in keeps):
+    if record.sealed and not is_of_the_three(who, record):
         return {Refusal.SEALED}
     able = [held for held in who.posts if rule.permission in ROLES[held.role]]
     if not able:
@@ -210,9 +223,7 @@ def test_acting_post_is_there_exactly_where_rights_are(who: Actor, rule: DeedRul
 def test_sealed_record_is_open_to_none_but_the_three(who: Actor, rule: DeedRule, record: Bearings, state: str) -> None:
     if record.sealed and why_not(who, rule, record, state) is None:
         assert who.user is not None
-        assert who.user == record.proposer or any(
-            held.team == record.team and held.role in {Role.TEAM_HEAD, Role.TEAM_SECRETARY} for held in who.posts
-        )
+        assert is_of_the_three(who, record)
 
 
 @pytest.mark.parametrize(("role", "side"), list(every_post()), ids=lambda value: str(value))
@@ -232,6 +243,20 @@ def test_proposer_is_one_of_the_three_and_nobody_is_no_proposer() -> None:
     assert is_one_of_three(officer, bearings(sealed=True, proposer=SOMEBODY))
     assert not is_one_of_three(officer, bearings(sealed=True, proposer=UUID(int=3)))
     assert not is_one_of_three(STRANGER, bearings(sealed=True, proposer=None))
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        (),
+        (post(Role.STANDING_OFFICER, ELSEWHERE),),
+        (post(Role.LEADERSHIP, PLACES[Side.STANDING]),),
+        (post(Role.TEAM_MEMBER, PLACES[Side.TEAM]),),
+    ],
+    ids=["no post", "elsewhere", "another role", "member"],
+)
+def test_proposer_who_has_left_office_is_none_of_the_three(held) -> None:
+    assert not is_one_of_three(actor(*held), bearings(sealed=True, proposer=SOMEBODY))
 
 
 def test_seat_in_no_team_keeps_no_record_without_a_team() -> None:

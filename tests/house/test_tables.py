@@ -22,7 +22,9 @@ TABLES: list[tuple[type[StrEnum], Moves, StrEnum, set[str]]] = [
 ]
 
 
-@pytest.mark.parametrize(("states", "moves", "start", "final"), TABLES, ids=lambda value: getattr(value, "__name__", ""))
+@pytest.mark.parametrize(
+    ("states", "moves", "start", "final"), TABLES, ids=lambda value: getattr(value, "__name__", "")
+)
 def test_moves_are_total_and_end_where_they_should(states, moves, start, final) -> None:
     assert set(moves) == set(states)
     assert reachable(moves, start) == set(states)

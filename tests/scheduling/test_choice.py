@@ -40,13 +40,11 @@ def test_equals_are_drawn_by_the_seed_and_marked() -> None:
 
 
 def test_named_excluded_and_rested() -> None:
-    rule = ChoiceRule(
-        year=2019, percent=100, rest_years=3, named=frozenset({"d"}), excluded=frozenset({"b"})
-    )
+    rule = ChoiceRule(year=2019, percent=100, rest_years=3, named=frozenset({"d"}), excluded=frozenset({"b"}))
 
     choice = choose(CANDIDATES, rule, seed=1)
 
-    assert [(one.unit, one.reason) for one in choice.chosen][0] == ("d", ChoiceReason.NAMED)
+    assert next((one.unit, one.reason) for one in choice.chosen) == ("d", ChoiceReason.NAMED)
     assert {(one.unit, one.reason) for one in choice.left_out} == {
         ("b", LeftOutReason.EXCLUDED),
         ("a", LeftOutReason.RECENTLY_INSPECTED),
@@ -78,4 +76,6 @@ def test_overlaps_are_neighbouring_visits_of_one_unit() -> None:
 
     found = overlaps([at("a", "u", 3), at("b", "u", 20), at("c", "u", 10), at("d", "x", 10)], within_days=7)
 
-    assert [(one.unit, one.first.visit.id, one.second.visit.id, one.days_apart) for one in found] == [("u", "a", "c", 7)]
+    assert [(one.unit, one.first.visit.id, one.second.visit.id, one.days_apart) for one in found] == [
+        ("u", "a", "c", 7)
+    ]

@@ -4,6 +4,7 @@ import re
 from uuid import UUID
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -23,7 +24,6 @@ from tests.factories_conclusions import (
     make_recommendation,
     reply,
     send,
-    stored_file,
     take_up,
 )
 from tests.world import NOW, TODAY, World
@@ -56,7 +56,9 @@ def status(browser: Client, name: str, *args: object) -> int:
 
 
 def queries(browser: Client, name: str, *args: object) -> int:
-    with CaptureQueriesContext(connection, ) as seen:
+    with CaptureQueriesContext(
+        connection,
+    ) as seen:
         browser.get(reverse(name, args=args))
     return len(seen)
 
@@ -71,7 +73,12 @@ def test_finding_list_shows_kind_cause_and_state(world: World) -> None:
 
     page = text(client(world, "secretary"), "finding-list", case.inspection.pk)
 
-    for words in ("Tồn tại, hạn chế", "Hồ sơ quá hạn chưa có văn bản xin lỗi.", "Đôn đốc chưa kịp thời.", "Chờ xác nhận"):
+    for words in (
+        "Tồn tại, hạn chế",
+        "Hồ sơ quá hạn chưa có văn bản xin lỗi.",
+        "Đôn đốc chưa kịp thời.",
+        "Chờ xác nhận",
+    ):
         assert words in page
 
 
@@ -86,20 +93,19 @@ def test_a_stranger_finds_no_page(world: World, name: str, page: str) -> None:
 def test_finding_is_recorded_with_a_file(world: World) -> None:
     case = make_inspection(world)
     browser = client(world, "member")
-    with stored_as_upload() as upload:
+    with SimpleUploadedFile("anh.pdf", b"%PDF-1.7\nx") as upload:
         sent = post(
-            browser, "finding-record", case.inspection.pk, kind="shortcoming", area=AREA, text="Chưa niêm yết.", file=upload
+            browser,
+            "finding-record",
+            case.inspection.pk,
+            kind="shortcoming",
+            area=AREA,
+            text="Chưa niêm yết.",
+            file=upload,
         )
 
     finding = Finding.objects.get()
     assert (sent, finding.text, finding.evidence.count()) == (302, "Chưa niêm yết.", 1)
-
-
-def stored_as_upload():  # noqa: ANN201
-    from django.core.files.uploadedfile import SimpleUploadedFile
-
-    stored_file()
-    return SimpleUploadedFile("anh.pdf", b"%PDF-1.7\nx")
 
 
 def test_finding_without_words_comes_back_with_what_was_typed(world: World) -> None:
@@ -419,7 +425,123 @@ def test_section_of_an_inspection_takes_three_queries(world: World) -> None:
 
     with CaptureQueriesContext(connection) as seen:
         outcome = conclusions.of_inspection(case.inspection, actor)
-        numbers = [row.number for row in outcome.recommendations], [row.addressee.name for row in outcome.recommendations]
+        numbers = (
+            [row.number for row in outcome.recommendations],
+            [row.addressee.name for row in outcome.recommendations],
+        )
 
     assert (len(seen), numbers, len(outcome.findings)) == (3, ([1], ["Sở Tư pháp"]), 1)
     assert isinstance(outcome.conclusion.pk, UUID)
+
+
+def test_draft_is_started_on_the_page_which_then_leads_to_it(world: World) -> None:
+    case = make_inspection(world)
+    make_finding(case, confirmed=False)
+    Inspection.objects.filter(pk=case.inspection.pk).update(state="minutes_closed")
+    browser = client(world, "secretary")
+
+    told = text(browser, "conclusion-start", case.inspection.pk)
+    sent = post(browser, "conclusion-start", case.inspection.pk, revision=case.reload().revision)
+    again = browser.get(reverse("conclusion-start", args=[case.inspection.pk]))
+
+    assert "Còn 1 nhận định chưa xác nhận" in told
+    assert (sent, case.reload().state) == (302, "drafting")
+    assert again.headers["Location"] == reverse("conclusion-detail", args=[case.inspection.pk])
+
+
+def test_a_member_reads_why_the_draft_is_not_theirs_to_start(world: World) -> None:
+    case = make_inspection(world, "minutes_closed")
+
+    assert "Vai trò của bạn không có quyền làm việc này." in text(
+        client(world, "member"), "conclusion-start", case.inspection.pk
+    )
+
+
+def test_conclusion_is_handed_over_on_the_page(world: World) -> None:
+    case = make_concluded(world)
+    document = case.conclusion.document
+    type(document).objects.filter(pk=document.pk).update(state="issued", number="7")
+    browser = client(world, "secretary")
+
+    sent = post(browser, "conclusion-hand-over", case.inspection.pk, revision=case.conclusion.revision)
+
+    assert (sent, case.reload().state) == (302, "following_up")
+
+
+def test_term_that_has_passed_comes_back(world: World) -> None:
+    case = make_draft(world)
+    make_recommendation(case)
+
+    response = client(world, "secretary").post(
+        reverse("conclusion-send", args=[case.inspection.pk]),
+        {"revision": case.conclusion.revision, "reply_due": "01/06/2019"},
+    )
+
+    assert response.status_code == 422
+    assert "Hạn trả lời phải từ hôm nay trở đi." in response.content.decode()
+
+
+def test_reply_taken_up_in_silence_comes_back(world: World) -> None:
+    case = make_draft(world)
+    make_recommendation(case)
+    send(case)
+    conclusion = reply(case)
+
+    response = client(world, "secretary").post(
+        reverse("conclusion-take-up", args=[case.inspection.pk]), {"revision": conclusion.revision, "response": ""}
+    )
+
+    assert response.status_code == 422
+    assert "Hãy ghi nội dung tiếp thu, giải trình ý kiến của đơn vị." in response.content.decode()
+
+
+def test_finding_edited_on_the_page_must_be_confirmed_again(world: World) -> None:
+    case = make_inspection(world)
+    finding = make_finding(case)
+    browser = client(world, "member")
+
+    shown = text(browser, "finding-edit", finding.pk)
+    said = {"kind": "shortcoming", "area": AREA, "text": "Chưa niêm yết 5 thủ tục."}
+    sent = post(browser, "finding-edit", finding.pk, revision=finding.revision, **said)
+
+    finding.refresh_from_db()
+    assert "Hồ sơ quá hạn chưa có văn bản xin lỗi." in shown
+    assert (sent, finding.text, finding.state) == (302, "Chưa niêm yết 5 thủ tục.", "draft")
+
+
+def test_a_file_that_cannot_be_taken_leaves_the_finding(world: World) -> None:
+    case = make_inspection(world)
+    browser = client(world, "member")
+    said = {"kind": "shortcoming", "area": AREA, "text": "Chưa niêm yết."}
+
+    response = browser.post(
+        reverse("finding-record", args=[case.inspection.pk]),
+        said | {"file": SimpleUploadedFile("a.exe", b"MZ\x00\x00")},
+        follow=True,
+    )
+
+    assert "Tệp chưa được nhận" in response.content.decode()
+    assert Finding.objects.get().evidence.count() == 0
+
+
+def test_recommendation_opened_from_a_finding_is_filled_in(world: World) -> None:
+    case = make_draft(world)
+    page = client(world, "secretary").get(
+        reverse("recommendation-new", args=[case.inspection.pk]) + f"?finding={case.findings[0].pk}"
+    )
+
+    html = page.content.decode()
+    assert re.search(rf'value="{case.findings[0].pk}"[^>]*checked', html)
+    assert 'value="05/07/2019"' in html
+
+
+def test_answer_without_words_comes_back(world: World) -> None:
+    _, finding = obstacle(world)
+    Finding.objects.filter(pk=finding.pk).update(addressed_to=world.committee)
+
+    response = client(world, "leader").post(
+        reverse("obstacle-answer", args=[finding.pk]), {"revision": 2, "answer": ""}
+    )
+
+    assert response.status_code == 422
+    assert "Hãy ghi nội dung trả lời." in response.content.decode()

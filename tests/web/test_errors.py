@@ -124,13 +124,40 @@ def test_unseen_and_absent_look_alike(world: World, client: Client) -> None:
 
 
 def test_unseen_and_absent_look_alike_to_strangers(world: World, client: Client) -> None:
-    unseen_id, absent_id = str(make_plan(world).pk), str(uuid4())
+    for key in (make_plan(world).pk, uuid4()):
+        response = client.get(f"/plans/{key}/?q=a")
 
-    unseen, absent = client.get(f"/plans/{unseen_id}/"), client.get(f"/plans/{absent_id}/")
+        assert response.status_code == 302
+        assert response["Location"] == f"/sign-in/?next=%2Fplans%2F{key}%2F%3Fq%3Da"
 
-    assert (unseen.status_code, absent.status_code) == (404, 404)
-    assert neutral(unseen, unseen_id) == neutral(absent, absent_id)
-    assert f'href="/sign-in/?next=/plans/{absent_id}/"' in absent.content.decode()
+
+def test_stranger_on_an_address_that_is_none_is_offered_to_sign_in(client: Client, db: None) -> None:
+    assert 'href="/sign-in/?next=/khong-co/"' in client.get("/khong-co/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("headers", "back"),
+    [
+        ({"referer": "http://testserver/documents/?q=a#b"}, "%2Fdocuments%2F%3Fq%3Da"),
+        ({"referer": "https://example.vn/documents/"}, "%2F"),
+        ({}, "%2F"),
+    ],
+)
+def test_deed_of_a_stranger_leads_back_to_the_page_that_was_seen(
+    client: Client, db: None, headers: dict[str, str], back: str
+) -> None:
+    response = client.post(f"/documents/{uuid4()}/withdraw/", headers=headers)
+
+    assert (response.status_code, response["Location"]) == (302, f"/sign-in/?next={back}")
+
+
+def test_htmx_of_a_stranger_leaves_the_page(client: Client, db: None) -> None:
+    response = client.get(
+        "/documents/", headers={"HX-Request": "true", "HX-Current-URL": "http://testserver/documents/?q=a"}
+    )
+
+    assert (response.status_code, response.content) == (401, b"")
+    assert response["HX-Redirect"] == "/sign-in/?next=%2Fdocuments%2F%3Fq%3Da"
 
 
 def neutral(response, mark: str) -> str:
@@ -159,8 +186,8 @@ def test_form_that_is_too_old_changes_nothing(world: World) -> None:
     assert client.session.get("_auth_user_id") == str(world.users["officer"].pk)
 
 
-def test_deed_opened_as_a_page_says_so(client: Client, db: None) -> None:
-    response = client.get("/sign-out/")
+def test_deed_opened_as_a_page_says_so(officer: Client) -> None:
+    response = officer.get("/sign-out/")
 
     assert (response.status_code, response["Allow"]) == (405, "POST")
     assert heading(response) == "Không mở được"

@@ -3,13 +3,13 @@
 from io import BytesIO
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.db import connection
 from openpyxl import load_workbook
 
-from kiemtra.domain.folding import fold
 from kiemtra.domain.inspections import InspectionState
+from kiemtra.domain.text import fold
 from kiemtra.store.models import Event, Inspection
 from tests import factories_inspections as make
 from tests.web.signing import assume, client_of
@@ -143,8 +143,10 @@ def test_detail_says_why_each_other_step_is_not_open(world: World) -> None:
 
     page = text_of(client_of(world, "secretary"), f"/inspections/{inspection.pk}/")
 
-    assert "Hoãn cuộc kiểm tra" in page and "Vai trò của bạn không có quyền làm việc này." in page
-    assert "Chốt biên bản" in page and "Chưa đến bước này." in page
+    assert "Hoãn cuộc kiểm tra" in page
+    assert "Vai trò của bạn không có quyền làm việc này." in page
+    assert "Chốt biên bản" in page
+    assert "Chưa đến bước này." in page
 
 
 def test_detail_tells_whom_we_wait_for(world: World) -> None:
@@ -227,7 +229,9 @@ def test_a_visit_goes_from_proposal_to_minutes_by_its_forms(world: World, settin
 def test_a_day_that_cannot_be_comes_back_with_what_was_typed(world: World) -> None:
     inspection = make.planned(world)
 
-    response = post(client_of(world, "secretary"), inspection, "propose-visit", day="22/06/2019", hour="", place="Hội trường A")
+    response = post(
+        client_of(world, "secretary"), inspection, "propose-visit", day="22/06/2019", hour="", place="Hội trường A"
+    )
 
     page = response.content.decode()
     assert response.status_code == 422
@@ -243,7 +247,8 @@ def test_a_date_that_does_not_exist_says_so(world: World) -> None:
 
     page = response.content.decode()
     assert response.status_code == 422
-    assert "Ngày này không có thật" in page and "Giờ chưa đúng" in page
+    assert "Ngày này không có thật" in page
+    assert "Giờ chưa đúng" in page
 
 
 def test_a_deed_that_is_not_mine_is_refused(world: World) -> None:

@@ -42,7 +42,7 @@ def browse(world: World, client: Client) -> Browse:
 def words(response) -> str:
     node = HTMLParser(response.content.decode()).css_first("main")
     assert node is not None
-    return " ".join(node.text().split())
+    return " ".join(node.text(separator=" ").split())
 
 
 def tree(response) -> HTMLParser:
@@ -262,7 +262,9 @@ def test_calendar_shows_the_visits_of_a_month(world: World, browse: Browse) -> N
 
     assert "Thứ Tư, 10/07/2019" in page
     assert "chờ Trưởng đoàn quyết định" in page
-    assert "Chưa có cuộc kiểm tra nào" in words(browse("officer").get(f"/plans/{plan.pk}/calendar/", {"thang": "2019-08"}))
+    assert "Chưa có cuộc kiểm tra nào" in words(
+        browse("officer").get(f"/plans/{plan.pk}/calendar/", {"thang": "2019-08"})
+    )
     assert browse("officer").get(f"/plans/{plan.pk}/calendar/", {"thang": "x-99"}).status_code == 200
 
 
@@ -310,7 +312,7 @@ def test_team_page_shows_seats_and_work(world: World, browse: Browse) -> None:
 
     page = words(browse("officer").get(f"/plans/{plan.pk}/teams/"))
 
-    assert "Trưởng Đoàn 1 Trưởng đoàn Trưởng đoàn 2" in page
+    assert "Trưởng Đoàn 1 Trưởng đoàn Trưởng đoàn 2 Thay" in page
 
 
 def test_substitute_from_the_page(world: World, browse: Browse) -> None:
@@ -343,7 +345,7 @@ def test_timetable_says_why_it_cannot(world: World, browse: Browse) -> None:
 
     assert "không còn ngày làm việc nào đủ thời hạn" in page
     assert browse("stranger_focal").get(f"/teams/{team.pk}/timetable/").status_code == 200
-    assert "Vai trò của bạn không có quyền" in words(browse("stranger_focal").get(f"/teams/{team.pk}/timetable/"))
+    assert "Việc này thuộc cơ quan khác" in words(browse("stranger_focal").get(f"/teams/{team.pk}/timetable/"))
 
 
 def test_units_are_handed_to_a_team(world: World, browse: Browse) -> None:

@@ -35,6 +35,7 @@ def test_list_takes_a_pasted_text(world: World, browse: Browse) -> None:
     reading = Reading.objects.get()
     assert response.headers["Location"] == f"/readings/{reading.pk}/"
     assert reading.name == "Kế hoạch kiểm tra công tác cải cách hành chính năm 2019"
+    assert "Chờ xác nhận" in browse("officer").get(f"/readings/{reading.pk}/").content.decode()
 
 
 def test_list_takes_several_files(world: World, browse: Browse) -> None:
@@ -47,7 +48,7 @@ def test_list_takes_several_files(world: World, browse: Browse) -> None:
 
     assert response.headers["Location"] == "/readings/"
     page = tree(browse("officer").get("/readings/"))
-    assert [row.text() for row in page.css("tbody th a")] == ["b.txt", "a.txt"]
+    assert [row.text() for row in page.css("tbody th .soft")] == ["b.txt", "a.txt"]
 
 
 @pytest.mark.parametrize(
@@ -217,4 +218,4 @@ def test_settle_needs_words_and_takes_the_suggestion_over(world: World, browse: 
     client.post(address, {"take_over": "1", "revision": anomaly.revision})
 
     anomaly.refresh_from_db()
-    assert anomaly.settlement == "2019-05-15"
+    assert anomaly.settlement == "Lấy ngày 15 tháng 5 năm 2019"

@@ -90,7 +90,13 @@ def test_list_shows_overdue_on_top_with_counts(world: World) -> None:
 
 @pytest.mark.parametrize(
     ("query", "count"),
-    [("?progress=overdue", 2), ("?progress=closed", 0), ("?area=procedures", 1), ("?addressee=khong", 3), ("?state=issued", 3)],
+    [
+        ("?progress=overdue", 2),
+        ("?progress=closed", 0),
+        ("?area=procedures", 1),
+        ("?addressee=khong", 3),
+        ("?state=issued", 3),
+    ],
 )
 def test_list_is_narrowed(world: World, query: str, count: int) -> None:
     case = make_issued(world)
@@ -143,9 +149,20 @@ def test_page_shows_finding_document_evidence_and_history(world: World) -> None:
         "Thông báo 7/TB-ĐKT1",
         "thu-xin-loi.pdf",
         "Đã xem 12 thư xin lỗi, đủ và đúng mẫu.",
-        "Báo cáo kết quả khắc phục",
+        "Đơn vị báo cáo kết quả khắc phục",
     ):
         assert words in page
+
+
+def test_the_addressee_is_not_shown_how_it_was_drafted(world: World) -> None:
+    case = make_issued(world)
+
+    told = {
+        name: "Dự thảo kiến nghị" in text(client(world, name), "recommendation-detail", first(case).pk)
+        for name in ("officer", "focal")
+    }
+
+    assert told == {"officer": True, "focal": False}
 
 
 @pytest.mark.parametrize("name", ["stranger_focal", "head2", "admin"])
@@ -232,7 +249,10 @@ def test_give_up_on_the_page(world: World) -> None:
 
 @pytest.mark.parametrize(
     ("proofs", "sentence"),
-    [([], "Hãy chọn ít nhất một tệp minh chứng."), ([SimpleUploadedFile("a.exe", b"MZ\x00\x00")], "Không nhận loại tệp này.")],
+    [
+        ([], "Hãy chọn ít nhất một tệp minh chứng."),
+        ([SimpleUploadedFile("a.exe", b"MZ\x00\x00")], "Không nhận loại tệp này."),
+    ],
 )
 def test_report_without_good_evidence_comes_back(world: World, proofs: list[object], sentence: str) -> None:
     case = make_issued(world)

@@ -20,7 +20,7 @@ def test_draft_has_no_number_and_one_event(world: World) -> None:
     draft = make_draft(world, make_plan(world))
 
     assert (draft.state, draft.reference, draft.source) == ("draft", "", "own")
-    assert draft.folded == "tb-snv thong bao thong bao lich kiem tra so noi vu"
+    assert draft.folded == "tb snv thong bao thong bao lich kiem tra so noi vu"
     assert events("document.drafted") == 1
 
 
@@ -267,3 +267,32 @@ def test_issued_never_goes_back() -> None:
 
     with pytest.raises(InvalidMove):
         check_move(MOVES, DocumentState.ISSUED, DocumentState.DRAFT)
+
+
+def test_number_taken_at_the_same_moment_is_told_apart_by_the_database(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = make_plan(world)
+    issue(world, make_draft(world, plan), number="45")
+    # The other has committed between our look and our write.
+    monkeypatch.setattr(documents.queries, "NUMBERED", ())
+
+    with pytest.raises(NotAllowed) as refused:
+        issue(world, make_draft(world, plan), number="45")
+
+    assert refused.value.refusal is Refusal.NUMBER_TAKEN
+    assert events("document.issued") == 1
+
+
+def test_document_without_content_is_recorded_with_its_signed_copy_only(world: World) -> None:
+    cited, _ = register(world)
+    Document.objects.filter(pk=cited.pk).update(source="own")
+    clerk = world.actor("clerk")
+    new = documents.replace(cited.pk, revision=cited.revision, reason="", by=clerk, now=NOW)
+
+    issued = issue(world, new, number="203")
+
+    assert (issued.state, issued.versions.count()) == ("issued", 0)
+    with pytest.raises(NotAllowed) as refused:
+        documents.export(issued, "pdf")
+    assert refused.value.refusal is Refusal.NO_DOCUMENT

@@ -7,6 +7,7 @@ from kiemtra.domain.people import STRANGER
 from kiemtra.store.models import Event, Evidence, Inspection
 from kiemtra.workflows import evidence
 from tests.factories_documents import planned_inspection, sealed_inspection, store_bytes
+from tests.factories_inspections import opened
 from tests.world import NOW, World
 
 
@@ -68,3 +69,17 @@ def test_attach_event_of_a_sealed_inspection_is_sealed(world: World) -> None:
 )
 def test_shown_name_is_harmless(given: str, shown: str) -> None:
     assert evidence.shown_name(given) == shown
+
+
+def test_attach_to_a_result_of_another_inspection_is_not_found(world: World) -> None:
+    other, inspection = opened(world), planned_inspection(world)
+
+    with pytest.raises(Inspection.DoesNotExist):
+        evidence.attach(
+            inspection=inspection,
+            file=store_bytes(),
+            name="a.pdf",
+            result=other.results.first(),
+            by=world.actor("secretary"),
+            now=NOW,
+        )

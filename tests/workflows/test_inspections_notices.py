@@ -59,7 +59,8 @@ def test_send_notice_keeps_the_working_days(world: World, today: date, is_in_tim
         send(world, inspection, today)
     assert refused.value.refusal is Refusal.TOO_LATE_FOR_NOTICE
     assert refused.value.facts == {"days": 5, "latest": "12/06/2019"}
-    assert not Document.objects.exists() and not Event.objects.filter(name="inspection.noticed").exists()
+    assert not Document.objects.exists()
+    assert not Event.objects.filter(name="inspection.noticed").exists()
 
 
 def test_send_notice_before_the_day_is_decided_is_refused(world: World) -> None:
@@ -120,9 +121,7 @@ def test_answer_notice_without_a_name_is_refused(world: World) -> None:
     assert refused.value.refusal is Refusal.FORM_INCOMPLETE
 
 
-@pytest.mark.parametrize(
-    ("who", "reason"), [("secretary", Refusal.NOT_YOUR_ROLE), ("officer", Refusal.NOT_YOUR_ROLE)]
-)
+@pytest.mark.parametrize(("who", "reason"), [("secretary", Refusal.NOT_YOUR_ROLE), ("officer", Refusal.NOT_YOUR_ROLE)])
 def test_answer_notice_by_the_inspecting_side_is_refused(world: World, who: str, reason: Refusal) -> None:
     with pytest.raises(NotAllowed) as refused:
         answer(world, make.noticed(world), who)

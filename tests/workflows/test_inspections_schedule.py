@@ -167,9 +167,9 @@ def test_a_new_proposal_opens_a_decided_day_again(world: World) -> None:
 def test_a_stale_revision_is_a_conflict(world: World) -> None:
     inspection = make.planned(world)
     propose(world, inspection, make.VISIT)
+    inspection.revision = 1
 
     with pytest.raises(Conflict) as conflict:
-        inspection.revision = 1
         propose(world, inspection, make.VISIT)
 
     assert (conflict.value.seen, conflict.value.current) == (1, 2)

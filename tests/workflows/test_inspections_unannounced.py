@@ -49,7 +49,8 @@ def test_propose_by_others_is_refused(world: World, who: str) -> None:
         )
 
     assert refused.value.refusal is Refusal.NOT_YOUR_ROLE
-    assert not Inspection.objects.exists() and not Event.objects.filter(name__startswith="inspection").exists()
+    assert not Inspection.objects.exists()
+    assert not Event.objects.filter(name__startswith="inspection").exists()
 
 
 def test_propose_without_a_ground_or_with_a_strange_team_is_refused(world: World) -> None:

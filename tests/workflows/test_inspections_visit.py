@@ -66,9 +66,7 @@ def test_open_visit_by_others_is_refused(world: World, who: str, reason: Refusal
     inspection = make.preparing(world)
 
     with pytest.raises(NotAllowed) as refused:
-        inspections.open_visit(
-            inspection.pk, revision=inspection.revision, by=world.actor(who), now=make.VISIT_NOW
-        )
+        inspections.open_visit(inspection.pk, revision=inspection.revision, by=world.actor(who), now=make.VISIT_NOW)
 
     assert refused.value.refusal is reason
 
@@ -129,13 +127,9 @@ def test_close_minutes_needs_both_sides_results_and_confirmation(world: World) -
     try_to_close()
     content = make.session_content(unit_present=False)
     secretary = world.actor("secretary")
-    session = sessions.start(
-        inspection.pk, content, revision=inspection.revision, by=secretary, now=make.VISIT_NOW
-    )
+    session = sessions.start(inspection.pk, content, revision=inspection.revision, by=secretary, now=make.VISIT_NOW)
     try_to_close()
-    sessions.record(
-        session.pk, make.session_content(), revision=session.revision, by=secretary, now=make.VISIT_NOW
-    )
+    sessions.record(session.pk, make.session_content(), revision=session.revision, by=secretary, now=make.VISIT_NOW)
     try_to_close()
     first = inspection.results.filter(prefilled=False).first()
     results.record(first.pk, revision=first.revision, outcome="met", by=world.actor("member"), now=make.VISIT_NOW)

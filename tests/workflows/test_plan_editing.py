@@ -139,9 +139,7 @@ def test_substitute_ends_one_seat_and_begins_another(world: World) -> None:
     seat = teams.Seat(TeamRole.MEMBER, "Người thay", "Chuyên viên")
     day = TODAY + timedelta(days=3)
 
-    after = teams.substitute(
-        member.pk, seat, revision=member.revision, on=day, by=world.actor("officer"), now=NOW
-    )
+    after = teams.substitute(member.pk, seat, revision=member.revision, on=day, by=world.actor("officer"), now=NOW)
 
     member.refresh_from_db()
     assert (member.valid_to, after.valid_from, after.substitute_for) == (day, day, member)

@@ -82,7 +82,9 @@ def test_take_finds_another_date_in_the_register(world: World) -> None:
     readings.confirm(
         confirmed.pk, choices(world), revision=confirmed.revision, by=world.actor("officer"), now=NOW, today=TODAY
     )
-    text = "Thực hiện Kế hoạch số 99/KH-UBND ngày 17/5/2019 của UBND thành phố về kiểm tra công tác cải cách hành chính."
+    text = (
+        "Thực hiện Kế hoạch số 99/KH-UBND ngày 17/5/2019 của UBND thành phố về kiểm tra công tác cải cách hành chính."
+    )
 
     later = make_reading(world, text, "thong-bao.txt")
 
@@ -165,7 +167,10 @@ def test_settle_takes_the_suggestion_over_into_the_fact(world: World) -> None:
 
     reading = Reading.objects.get(pk=anomaly.reading_id)
     plan = next(f for f in facts_of(reading.facts, reading.decisions) if f.data.get("reference") == "99/KH-UBND")
+    anomaly.refresh_from_db()
     assert plan.data["date"] == anomaly.suggestion == "2019-05-15"
+    assert anomaly.settlement == "Lấy ngày 15 tháng 5 năm 2019"
+    assert not reading.anomalies.filter(settled_at__isnull=True, suggestion="2019-05-15").exists()
     assert plan.state is FactState.CORRECTED
     assert Event.objects.filter(name="anomaly.settled").count() == 1
 
@@ -222,9 +227,7 @@ def test_confirm_leaves_out_what_was_struck(world: World) -> None:
     make_register(world)
     reading = make_reading(world)
     officer = world.actor("officer")
-    reading = readings.decide(
-        reading.pk, "units/1", accepted=False, revision=reading.revision, by=officer, now=NOW
-    )
+    reading = readings.decide(reading.pk, "units/1", accepted=False, revision=reading.revision, by=officer, now=NOW)
     reading = readings.accept_rest(reading.pk, revision=reading.revision, by=officer, now=NOW)
     units = {"units/0": world.unit, "units/1": world.other_unit}
 
@@ -260,12 +263,8 @@ def test_confirm_twice_gives_the_same_plan(world: World) -> None:
     reading = make_decided(world)
     officer = world.actor("officer")
 
-    first = readings.confirm(
-        reading.pk, choices(world), revision=reading.revision, by=officer, now=NOW, today=TODAY
-    )
-    second = readings.confirm(
-        reading.pk, choices(world), revision=reading.revision, by=officer, now=NOW, today=TODAY
-    )
+    first = readings.confirm(reading.pk, choices(world), revision=reading.revision, by=officer, now=NOW, today=TODAY)
+    second = readings.confirm(reading.pk, choices(world), revision=reading.revision, by=officer, now=NOW, today=TODAY)
 
     assert first.pk == second.pk
     assert Event.objects.filter(name="reading.confirmed").count() == 1

@@ -99,3 +99,12 @@ def test_a_kind_of_unit_that_the_checklist_does_not_know_gets_all_items(world: W
     world.unit.save()
 
     assert make.opened(world).results.count() >= 17
+
+
+def test_a_reinspection_lays_out_only_the_areas_that_it_is_limited_to(world: World) -> None:
+    inspection = make.preparing(world)
+    Inspection.objects.filter(pk=inspection.pk).update(areas=["procedures"])
+
+    opened = make.opened(world, inspection)
+
+    assert set(opened.results.values_list("area", flat=True)) == {"procedures"}

@@ -100,9 +100,7 @@ def test_record_by_another_team_is_not_found(world: World) -> None:
     session = start(world, make.opened(world))
 
     with pytest.raises(Session.DoesNotExist):
-        sessions.record(
-            session.pk, make.session_content(), revision=1, by=world.actor("head2"), now=make.VISIT_NOW
-        )
+        sessions.record(session.pk, make.session_content(), revision=1, by=world.actor("head2"), now=make.VISIT_NOW)
 
 
 def test_record_after_the_minutes_is_already_done(world: World) -> None:

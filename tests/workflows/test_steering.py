@@ -84,9 +84,7 @@ def test_adopt_is_for_the_leadership_and_once(case: Case) -> None:
     with pytest.raises(Conflict):
         steering.adopt(proposal.pk, revision=1, by=case.world.actor("leader"), now=NOW)
     with pytest.raises(NotAllowed) as refused:
-        steering.not_adopt(
-            proposal.pk, revision=proposal.revision, note="Thôi", by=case.world.actor("leader"), now=NOW
-        )
+        steering.not_adopt(proposal.pk, revision=proposal.revision, note="Thôi", by=case.world.actor("leader"), now=NOW)
     assert refused.value.refusal is Refusal.ALREADY_DONE
     assert Event.objects.filter(name__startswith="steering.").count() == 2
 

@@ -28,7 +28,7 @@ from kiemtra.store.queries.keyset import page
 
 M = TypeVar("M", bound=Model)
 # Where the last answer said to go on, and how many records are wanted.
-After = Annotated[str, Query(max_length=120, description="Giá trị `next` của câu trả lời trước")]
+After = Annotated[str, Query(max_length=120, description="Giá trị next của câu trả lời trước")]
 Limit = Annotated[int, Query(ge=1, le=200)]
 FAULTS: dict[int, Any] = {401: Fault, 404: Fault, 422: Fault}
 

@@ -13,7 +13,7 @@ from kiemtra.api.records import router
 
 DESCRIPTION = (
     "Đọc kế hoạch, cuộc kiểm tra, văn bản và kiến nghị trong phạm vi được xem của tài khoản đang đăng nhập. "
-    "Danh sách trả từng phần, mới nhất trước; gửi lại giá trị `next` vào tham số `after` để đọc tiếp."
+    "Danh sách trả từng phần, mới nhất trước; gửi lại giá trị next vào tham số after để đọc tiếp."
 )
 
 

@@ -82,9 +82,10 @@ def acting_post(actor: Actor, rule: DeedRule, bearings: Bearings) -> Post | None
 
 
 def is_one_of_three(actor: Actor, bearings: Bearings) -> bool:
-    """Whether a sealed record exists for this actor: head or secretary of its team, or its proposer."""
+    """Whether a sealed record exists for this actor: head or secretary of its team, or its proposer while in office."""
     keepers = actor.teams_as(Role.TEAM_HEAD, Role.TEAM_SECRETARY)
-    return actor.user is not None and (actor.user == bearings.proposer or bearings.team in keepers)
+    proposed = actor.user == bearings.proposer and bearings.standing in actor.agencies_as(Role.STANDING_OFFICER)
+    return actor.user is not None and (proposed or bearings.team in keepers)
 
 
 def why_not_here(actor: Actor, rule: DeedRule, bearings: Bearings) -> Refusal | None:

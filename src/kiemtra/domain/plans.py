@@ -70,7 +70,9 @@ _ENDED = frozenset({PlanState.CLOSED, PlanState.WITHDRAWN})
 _STANDING = frozenset({Side.STANDING})
 
 DEEDS: dict[PlanDeed, DeedRule] = {
-    PlanDeed.EDIT: DeedRule(Permission.PLAN_EDIT, _STANDING, frozenset({PlanState.DRAFT}), _SUBMITTED | _ISSUED | _ENDED),
+    PlanDeed.EDIT: DeedRule(
+        Permission.PLAN_EDIT, _STANDING, frozenset({PlanState.DRAFT}), _SUBMITTED | _ISSUED | _ENDED
+    ),
     PlanDeed.SUBMIT: DeedRule(
         Permission.PLAN_SUBMIT, _STANDING, frozenset({PlanState.DRAFT}), frozenset({PlanState.SUBMITTED}) | _ISSUED
     ),

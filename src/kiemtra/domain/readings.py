@@ -101,7 +101,9 @@ def _as_read(read: Mapping[str, Any]) -> Iterator[Fact]:
         if (citation := read.get(extra)) and citation["span"] not in places:
             places.append(citation["span"])
             yield _fact(extra, FactGroup.CITATIONS, citation)
-    lists = {group: read.get(group.value, []) for group in FactGroup if group not in {FactGroup.TEAMS, FactGroup.LEADERS}}
+    lists = {
+        group: read.get(group.value, []) for group in FactGroup if group not in {FactGroup.TEAMS, FactGroup.LEADERS}
+    }
     for group, values in lists.items():
         for index, value in enumerate(values):
             yield _fact(f"{group}/{index}", group, value)

@@ -32,7 +32,9 @@ def sounding(text: str) -> str:
     return " ".join(_sounding_word(word) for word in _NOT_A_WORD.split(nfc(text).casefold()) if word)
 
 
-_TONES = frozenset("\N{COMBINING GRAVE ACCENT}\N{COMBINING ACUTE ACCENT}\N{COMBINING TILDE}\N{COMBINING HOOK ABOVE}\N{COMBINING DOT BELOW}")
+_TONES = frozenset(
+    "\N{COMBINING GRAVE ACCENT}\N{COMBINING ACUTE ACCENT}\N{COMBINING TILDE}\N{COMBINING HOOK ABOVE}\N{COMBINING DOT BELOW}"
+)
 
 
 def _sounding_word(word: str) -> str:

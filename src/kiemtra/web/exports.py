@@ -11,7 +11,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from kiemtra.domain.folding import fold
+from kiemtra.domain.text import fold
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SAFE = {
@@ -70,5 +70,7 @@ def _cell(sheet: Worksheet, line: int, place: int, value: Cell, formats: dict[ty
         sheet.write_datetime(line, place, value, formats[date])
     elif isinstance(value, int | float | Decimal):
         sheet.write_number(line, place, value, formats[object])
+    elif value:
+        sheet.write_string(line, place, value, formats[object])
     else:
-        sheet.write_string(line, place, value or "", formats[object])
+        sheet.write_blank(line, place, None, formats[object])

@@ -3,13 +3,17 @@
 from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import Any, cast
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 
 from kiemtra.domain.errors import KiemtraError
 from kiemtra.store.models import Jurisdiction
@@ -24,8 +28,21 @@ class SignInMiddleware(LoginRequiredMiddleware):
     """Every page asks to sign in unless its view says otherwise; the API answers for itself."""
 
     def process_view(self, request: HttpRequest, *view: Any) -> HttpResponseBase | None:
-        """Send strangers to the sign-in page."""
-        return None if request.path.startswith("/api/") else super().process_view(request, *view)
+        """Send strangers to the sign-in page and back; htmx is told to leave the page instead of filling a part of it."""
+        if request.path.startswith("/api/") or super().process_view(request, *view) is None:
+            return None
+        address = f"{reverse(settings.LOGIN_URL)}?{urlencode({'next': page_seen(request)})}"
+        if "HX-Request" in request.headers:
+            return HttpResponse(status=401, headers={"HX-Redirect": address})
+        return redirect(address)
+
+
+def page_seen(request: HttpRequest) -> str:
+    """The page that the person has before them: for a deed or a fragment the one from which it was asked."""
+    if request.method in {"GET", "HEAD"} and "HX-Request" not in request.headers:
+        return request.get_full_path()
+    page = urlsplit(request.headers.get("HX-Current-URL") or request.headers.get("Referer") or "")
+    return page._replace(scheme="", netloc="", fragment="").geturl() if page.netloc == request.get_host() else "/"
 
 
 class ActorMiddleware:

@@ -1,12 +1,14 @@
 """Events as lines that people read: what happened, who did it in which post, and the few facts that tell which."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 
 from kiemtra.store.models import Event
 from kiemtra.web.labels.events import DETAILS, EVENTS
@@ -37,9 +39,15 @@ class Line:
     href: str
 
 
+def lines(events: Iterable[Event]) -> list[Line]:
+    """The events as lines; what one person did several times on end is one line with its count."""
+    runs = [list(run) for _, run in groupby(map(line, events), key=lambda one: (one.what, one.who, one.detail))]
+    return [replace(run[0], what=f"{run[0].what} ({len(run)} lần)") if len(run) > 1 else run[0] for run in runs]
+
+
 def line(event: Event) -> Line:
     """The event in words; the day it happened only where it is another than that of entry."""
-    happened = event.happened_on if event.happened_on != event.recorded_at.date() else None
+    happened = event.happened_on if event.happened_on != timezone.localdate(event.recorded_at) else None
     who = (
         event.post_title if event.post_title.startswith(event.actor_name) else f"{event.actor_name}, {event.post_title}"
     )

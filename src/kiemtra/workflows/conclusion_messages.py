@@ -23,7 +23,7 @@ def sent(conclusion: Conclusion, now: datetime, today: date) -> None:
         now,
         subject="Đề nghị cho ý kiến về dự thảo kết quả kiểm tra",
         body=f"Đoàn kiểm tra gửi dự thảo kết quả kiểm tra tại {inspection.unit.name}. "
-        f"Đề nghị cho ý kiến trước hết ngày {conclusion.reply_due_on:%d/%m/%Y}.",
+        f"Đề nghị cho ý kiến chậm nhất ngày {conclusion.reply_due_on:%d/%m/%Y}.",
     )
 
 

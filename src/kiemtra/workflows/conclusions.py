@@ -160,7 +160,7 @@ def reply(
     if silent:
         raise NotValid({f"opinion-{key}": "Hãy nêu ý kiến khi không thống nhất với nhận định." for key in silent})
     if not text.strip() and not opinions:
-        raise NotValid({"reply": "Hãy ghi ý kiến của đơn vị về dự thảo."})
+        raise NotValid({"text": "Hãy ghi ý kiến của đơn vị về dự thảo."})
     for key in opinions.keys() & findings.keys():
         findings[key].unit_agrees, findings[key].unit_reply = opinions[key].agrees, opinions[key].text.strip()
         save(findings[key], "unit_agrees", "unit_reply")

@@ -1,11 +1,11 @@
-"""Official documents of ours: drafted, numbered or recorded, replaced, withdrawn; and others entered in the register.
+"""Official documents of ours: drafted, numbered or recorded, replaced, withdrawn.
 
-What a document says is made in `papers/`; how it looks, in `drafting`.
+Documents of others are entered by `registering.py`, whose `register` is handed on here. What a document says is made in
+`papers/`; how it looks, in `drafting`.
 """
 
 from dataclasses import replace as changed
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -13,17 +13,19 @@ from django.db import IntegrityError, transaction
 from kiemtra.domain import documents as rules
 from kiemtra.domain.documents import DEEDS, MOVES, DocumentDeed, DocumentKind, DocumentSource, DocumentState, IssueWay
 from kiemtra.domain.errors import NotAllowed, NotValid, Refusal
-from kiemtra.domain.folding import fold
 from kiemtra.domain.moves import check_move
 from kiemtra.domain.people import Actor
 from kiemtra.drafting.content import OfficialDocument
 from kiemtra.drafting.data import as_data, from_data
 from kiemtra.drafting.plain import plain_text
-from kiemtra.store.models import Agency, Citation, Conclusion, Document, Inspection, Jurisdiction, Plan, StoredFile
+from kiemtra.store.models import Agency, Citation, Conclusion, Document, Inspection, Plan, StoredFile
 from kiemtra.store.queries import documents as queries
 from kiemtra.workflows import versions
+from kiemtra.workflows.registering import folded, register
 from kiemtra.workflows.rights import refuse, require
 from kiemtra.workflows.trail import check_revision, record, save
+
+__all__ = ["draft", "export", "record_issue", "register", "replace", "withdraw"]
 
 ISSUE_FIELDS = (
     "number",
@@ -70,7 +72,7 @@ def draft(
     facts = {"kind": kind, "kind_name": kind_name, "symbol": symbol, "subject": subject, "issuer": issuer}
     for field, value in (facts | {"issuer_name": issuer.name, "content": as_data(marked)}).items():
         setattr(written, field, value)
-    written.folded = _folded(written)
+    written.folded = folded(written)
     if document:
         save(written, *facts, "issuer_name", "content", "folded")
     else:
@@ -164,7 +166,7 @@ def replace(document_id: UUID, *, revision: int, reason: str, by: Actor, now: da
         setattr(new, field, getattr(old, field))
     if old.content:
         new.content = as_data(versions.renewed(from_data(old.content), old, reason))
-    new.folded = _folded(new)
+    new.folded = folded(new)
     new.save()
     surface = f"{old} ngày {old.dated:%d/%m/%Y}" if old.dated else str(old)
     Citation.objects.create(citing=new, cited=old, role=rules.CitationRole.REPLACED, surface=surface)
@@ -185,68 +187,6 @@ def replace(document_id: UUID, *, revision: int, reason: str, by: Actor, now: da
 def export(document: Document, format: str) -> bytes:
     """The document as DOCX or PDF: an issued one as it was frozen, a draft as it stands."""
     return versions.printed(document, rules.PaperFormat(format))
-
-
-@transaction.atomic
-def register(
-    jurisdiction: Jurisdiction,
-    *,
-    kind: DocumentKind,
-    kind_name: str,
-    number: str,
-    symbol: str,
-    dated: date | None,
-    issuer: Agency | None,
-    issuer_name: str,
-    subject: str,
-    source: DocumentSource,
-    by: Actor,
-    now: datetime,
-) -> tuple[Document, bool]:
-    """Enter a document of others in the register; True where one with the same key has another date or subject.
-
-    The row that is there is never overwritten; only what it lacks is filled in.
-    """
-    refuse(None if jurisdiction.pk in by.jurisdictions else Refusal.NOT_YOUR_SIDE)
-    refuse(Refusal.SECRET_PAPER if rules.is_marked_secret(subject) else None)
-    year = dated.year if dated else None
-    facts: dict[str, Any] = {"dated": dated, "subject": subject.strip(), "year": year}
-    key = rules.key_of(number=number, symbol=symbol)
-    if there := queries.registered(jurisdiction, kind, key, year, issuer, issuer_name):
-        return _completed(there, facts, by=by, now=now)
-    document = Document(
-        jurisdiction=jurisdiction,
-        kind=kind,
-        kind_name=kind_name,
-        number=number.strip(),
-        symbol=symbol.strip(),
-        key=key,
-        issuer=issuer,
-        issuer_name=issuer_name or (issuer.name if issuer else ""),
-        source=source,
-        state=DocumentState.ISSUED,
-        **facts,
-    )
-    document.folded = _folded(document)
-    document.save()
-    record("document.registered", document, by=by, at=now, on=dated, after={"number": document.reference})
-    return document, False
-
-
-def _completed(there: Document, facts: dict[str, Any], *, by: Actor, now: datetime) -> tuple[Document, bool]:
-    held = {field: getattr(there, field) for field in facts}
-    conflict = any(
-        held[field] and value and fold(str(held[field])) != fold(str(value)) for field, value in facts.items()
-    )
-    lacking = {field: value for field, value in facts.items() if value and not held[field]}
-    if conflict or not lacking:
-        return there, conflict
-    for field, value in lacking.items():
-        setattr(there, field, value)
-    there.folded = _folded(there)
-    save(there, *lacking, "folded")
-    record("document.completed", there, by=by, at=now, after=lacking)
-    return there, False
 
 
 def _locked(document_id: UUID, by: Actor) -> Document:
@@ -294,7 +234,7 @@ def _take_number(document: Document) -> None:
     refuse(Refusal.NUMBER_TAKEN if taken.exists() else None, number=document.reference, year=document.year)
     if document.content:
         document.content = as_data(versions.as_issued(from_data(document.content), document))
-    document.folded = _folded(document)
+    document.folded = folded(document)
     try:
         with transaction.atomic():
             save(document, *ISSUE_FIELDS)
@@ -310,8 +250,3 @@ def _end_replaced(document: Document) -> UUID | None:
     old.state = DocumentState.REPLACED
     save(old, "state")
     return old.pk
-
-
-def _folded(document: Document) -> str:
-    reference = document.reference or document.symbol
-    return fold(f"{reference} {document.kind_name} {document.subject} {document.issuer_name}")

@@ -124,9 +124,7 @@ def tell(plan: Plan, rows: Iterable[ExpectedPlan], occasion: str, *, today: date
         )
 
 
-def _begin(
-    expected_id: UUID, deed: ExpectedDeed, revision: int, today: date, by: Actor
-) -> tuple[ExpectedPlan, Post]:
+def _begin(expected_id: UUID, deed: ExpectedDeed, revision: int, today: date, by: Actor) -> tuple[ExpectedPlan, Post]:
     rows = queries.visible_to(by).select_related("plan__jurisdiction", "agency")
     expected = rows.select_for_update(of=("self",)).get(pk=expected_id)
     check_revision(expected, revision)

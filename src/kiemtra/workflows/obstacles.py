@@ -41,7 +41,7 @@ def address(
         f"obstacle-addressed:{finding.pk}:{finding.revision}",
         people.holders(to.pk, queries.ANSWERING_ROLES, today),
         subject=f"Đề nghị trả lời khó khăn, vướng mắc của {finding.inspection.unit.short_name}",
-        body=f"{finding.text}\n\nĐề nghị trả lời trước hết ngày {finding.answer_due_on:%d/%m/%Y}.",
+        body=f"{finding.text}\n\nĐề nghị trả lời chậm nhất ngày {finding.answer_due_on:%d/%m/%Y}.",
         path=f"/obstacles/#{finding.pk}",
         at=now,
     )

@@ -8,9 +8,9 @@ from django.utils.text import slugify
 
 from kiemtra.domain.documents import DocumentState
 from kiemtra.domain.errors import NotAllowed, Refusal
-from kiemtra.domain.folding import fold
 from kiemtra.domain.people import Actor, Post
 from kiemtra.domain.plans import DEEDS, PlanDeed
+from kiemtra.domain.text import fold
 from kiemtra.store.models import Document, Plan
 from kiemtra.store.queries import documents, plans
 from kiemtra.workflows.rights import refuse, require

@@ -36,7 +36,7 @@ class Day:
 
 
 def propose(team_id: UUID, *, per_day: int = 1, by: Actor, today: date) -> Timetable:
-    """Propose a day for each planned inspection of the team that has none decided; writes nothing."""
+    """Propose a day for each planned inspection of the team that has none; writes nothing."""
     team = team_queries.visible_to(by).select_related("plan").get(pk=team_id)
     _require(team, by)
     plan = team.plan
@@ -52,7 +52,9 @@ def propose(team_id: UUID, *, per_day: int = 1, by: Actor, today: date) -> Timet
             calendar=load_calendar(),
             notice_days=rule_of(plan, DeadlineCode.NOTICE).days,
             per_day=per_day,
-            fixed=tuple(Assignment(_visit(row), row.visit_on) for row in announced if row.visit_on and not _is_open(row)),
+            fixed=tuple(
+                Assignment(_visit(row), row.visit_on) for row in announced if row.visit_on and not _is_open(row)
+            ),
         )
     )
 
@@ -110,7 +112,7 @@ def _announced(plan: Plan, by: Actor) -> QuerySet[Inspection]:
 
 
 def _is_open(row: Inspection) -> bool:
-    return row.state == InspectionState.PLANNED and row.decided_at is None
+    return row.state == InspectionState.PLANNED and row.visit_on is None
 
 
 def _visit(row: Inspection) -> Visit:

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Model
+from django.utils import timezone
 
 from kiemtra.domain.errors import Conflict
 from kiemtra.domain.people import Actor, Post
@@ -56,7 +57,7 @@ def record(
         actor_name=by.name,
         post_id=post.id if post else None,
         post_title=post.title if post else "",
-        happened_on=on or at.date(),
+        happened_on=on or timezone.localdate(at),
         recorded_at=at,
         before=_plain(before or {}),
         after=_plain(after or {}),

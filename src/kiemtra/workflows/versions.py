@@ -23,8 +23,7 @@ def freeze(document: Document, *, by: Actor, now: datetime) -> DocumentVersion |
     """Keep what the document says now; None for one whose content we do not hold."""
     if not document.content:
         return None
-    if by.user is None:
-        raise NotAllowed(Refusal.SIGN_IN)
+    assert by.user is not None, "who may issue is known"
     content = from_data(document.content)
     kept = {format: _kept(content, format, now) for format in PaperFormat}
     return DocumentVersion.objects.create(

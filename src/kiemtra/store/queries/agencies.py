@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kiemtra.domain.text import fold
-from kiemtra.store.models import Agency, AgencyAncestor
+from kiemtra.store.models import Agency, AgencyAncestor, Plan
 from kiemtra.store.queries.people import valid_on
 
 
@@ -36,6 +36,11 @@ def around(root: UUID, day: date) -> QuerySet[Agency]:
 def by_code() -> dict[str, Agency]:
     """The whole register by key: for loading, not for pages."""
     return {agency.code: agency for agency in Agency.objects.all()}
+
+
+def of_plan(plan: Plan) -> QuerySet[Agency]:
+    """The units of a plan."""
+    return Agency.objects.filter(plan_units__plan=plan).order_by("code")
 
 
 def searched(rows: QuerySet[Agency], words: str) -> QuerySet[Agency]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.db.models import Prefetch, Q, QuerySet
 
@@ -91,18 +90,3 @@ def of_inspection(inspection: Inspection, actor: Actor) -> Outcome:
         conclusion=visible_to(actor).filter(inspection=inspection).select_related("document").first(),
         recommendations=list(recommendations.select_related("addressee").order_by("number")),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """What the unit knows of its own answer while the team works on the draft again."""
-
-    sent_at: datetime | None
-    replied_at: datetime | None
-    reply: str
-
-
-def answered(inspection: Inspection) -> Answered | None:
-    """When the draft was sent to the unit and what it answered; None where it was never sent."""
-    row = Conclusion.objects.filter(inspection=inspection, sent_at__isnull=False).first()
-    return Answered(row.sent_at, row.replied_at, row.reply) if row else None

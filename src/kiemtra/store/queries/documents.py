@@ -1,18 +1,18 @@
 """Documents that an actor may see, and where each stands towards its sides.
 
-A document follows its inspection, else its plan; with neither it is seen in its jurisdiction. A draft is seen by those
-who write it only: what a unit is asked to answer is the draft conclusion, not its paper.
+A document follows its inspection, else its plan; with neither it is seen in its jurisdiction. A draft, also one that
+was given up, is seen by those who write it only: what a unit is asked to answer is the draft conclusion, not its paper.
 """
 
 from dataclasses import dataclass
 
-from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
+from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Cast, Coalesce
 
 from kiemtra.domain.deeds import Bearings
 from kiemtra.domain.documents import DocumentState
-from kiemtra.domain.folding import fold
 from kiemtra.domain.people import Actor
+from kiemtra.domain.text import fold
 from kiemtra.store.models import (
     Agency,
     Citation,
@@ -24,7 +24,7 @@ from kiemtra.store.models import (
     Team,
 )
 from kiemtra.store.queries import inspections, plans, readings
-from kiemtra.store.queries.inspections import STAFF_ROLES
+from kiemtra.store.queries.inspections import STAFF_ROLES, UNIT_ROLES
 
 NUMBERED = (DocumentState.ISSUED, DocumentState.REPLACED)
 
@@ -33,7 +33,7 @@ def visible_to(actor: Actor) -> QuerySet[Document]:
     """The documents that this actor may see."""
     if not actor.is_known:
         return Document.objects.none()
-    return Document.objects.filter(_belongs_to(actor), ~Q(state=DocumentState.DRAFT) | _writes(actor))
+    return Document.objects.filter(_belongs_to(actor), Q(state__in=NUMBERED) | _writes(actor))
 
 
 def searched(
@@ -157,5 +157,6 @@ def _writes(actor: Actor) -> Q:
         | Q(plan__isnull=True, jurisdiction__standing_agency__in=staff)
         | Q(inspection__team__in=actor.teams)
         | Q(inspection__isnull=True) & Exists(Team.objects.filter(plan=OuterRef("plan"), pk__in=actor.teams))
-        | Q(inspection__isnull=True, issuer__in=actor.agencies)
+        | Q(inspection__isnull=True, issuer__in=actor.agencies_as(*STAFF_ROLES, *UNIT_ROLES))
+        | Q(plan__issuer=F("plan__standing_agency"), plan__issuer__in=actor.agencies_as(*UNIT_ROLES))
     )

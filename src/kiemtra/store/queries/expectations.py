@@ -4,7 +4,7 @@ from django.db.models import Q, QuerySet
 
 from kiemtra.domain.deeds import Bearings
 from kiemtra.domain.people import Actor
-from kiemtra.store.models import ExpectedPlan
+from kiemtra.store.models import ExpectedPlan, Plan
 from kiemtra.store.queries import plans
 from kiemtra.store.queries.inspections import STAFF_ROLES
 
@@ -25,3 +25,9 @@ def bearings(expected: ExpectedPlan) -> Bearings:
         issuer=expected.plan.issuer_id,
         unit=expected.agency_id,
     )
+
+
+def of_plan(plan: Plan, actor: Actor) -> QuerySet[ExpectedPlan]:
+    """What a plan expects, as far as the actor may see it, by kind and agency."""
+    rows = visible_to(actor).filter(plan=plan).select_related("agency", "document", "plan")
+    return rows.order_by("kind", "agency__code")

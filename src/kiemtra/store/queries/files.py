@@ -4,7 +4,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kiemtra.domain.people import Actor
 from kiemtra.store.models import Answer, DocumentVersion, Evidence, StoredFile
-from kiemtra.store.queries import documents, inspections
+from kiemtra.store.queries import documents, findings, inspections, remediation
 
 
 def visible_to(actor: Actor) -> QuerySet[StoredFile]:
@@ -28,7 +28,11 @@ def name_for(file: StoredFile, actor: Actor) -> str:
 
 
 def _evidence(actor: Actor) -> QuerySet[Evidence]:
-    return Evidence.objects.filter(inspections.sees(actor, "inspection__"))
+    """What proves a finding goes with the finding, what a statement handed in with its recommendation."""
+    of_statement = Q(statement__recommendation__in=remediation.visible_to(actor))
+    of_finding = Q(finding__in=findings.visible_to(actor))
+    of_visit = Q(statement__isnull=True) & (Q(finding__isnull=True) | Q(result__isnull=False))
+    return Evidence.objects.filter(of_statement | of_finding | (of_visit & inspections.sees(actor, "inspection__")))
 
 
 def _answers(actor: Actor) -> QuerySet[Answer]:

@@ -1,6 +1,7 @@
 """Findings that an actor may see. Those of a draft are hidden from the unit until the draft is sent to it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from django.db.models import Prefetch, Q, QuerySet
 
@@ -8,7 +9,8 @@ from kiemtra.domain.conclusions import SHOWN_TO_UNIT, FindingFacts
 from kiemtra.domain.deeds import Bearings
 from kiemtra.domain.findings import CALLS_FOR_ACTION, FindingKind, FindingState
 from kiemtra.domain.people import Actor, Role
-from kiemtra.store.models import Evidence, Finding, Inspection
+from kiemtra.domain.remediation import RecommendationState
+from kiemtra.store.models import Evidence, Finding, Inspection, Recommendation
 from kiemtra.store.queries import inspections
 from kiemtra.store.queries.inspections import STAFF_ROLES
 
@@ -53,7 +55,7 @@ def of_inspection(inspection: Inspection, actor: Actor) -> QuerySet[Finding]:
         .filter(inspection=inspection)
         .select_related("result", "repeat_of__inspection", "recorded_by", "addressed_to")
         .prefetch_related(
-            "recommendations",
+            Prefetch("recommendations", Recommendation.objects.exclude(state=RecommendationState.WITHDRAWN)),
             Prefetch("evidence", Evidence.objects.select_related("file").order_by("id")),
             Prefetch("result__evidence", Evidence.objects.select_related("file").order_by("id")),
         )
@@ -97,14 +99,4 @@ def facts(findings: Iterable[Finding]) -> list[FindingFacts]:
 
 def bearings(finding: Finding) -> Bearings:
     """Who stands on which side of this finding; the addressee is the superior who answers an obstacle."""
-    inspection = finding.inspection
-    return Bearings(
-        jurisdiction=inspection.jurisdiction_id,
-        standing=inspection.plan.standing_agency_id,
-        issuer=inspection.plan.issuer_id,
-        team=inspection.team_id,
-        unit=inspection.unit_id,
-        addressee=finding.addressed_to_id,
-        sealed=inspection.sealed_until is not None,
-        proposer=inspection.proposed_by_id,
-    )
+    return replace(inspections.bearings(finding.inspection), addressee=finding.addressed_to_id)

@@ -5,8 +5,8 @@ from uuid import UUID
 from django.db.models import CharField, Q, QuerySet, Value
 from django.db.models.functions import Cast, Coalesce
 
-from kiemtra.domain.folding import fold
 from kiemtra.domain.people import Actor
+from kiemtra.domain.text import fold
 from kiemtra.store.models import Inspection, Plan, Team
 from kiemtra.store.queries import inspections
 

@@ -36,9 +36,11 @@ def sees(actor: Actor, prefix: str = "") -> Q:
         | (units & told)
         | _self_run(prefix, actor)
     )
-    one_of_three = Q(**{f"{prefix}proposed_by": actor.user}) | _in(
-        prefix, "team", actor.teams_as(Role.TEAM_HEAD, Role.TEAM_SECRETARY)
+    # A proposer who has left the standing agency is none of the three any more.
+    proposed = Q(**{f"{prefix}proposed_by": actor.user}) & _in(
+        prefix, "plan__standing_agency", actor.agencies_as(Role.STANDING_OFFICER)
     )
+    one_of_three = proposed | _in(prefix, "team", actor.teams_as(Role.TEAM_HEAD, Role.TEAM_SECRETARY))
     sealed = Q(**{f"{prefix}sealed_until__isnull": False})
     return (~sealed & open_to) | (sealed & one_of_three)
 

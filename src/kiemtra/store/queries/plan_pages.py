@@ -11,7 +11,8 @@ from kiemtra.domain.people import Actor
 from kiemtra.domain.remediation import CLOSED as CLOSED_STATES
 from kiemtra.domain.text import fold
 from kiemtra.store.models import Anomaly, Citation, Finding, Inspection, Plan, Recommendation
-from kiemtra.store.queries import inspections, plans
+from kiemtra.store.queries import findings, inspections, plans
+from kiemtra.store.queries.remediation import TOLD
 
 MOST = 500
 
@@ -36,7 +37,7 @@ def open_inspections(plan: Plan, actor: Actor) -> QuerySet[Inspection]:
 
 def recommendations_of(inspection_ids: Iterable[UUID]) -> Counter[str]:
     """How many recommendations of these inspections are open and how many closed."""
-    rows = Recommendation.objects.filter(inspection__in=list(inspection_ids)).exclude(state="draft")
+    rows = Recommendation.objects.filter(inspection__in=list(inspection_ids), state__in=TOLD)
     told: Counter[str] = Counter()
     for state, count in rows.order_by().values_list("state").annotate(Count("pk")):
         told["closed" if state in CLOSED_STATES else "open"] += count
@@ -44,8 +45,8 @@ def recommendations_of(inspection_ids: Iterable[UUID]) -> Counter[str]:
 
 
 def obstacles_of(plan: Plan, actor: Actor) -> QuerySet[Finding]:
-    """The obstacles that units of the plan raised, as far as the actor sees their inspections."""
-    rows = Finding.objects.filter(inspections.sees(actor, "inspection__"), inspection__plan=plan, kind="obstacle")
+    """The obstacles that units of the plan raised, as far as the actor sees them."""
+    rows = findings.visible_to(actor).filter(inspection__plan=plan, kind="obstacle")
     rows = rows.filter(inspection__sealed_until__isnull=True).exclude(state="struck")
     return rows.select_related("inspection__unit", "addressed_to").order_by(
         Coalesce("answer_due_on", "inspection__visit_on")
@@ -53,8 +54,13 @@ def obstacles_of(plan: Plan, actor: Actor) -> QuerySet[Finding]:
 
 
 def anomalies_of(plan: Plan) -> QuerySet[Anomaly]:
-    """The contradictions in the texts that the plan came from."""
-    return Anomaly.objects.filter(reading__plan=plan).select_related("reading", "settled_by").order_by("id")
+    """The contradictions in the texts that the plan came from; slips of the pen are left to the page of the text."""
+    return (
+        Anomaly.objects.filter(reading__plan=plan)
+        .exclude(severity="note")
+        .select_related("reading", "settled_by")
+        .order_by("id")
+    )
 
 
 def cited_in(plan: Plan) -> list[Citation]:

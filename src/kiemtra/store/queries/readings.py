@@ -1,11 +1,15 @@
 """Readings of texts that an actor may see: those of the jurisdiction whose standing agency the actor works for."""
 
 from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import Substr
 
 from kiemtra.domain.deeds import Bearings
 from kiemtra.domain.people import Actor
 from kiemtra.store.models import Anomaly, Jurisdiction, Reading
 from kiemtra.store.queries.inspections import STAFF_ROLES
+
+# So much of a text is enough to show what it is called.
+OPENING = 300
 
 
 def visible_to(actor: Actor) -> QuerySet[Reading]:
@@ -28,4 +32,4 @@ def listed(actor: Actor) -> QuerySet[Reading]:
     """The readings for a list, newest first, without their long texts; with the number of open contradictions."""
     open_ones = Count("anomalies", filter=Q(anomalies__settled_at__isnull=True))
     rows = visible_to(actor).defer("text", "facts", "decisions").select_related("plan", "made_by")
-    return rows.annotate(open_anomalies=open_ones).order_by("-made_at", "-id")
+    return rows.annotate(open_anomalies=open_ones, opening=Substr("text", 1, OPENING)).order_by("-made_at", "-id")

@@ -1,6 +1,7 @@
 """Recommendations that an actor may see, what is late, and who stands at or below an addressee."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -11,11 +12,12 @@ from kiemtra.domain.deeds import Bearings
 from kiemtra.domain.findings import FindingState
 from kiemtra.domain.people import Actor, Role
 from kiemtra.domain.remediation import CLOSED, OPEN, WITH_ADDRESSEE, RecommendationState
-from kiemtra.store.models import AgencyAncestor, Evidence, Finding, Inspection, Recommendation, Statement
+from kiemtra.store.models import Agency, AgencyAncestor, Event, Evidence, Finding, Inspection, Recommendation, Statement
 from kiemtra.store.queries import inspections
-from kiemtra.store.queries.findings import from_inside
+from kiemtra.store.queries.findings import from_inside, is_inside
 from kiemtra.store.queries.inspections import UNIT_ROLES
 from kiemtra.store.queries.people import valid_on
+from kiemtra.store.queries.trail import TOLD_TO_UNIT
 
 TOLD = OPEN | CLOSED
 
@@ -109,6 +111,20 @@ def addressee_and_below(agency: UUID, today: date) -> frozenset[UUID]:
     return frozenset({agency, *below})
 
 
+def addressees(actor: Actor) -> QuerySet[Agency]:
+    """The agencies to which the issued recommendations that the actor sees are addressed."""
+    issued = visible_to(actor).filter(state__in=TOLD)
+    return Agency.objects.filter(pk__in=issued.values("addressee")).order_by("name")
+
+
+def history(recommendation: Recommendation, actor: Actor) -> list[Event]:
+    """What happened to a recommendation, newest first; the addressee is not shown how it was drafted."""
+    events = Event.objects.filter(subject_id=recommendation.pk, sealed=False)
+    if not is_inside(actor, recommendation.inspection):
+        events = events.filter(name__in=TOLD_TO_UNIT)
+    return list(events.order_by("-recorded_at", "-id"))
+
+
 def last_reporter(recommendation: Recommendation) -> UUID | None:
     """Who made the latest statement."""
     return recommendation.statements.order_by("-made_at", "-id").values_list("made_by", flat=True).first()
@@ -116,14 +132,4 @@ def last_reporter(recommendation: Recommendation) -> UUID | None:
 
 def bearings(recommendation: Recommendation) -> Bearings:
     """Who stands on which side of this recommendation (its inspection and plan must be loaded)."""
-    inspection = recommendation.inspection
-    return Bearings(
-        jurisdiction=recommendation.jurisdiction_id,
-        standing=inspection.plan.standing_agency_id,
-        issuer=inspection.plan.issuer_id,
-        team=inspection.team_id,
-        unit=inspection.unit_id,
-        addressee=recommendation.addressee_id,
-        sealed=inspection.sealed_until is not None,
-        proposer=inspection.proposed_by_id,
-    )
+    return replace(inspections.bearings(recommendation.inspection), addressee=recommendation.addressee_id)

@@ -16,6 +16,11 @@ def visible_to(actor: Actor) -> QuerySet[Team]:
     return Team.objects.filter(plan__in=plans.visible_to(actor))
 
 
+def seats_visible_to(actor: Actor) -> QuerySet[TeamMember]:
+    """The seats of the teams that this actor may see, those given up included."""
+    return TeamMember.objects.filter(team__in=visible_to(actor)).select_related("team")
+
+
 def members_on(teams: QuerySet[Team], day: date) -> QuerySet[TeamMember]:
     """Who sits in these teams on the day, heads first."""
     return TeamMember.objects.filter(valid_on(day), team__in=teams).select_related("user", "agency").order_by("id")

@@ -6,10 +6,10 @@ An event about an inspection follows it: while that is sealed, its events exist 
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from kiemtra.domain.people import Actor, Permission
-from kiemtra.store.models import Event, Inspection, Plan
+from kiemtra.domain.people import UNIT_ROLES, Actor, Permission
+from kiemtra.store.models import Event, Inspection, Plan, Team
 from kiemtra.store.queries import findings, inspections, plans
 
 # What the inspected unit is told of an inspection; the rest is the inspecting side's own work.
@@ -44,29 +44,42 @@ TOLD_TO_UNIT = frozenset(
     }
 )
 
+# What units are told of a plan: not who proposed which day, nor what is proposed to the committee.
+TOLD_OF_PLAN = frozenset(
+    {
+        "plan.issued",
+        "plan.published",
+        "plan.unpublished",
+        "plan.closed",
+        "plan.withdrawn",
+        "team.set_up",
+        "document.issued",
+    }
+)
+
 
 def visible_to(actor: Actor) -> QuerySet[Event]:
     """The events of the jurisdictions that the actor watches over, as far as their records are seen."""
     watched = [post.jurisdiction for post in actor.posts if post.allows(Permission.EVENTS_READ)]
-    return Event.objects.filter(_of_seen(actor), jurisdiction_id__in=watched)
+    return Event.objects.filter(_of_seen(actor), _told(actor), jurisdiction_id__in=watched)
 
 
 def of_inspection(inspection: Inspection, actor: Actor) -> list[Event]:
     """What happened to an inspection that the actor sees, newest first; a unit is shown what it was told."""
-    rows = Event.objects.filter(inspection_id=inspection.pk).filter(_of_seen(actor))
-    if not findings.is_inside(actor, inspection):
-        rows = rows.filter(name__in=TOLD_TO_UNIT)
+    rows = Event.objects.filter(inspection_id=inspection.pk).filter(_of_seen(actor), _told(actor))
     return list(rows.order_by("-pk"))
 
 
 def of_plan(plan: Plan, actor: Actor) -> list[Event]:
     """What happened to a plan itself, newest first; its inspections have trails of their own."""
-    rows = Event.objects.filter(plan_id=plan.pk, inspection_id__isnull=True).filter(_of_seen(actor))
+    rows = Event.objects.filter(plan_id=plan.pk, inspection_id__isnull=True).filter(_of_seen(actor), _told(actor))
     return list(rows.order_by("-pk"))
 
 
 def done_today(actor: Actor, today: date) -> QuerySet[Event]:
     """What the actor did on this day, newest first."""
+    if not actor.is_known:
+        return Event.objects.none()
     return Event.objects.filter(_of_seen(actor), actor_id=actor.user, recorded_at__date=today).order_by("-pk")
 
 
@@ -88,3 +101,18 @@ def _of_seen(actor: Actor) -> Q:
     of_inspection = Q(inspection_id__isnull=True) | Exists(inspections.visible_to(actor).filter(pk=inspection))
     of_plan = Q(plan_id__isnull=True) | Exists(plans.visible_to(actor).filter(pk=OuterRef("plan_id")))
     return Q(of_inspection) & (Q(inspection_id__isnull=False) | Q(of_plan))
+
+
+def _told(actor: Actor) -> Q:
+    """From inside all; units, and those who watch over them, are told of steps only, not of the work on a draft."""
+    visit = inspections.visible_to(actor).filter(findings.from_inside(actor), pk=OuterRef("inspection_id"))
+    staff, teams = actor.agencies_as(*inspections.STAFF_ROLES), Team.objects.filter(pk__in=actor.teams)
+    itself = Q(issuer=F("standing_agency"), issuer__in=actor.agencies_as(*UNIT_ROLES))
+    runs = Q(standing_agency__in=staff) | Q(issuer__in=staff) | Exists(teams.filter(plan=OuterRef("pk"))) | itself
+    plan = plans.visible_to(actor).filter(runs, pk=OuterRef("plan_id"))
+    free = Q(inspection_id__isnull=True, plan_id__isnull=True)
+    return (
+        (Q(inspection_id__isnull=False) & (Q(name__in=TOLD_TO_UNIT) | Exists(visit)))
+        | (Q(inspection_id__isnull=True, plan_id__isnull=False) & (Q(name__in=TOLD_OF_PLAN) | Exists(plan)))
+        | free
+    )

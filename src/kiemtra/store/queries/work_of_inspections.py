@@ -36,6 +36,15 @@ _ON_REPORT = {
     P.SUBMITTED: (W.REVIEW_REPORT, ReportDeed.ACCEPT),
 }
 
+# Where the work is done, if not on the page of the inspection.
+_PAGES = {
+    W.RECORD_RESULTS: "inspection-results",
+    W.WRITE_DRAFT: "conclusion-detail",
+    W.REPLY_TO_DRAFT: "conclusion-detail",
+    W.TAKE_UP_REPLY: "conclusion-detail",
+    W.CONCLUDE: "conclusion-detail",
+}
+
 
 def of_inspections(asker: Asker) -> Iterator[WorkItem]:
     """The next steps of inspections; sealed ones for their three persons only."""
@@ -48,10 +57,10 @@ def of_inspections(asker: Asker) -> Iterator[WorkItem]:
         bearings = inspection_rows.bearings(row)
         about = {"title": row.plan.title, "unit": row.unit.short_name}
         for kind, deed, due_on in work.of_inspection(_facts(row, asker)):
-            page = ("inspection-results" if kind is W.RECORD_RESULTS else "inspection-detail", row.pk)
+            page = (_PAGES.get(kind, "inspection-detail"), row.pk)
             yield from asker.item(kind, rules[deed], bearings, row.state, due_on=due_on, page=page, **about)
         if _is_numbered(row):
-            page = ("inspection-detail", row.pk)
+            page = ("conclusion-detail", row.pk)
             yield from asker.item(W.HAND_OVER, _HAND_OVER, bearings, row.state, due_on=None, page=page, **about)
 
 

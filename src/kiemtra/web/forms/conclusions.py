@@ -85,7 +85,7 @@ class ReasonForm(WorkForm):
 
 
 class SendForm(WorkForm):
-    reply_due = DateField(label="Đơn vị trả lời trước hết ngày")
+    reply_due = DateField(label="Đơn vị trả lời chậm nhất ngày")
 
     def __init__(self, *args: Any, due: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -106,7 +106,7 @@ class ReplyForm(WorkForm):
                 choices=OPINIONS,
                 widget=forms.RadioSelect,
                 required=False,
-                initial=AGREES,
+                initial=SILENT,
             )
             self.fields[f"opinion-{row.pk}"] = forms.CharField(
                 label="Ý kiến về nhận định này", widget=lines(2), required=False

@@ -103,7 +103,7 @@ class AddressForm(WorkForm):
         queryset=Agency.objects.none(),
         error_messages={"required": "Hãy chọn cơ quan trả lời."},
     )
-    due_on = DateField(label="Trả lời trước hết ngày", required=False)
+    due_on = DateField(label="Trả lời chậm nhất ngày", required=False)
 
     def __init__(self, *args: Any, agencies: Any, due: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

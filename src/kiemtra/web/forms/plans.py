@@ -8,7 +8,7 @@ from django import forms
 
 from kiemtra.data.areas import load_areas
 from kiemtra.data.deadlines import load_deadlines
-from kiemtra.domain.deadlines import DeadlineRule
+from kiemtra.domain.deadlines import DeadlineCode, DeadlineRule
 from kiemtra.domain.plans import ExpectedKind, PlanState
 from kiemtra.domain.tasks import TaskProgress, missing_in_report
 from kiemtra.domain.teams import TeamRole
@@ -19,7 +19,22 @@ from kiemtra.web.labels.states import PLAN
 from kiemtra.workflows.plans import PlanEdit
 
 AREAS = [(area.code, area.label) for area in load_areas()]
-COUNTED = [dated for dated in load_deadlines() if isinstance(dated.rule, DeadlineRule)]
+# The deadlines that plans set themselves; all others keep their defaults.
+SET_BY_PLANS = frozenset(
+    {
+        DeadlineCode.NOTICE,
+        DeadlineCode.UNIT_REPORT,
+        DeadlineCode.REPLY_TO_DRAFT,
+        DeadlineCode.DRAFT_CONCLUSION,
+        DeadlineCode.RESULT_NOTICE,
+        DeadlineCode.REMEDIATION_PLAN,
+        DeadlineCode.REMEDIATION_REPORT,
+        DeadlineCode.OBSTACLE_ANSWER,
+    }
+)
+COUNTED = [
+    dated for dated in load_deadlines() if isinstance(dated.rule, DeadlineRule) and dated.rule.code in SET_BY_PLANS
+]
 OWN_SOURCE = "Kế hoạch"
 
 
@@ -63,7 +78,7 @@ class PlanEditForm(PlainForm):
     has_unannounced = forms.BooleanField(label="Kế hoạch có kiểm tra không báo trước", required=False)
 
     def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
-        super().__init__(*args, initial=_initial(plan), **kwargs)
+        super().__init__(*args, **{"initial": _initial(plan)} | kwargs)
         self.plan = plan
         for dated in COUNTED:
             rule = dated.rule
@@ -101,7 +116,16 @@ class PlanEditForm(PlainForm):
             has_unannounced=given["has_unannounced"],
         )
 
+    def deadline_fields(self) -> list[forms.BoundField]:
+        return [field for field in self.visible_fields() if field.name.startswith("deadline_")]
+
+    def main_fields(self) -> list[forms.BoundField]:
+        return [field for field in self.visible_fields() if not field.name.startswith("deadline_")]
+
     def _deadlines(self) -> Iterable[tuple[str, int, bool, str]]:
+        for code, rule in self.plan.deadlines.items():
+            if code not in SET_BY_PLANS:
+                yield code, rule["days"], rule["working"], rule["source"]
         for dated in COUNTED:
             rule = dated.rule
             assert isinstance(rule, DeadlineRule)
@@ -130,7 +154,10 @@ class ReasonForm(PlainForm):
     """A reason in words."""
 
     reason = forms.CharField(
-        label="Lý do", max_length=500, widget=forms.Textarea(attrs={"rows": 2}), error_messages={"required": "Hãy nêu lý do."}
+        label="Lý do",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": "Hãy nêu lý do."},
     )
 
 
@@ -239,7 +266,7 @@ class TaskReportForm(PlainForm):
 
     def __init__(self, *args: Any, status: TaskStatus | None, **kwargs: Any) -> None:
         before = {name: getattr(status, name) for name in ("progress", "result", "cause")} if status else None
-        super().__init__(*args, initial=before, **kwargs)
+        super().__init__(*args, **{"initial": before} | kwargs)
 
     def clean(self) -> dict[str, Any]:
         given = self.cleaned_data

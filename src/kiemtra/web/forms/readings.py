@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.text import Truncator
 
 from kiemtra.domain.plans import ExpectedKind
 from kiemtra.domain.readings import EDITABLE, Fact, FactGroup
@@ -15,6 +16,8 @@ from kiemtra.web.labels.plans import EXPECTED
 from kiemtra.workflows.readings import Source
 
 MOST_FILES = 10
+# A pasted text is called by the beginning of its first line.
+NAME_LENGTH = 60
 _CHOICES = {
     (FactGroup.UNITS, "role"): words.UNIT_ROLES,
     (FactGroup.WINDOWS, "purpose"): words.PURPOSES,
@@ -47,7 +50,7 @@ class TakeForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 8}),
         help_text="Kế hoạch, quyết định, công văn hoặc tin đăng trên cổng thông tin.",
     )
-    files = ManyFilesField(
+    files = ManyFilesField(  # type: ignore[assignment]
         label="Hoặc chọn tệp",
         required=False,
         widget=ManyFilesInput(attrs={"multiple": True, "accept": ".txt,.html,.htm"}),
@@ -67,7 +70,8 @@ class TakeForm(forms.Form):
         text = self.cleaned_data["text"]
         found = [Source(one.read(), one.name) for one in self.cleaned_data["files"]]
         if text.strip():
-            found.insert(0, Source(text.encode(), " ".join(text.strip().splitlines()[0].split())[:120]))
+            first = " ".join(text.strip().splitlines()[0].split())
+            found.insert(0, Source(text.encode(), Truncator(first).chars(NAME_LENGTH)))
         return found
 
 
@@ -100,7 +104,9 @@ def _field(group: FactGroup, name: str, kind: type) -> forms.Field:
     if choices := _CHOICES.get((group, name)):
         return forms.ChoiceField(label=label, choices=list(choices.items()))
     area = forms.Textarea(attrs={"rows": 3}) if name in {"text", "subject"} else forms.TextInput()
-    return forms.CharField(label=label, required=name in {"name", "text", "noun"} and group is not FactGroup.LEADERS, widget=area)
+    return forms.CharField(
+        label=label, required=name in {"name", "text", "noun"} and group is not FactGroup.LEADERS, widget=area
+    )
 
 
 class PlanForm(forms.Form):

@@ -24,14 +24,15 @@ class FilesField(forms.FileField):
     widget = ManyFiles
 
     def clean(self, data: Any, initial: Any = None) -> Any:
-        given = data if isinstance(data, list | tuple) else [data]
+        given = data if isinstance(data, list | tuple) and data else [data or None]
         return [super(FilesField, self).clean(one, initial) for one in given]
 
 
 class RecommendationFilter(forms.Form):
     """What the list is narrowed to; what is no choice is left out."""
 
-    progress = forms.ChoiceField(label="Tình trạng", choices=PROGRESS, required=False)
+    # Set by the tabs, kept while the list is narrowed further.
+    progress = forms.ChoiceField(choices=PROGRESS, required=False, widget=forms.HiddenInput)
     addressee = forms.ChoiceField(label="Cơ quan thực hiện", required=False)
     area = forms.ChoiceField(label="Lĩnh vực", required=False)
 

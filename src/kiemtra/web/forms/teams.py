@@ -37,11 +37,15 @@ class SeatForm(forms.Form):
 
     use_required_attribute = False
 
-    role = forms.ChoiceField(label="Vai trò", choices=[("", ""), *((r.value, TEAM_ROLES[r]) for r in TeamRole)], required=False)
+    role = forms.ChoiceField(
+        label="Vai trò", choices=[("", ""), *((r.value, TEAM_ROLES[r]) for r in TeamRole)], required=False
+    )
     user = forms.ChoiceField(label="Người có tài khoản", required=False)
     full_name = forms.CharField(label="Hoặc họ tên", required=False, max_length=150)
     position = forms.CharField(label="Chức vụ, đơn vị", required=False, max_length=250)
-    areas = forms.MultipleChoiceField(label="Lĩnh vực", choices=AREAS, required=False, widget=forms.SelectMultiple(attrs={"size": 3}))
+    areas = forms.MultipleChoiceField(
+        label="Lĩnh vực", choices=AREAS, required=False, widget=forms.SelectMultiple(attrs={"size": 3})
+    )
 
     def __init__(self, *args: Any, people: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -82,7 +86,9 @@ class SeatFormSet(forms.BaseFormSet):  # type: ignore[type-arg]
 
 def seat_forms(people: Sequence[tuple[str, str]], data: Any = None) -> SeatFormSet:
     """The seats as a formset: head, secretary and three members stand ready."""
-    made = forms.formset_factory(SeatForm, formset=SeatFormSet, extra=0, max_num=MOST_SEATS)
+    made: type[SeatFormSet] = forms.formset_factory(  # type: ignore[assignment]
+        SeatForm, formset=SeatFormSet, extra=0, max_num=MOST_SEATS
+    )
     ready = [{"role": role} for role in (TeamRole.HEAD, TeamRole.SECRETARY, "", "", "")]
     return made(data, prefix="seats", initial=ready, form_kwargs={"people": people})
 
@@ -96,7 +102,7 @@ class SubstituteForm(SeatForm):
     def __init__(self, *args: Any, role: TeamRole, since: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         del self.fields["role"]
-        self.role, self.since = role, since
+        self.held, self.since = role, since
 
     def clean(self) -> dict[str, Any]:
         given = self.cleaned_data
@@ -104,7 +110,7 @@ class SubstituteForm(SeatForm):
             self.add_error("full_name", "Hãy chọn người có tài khoản hoặc nhập họ tên.")
         if given.get("on") and given["on"] <= self.since:
             self.add_error("on", f"Ngày thay phải sau ngày {self.since:%d/%m/%Y} là ngày người trước bắt đầu.")
-        return given | {"role": self.role}
+        return given | {"role": self.held}
 
 
 class TimetableForm(forms.Form):

@@ -12,4 +12,4 @@ register = template.Library()
 
 @register.filter
 def event_lines(events: Iterable[Event]) -> list[trail.Line]:
-    return [trail.line(event) for event in events]
+    return trail.lines(events)

@@ -7,9 +7,10 @@ from django import template
 from kiemtra.domain.findings import FindingKind, FindingState
 from kiemtra.domain.obstacles import ObstacleState, state_of
 from kiemtra.domain.remediation import RecommendationState, is_overdue
+from kiemtra.domain.teams import TeamRole
 from kiemtra.store.models import Finding, Recommendation
 from kiemtra.web import labels
-from kiemtra.web.labels import findings, inspections, remediation
+from kiemtra.web.labels import findings, inspections, plans, remediation
 
 register = template.Library()
 
@@ -17,6 +18,11 @@ register = template.Library()
 @register.filter
 def area_name(code: str) -> str:
     return inspections.area(code)
+
+
+@register.filter
+def team_role(code: str) -> str:
+    return plans.TEAM_ROLES[TeamRole(code)]
 
 
 @register.filter

@@ -25,7 +25,7 @@ WEEK = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ
 def plan_calendar(request: Request, pk: UUID) -> HttpResponse:
     plan = seen_plan(request, pk)
     rows = plan_pages.open_inspections(plan, request.actor).filter(visit_on__isnull=False)
-    visits = [row for row in rows.exclude(state=InspectionState.WITHDRAWN)]
+    visits = list(rows.exclude(state=InspectionState.WITHDRAWN))
     month = _month(request, visits, plan.window_from)
     here = [row for row in visits if (row.visit_on.year, row.visit_on.month) == (month.year, month.month)]  # type: ignore[union-attr]
     months = sorted({row.visit_on.replace(day=1) for row in visits if row.visit_on} | {month})

@@ -22,6 +22,7 @@ from kiemtra.web.labels import inspections as words
 from kiemtra.web.labels.findings import KINDS, MARKS
 from kiemtra.web.request import Request
 from kiemtra.web.views.findings import refusal_of
+from kiemtra.workflows.papers.phrases import lowered, sentence
 
 D = InspectionDeed
 S = InspectionState
@@ -83,8 +84,8 @@ def page_of(request: Request, conclusion: Conclusion) -> dict[str, Any]:
         is_open=not edit_refusal,
     )
     groups = [group for group in _groups(draft) if group.sentences]
-    for number, sentence in enumerate((one for group in groups for one in group.sentences), 1):
-        sentence.number = number
+    for number, one in enumerate((one for group in groups for one in group.sentences), 1):
+        one.number = number
     state = InspectionState(inspection.state)
     return {
         "conclusion": conclusion,
@@ -174,10 +175,10 @@ def _finding(finding: Finding, draft: _Draft) -> Sentence:
         problem = "Nhận định chưa được xác nhận."
     elif finding.kind in CALLS_FOR_ACTION and not covered and not finding.no_recommendation_reason:
         problem = "Chưa có kiến nghị, cũng chưa nêu lý do không kiến nghị."
-    sentence = Sentence(
+    shown = Sentence(
         MARKS[FindingKind(finding.kind)],
         KINDS[FindingKind(finding.kind)],
-        f"{finding.text} Nguyên nhân: {finding.cause}" if finding.cause else finding.text,
+        _said(finding),
         area=finding.area,
         note=f"Không kiến nghị: {finding.no_recommendation_reason}" if finding.no_recommendation_reason else "",
         problem=problem,
@@ -186,10 +187,15 @@ def _finding(finding: Finding, draft: _Draft) -> Sentence:
         finding=finding,
     )
     if draft.is_open:
-        sentence.edit = reverse("finding-edit", args=[finding.pk])
+        shown.edit = reverse("finding-edit", args=[finding.pk])
         if finding.kind in CALLS_FOR_ACTION and not covered:
-            sentence.reason = reverse("finding-reason", args=[finding.pk])
-    return sentence
+            shown.reason = reverse("finding-reason", args=[finding.pk])
+    return shown
+
+
+def _said(finding: Finding) -> str:
+    cause = f" Nguyên nhân: {lowered(sentence(finding.cause))}" if finding.cause else ""
+    return sentence(finding.text) + cause
 
 
 def _recommendation(row: Recommendation, draft: _Draft) -> Sentence:

@@ -18,11 +18,12 @@ from kiemtra.domain.remediation import RecommendationState
 from kiemtra.store.models import Plan
 from kiemtra.store.queries import documents, plans
 from kiemtra.store.queries.consolidation import Figures, figures
-from kiemtra.store.queries.inspections import STAFF_ROLES
 from kiemtra.web import labels
 from kiemtra.web.labels.inspections import TONES
 from kiemtra.web.request import Request
+from kiemtra.web.views.plan_page import inspects_under
 from kiemtra.workflows import consolidation
+from kiemtra.workflows.papers.phrases import area_order
 
 
 @login_required
@@ -46,6 +47,7 @@ def plan_consolidated(request: Request, pk: UUID) -> HttpResponse:
             }
             for row in counted.units
         ],
+        "areas": sorted(counted.areas, key=lambda row: area_order(row.area)),
         "states": [
             (state, labels.state(state), counted.by_state[state])
             for state in RecommendationState
@@ -72,8 +74,7 @@ def _found(request: Request, pk: UUID) -> Plan:
     """The plan, for those who inspect under it; units have no part in the report."""
     rows = plans.visible_to(request.actor).select_related("issuer", "standing_agency", "jurisdiction", "document")
     plan = rows.get(pk=pk)
-    staff = request.actor.agencies_as(*STAFF_ROLES) & {plan.standing_agency_id, plan.issuer_id}
-    if not staff and not plan.teams.filter(pk__in=request.actor.teams).exists():
+    if not inspects_under(request.actor, plan):
         raise Http404
     return plan
 

@@ -25,6 +25,9 @@ from kiemtra.web.request import Request, seen_revision
 from kiemtra.web.views.plan_page import around, seen_plan
 from kiemtra.workflows import expectations, files, self_inspections
 
+# Days before the day on which a row begins to tell how many are left.
+SOON = 14
+
 
 @require_http_methods(["GET", "POST"])
 def plan_expected(request: Request, pk: UUID) -> HttpResponse:
@@ -35,11 +38,23 @@ def plan_expected(request: Request, pk: UUID) -> HttpResponse:
         asked = _expect(request, plan, form)
         messages.success(request, f"Đã yêu cầu {asked} cơ quan lập kế hoạch.")
         return redirect("plan-expected", pk=pk)
-    rows = queries.visible_to(request.actor).filter(plan=plan).select_related("agency", "document", "plan")
-    children = {child.issuer_id: child for child in plans.visible_to(request.actor).filter(parent=plan).exclude(state=PlanState.WITHDRAWN)}
-    shown = [_row(request, row, children.get(row.agency_id)) for row in rows.order_by("kind", "agency__code")]
+    everything = list(queries.of_plan(plan, request.actor))
+    kinds = [kind for kind in ExpectedKind if any(row.kind == kind for row in everything)]
+    asked_for = request.GET.get("loai", "")
+    shown_kind = next((kind for kind in kinds if kind == asked_for), kinds[0] if kinds else None)
+    children = {
+        child.issuer_id: child
+        for child in plans.visible_to(request.actor).filter(parent=plan).exclude(state=PlanState.WITHDRAWN)
+    }
+    rows = [row for row in everything if row.kind == shown_kind]
+    shown = [_row(request, row, children.get(row.agency_id)) for row in rows]
     states = [row["state"] for row in shown]
-    context |= {"form": form, "rows": shown, "count": {state: states.count(state) for state in states}, "children": children}
+    context |= {
+        "form": form,
+        "rows": shown,
+        "count": {state: states.count(state) for state in states},
+        "kinds": [{"label": EXPECTED[kind], "href": f"?loai={kind}", "current": kind == shown_kind} for kind in kinds],
+    }
     return render(request, "plans/expected.html", context, status=422 if form.errors else 200)
 
 
@@ -52,9 +67,12 @@ def _row(request: Request, row: ExpectedPlan, child: Plan | None) -> dict[str, A
         "kind": EXPECTED[ExpectedKind(row.kind)],
         "state": EXPECTED_STATES[state],
         "tone": EXPECTED_TONES[state],
-        "left": (row.due_on - request.today).days,
+        "left": left if (left := (row.due_on - request.today).days) <= SOON else None,
         "delivers": mine and refusal is None,
-        "starts": mine and row.kind == ExpectedKind.SELF_INSPECTION_PLAN and child is None and row.plan.state == PlanState.ISSUED,
+        "starts": mine
+        and row.kind == ExpectedKind.SELF_INSPECTION_PLAN
+        and child is None
+        and row.plan.state == PlanState.ISSUED,
         "child": child if row.kind == ExpectedKind.SELF_INSPECTION_PLAN else None,
     }
 
@@ -63,7 +81,9 @@ def _expect(request: Request, plan: Plan, form: ExpectForm) -> int:
     given = form.cleaned_data
     day = plan.window_from or date(plan.year, 1, 1)
     groups = [group for key, group, _ in GROUPS if key in given["groups"]]
-    asked = [agency for group in groups for agency in _members(plan, group, day) if agency.pk != plan.standing_agency_id]
+    asked = [
+        agency for group in groups for agency in _members(plan, group, day) if agency.pk != plan.standing_agency_id
+    ]
     if not asked:
         raise NotValid({"groups": "Danh mục không có cơ quan nào thuộc nhóm đã chọn vào thời điểm của kế hoạch."})
     rows = expectations.expect(
@@ -118,7 +138,9 @@ def _delivered(request: Request, expected: ExpectedPlan, form: DeliverForm) -> b
             now=request.now,
         )
     except NotValid:
-        form.add_error("number", "Số, ký hiệu này đã đăng ký cho văn bản khác (khác ngày hoặc trích yếu). Hãy kiểm tra lại.")
+        form.add_error(
+            "number", "Số, ký hiệu này đã đăng ký cho văn bản khác (khác ngày hoặc trích yếu). Hãy kiểm tra lại."
+        )
         return False
     except NotAllowed as error:
         if error.refusal not in {Refusal.FILE_TOO_LARGE, Refusal.FILE_TYPE_REFUSED, Refusal.SECRET_PAPER}:
@@ -134,7 +156,9 @@ def self_inspection_start(request: Request, pk: UUID) -> HttpResponse:
     below = [expected.agency, *agencies.below(expected.agency_id, request.today)]
     title = f"Kế hoạch tự kiểm tra công tác cải cách hành chính năm {expected.plan.year}"
     ready = {"title": title, "window_from": expected.plan.window_from, "window_to": expected.plan.window_to}
-    form = SelfInspectionForm(request.POST or None, agencies=below, initial=ready | {"units": [str(expected.agency_id)]})
+    form = SelfInspectionForm(
+        request.POST or None, agencies=below, initial=ready | {"units": [str(expected.agency_id)]}
+    )
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         content = self_inspections.SelfInspection(
@@ -151,7 +175,9 @@ def _seen(request: Request, pk: UUID) -> ExpectedPlan:
     return queries.visible_to(request.actor).select_related("plan", "agency").get(pk=pk)
 
 
-def _form_page(request: Request, expected: ExpectedPlan, form: Any, heading: str, *, files: bool = False) -> HttpResponse:
+def _form_page(
+    request: Request, expected: ExpectedPlan, form: Any, heading: str, *, files: bool = False
+) -> HttpResponse:
     plan = seen_plan(request, expected.plan_id)
     context = around(request, plan, "plan-expected") | {
         "expected": expected,

@@ -9,6 +9,10 @@ from kiemtra.store.models import Anomaly, Reading
 from kiemtra.web.labels import readings as words
 from kiemtra.workflows.readings.deciding import target_of
 
+NOTE = "note"
+# A slip is marked where it is a few words; a whole passage is not.
+LONGEST_SLIP = 60
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
@@ -53,6 +57,8 @@ class Marked:
     segments: tuple[Segment, ...]
     groups: tuple[tuple[str, tuple[FactRow, ...]], ...]
     anomalies: tuple[AnomalyRow, ...]
+    # Slips that contradict nothing: folded away below the contradictions.
+    notes: tuple[AnomalyRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,23 +74,33 @@ def marked(reading: Reading, facts: tuple[Fact, ...], anomalies: Sequence[Anomal
     order = sorted(facts, key=lambda fact: fact.span or (len(reading.text), 0))
     numbers = {fact.id: number for number, fact in enumerate(order, 1)}
     places = {one.pk: places_in(reading.name, one.spans, one.documents) for one in anomalies}
-    disputed = {place for one in anomalies if not one.settled_at for place in places[one.pk]}
+    serious = [one for one in anomalies if not one.settled_at and one.severity != NOTE]
+    disputed = {place for one in serious for place in places[one.pk]}
     marks = [_mark(fact, numbers[fact.id], disputed) for fact in order if fact.span]
     loose: dict[Span, int] = {}
     known = {mark.span: mark.number for mark in marks}
     for one in anomalies:
         for place in places[one.pk]:
-            if place not in known and place not in loose:
+            small = one.severity != NOTE or place[1] - place[0] <= LONGEST_SLIP
+            if small and place not in known and place not in loose:
                 loose[place] = len(numbers) + len(loose) + 1
-    marks += [_Mark(number, place, "anomaly", "Mâu thuẫn") for place, number in loose.items()]
+    marks += [_Mark(number, _line(reading.text, place), "anomaly", "Mâu thuẫn") for place, number in loose.items()]
     segments = _segments(reading.text, marks)
     shown = {segment.number for segment in segments}
     at = known | loose
+    rows = [_anomaly(reading, one, places[one.pk], at, shown, facts) for one in anomalies]
     return Marked(
         segments,
         _groups(facts, numbers, shown),
-        tuple(_anomaly(reading, one, places[one.pk], at, shown, facts) for one in anomalies),
+        tuple(row for row in rows if row.anomaly.severity != NOTE),
+        tuple(row for row in rows if row.anomaly.severity == NOTE),
     )
+
+
+def _line(text: str, place: Span) -> Span:
+    """The first line of a place: a mark over a whole passage would drown the facts in it."""
+    end = text.find("\n", place[0], place[1])
+    return (place[0], end if end > place[0] else place[1])
 
 
 def _mark(fact: Fact, number: int, disputed: set[Span]) -> _Mark:
@@ -138,11 +154,18 @@ def _row(fact: Fact, number: int, shown: set[int]) -> FactRow:
 
 
 def _anomaly(
-    reading: Reading, one: Anomaly, places: tuple[Span, ...], at: dict[Span, int], shown: set[int], facts: tuple[Fact, ...]
+    reading: Reading,
+    one: Anomaly,
+    places: tuple[Span, ...],
+    at: dict[Span, int],
+    shown: set[int],
+    facts: tuple[Fact, ...],
 ) -> AnomalyRow:
-    linked = tuple((at[place], _short(reading.text[place[0] : place[1]])) for place in places if at[place] in shown)
+    linked = tuple(
+        (at[place] if at.get(place) in shown else 0, _short(reading.text[place[0] : place[1]])) for place in places
+    )
     takes = words.day(one.suggestion) if target_of(one, facts) else ""
-    own = next((at[place] for place in places if at[place] > len(facts)), 0)
+    own = next((at[place] for place in places if at.get(place, 0) > len(facts)), 0)
     return AnomalyRow(one, words.SEVERITIES.get(one.severity, "info"), own, linked, takes)
 
 

@@ -94,7 +94,7 @@ def _narrowed(request: Request) -> dict[str, Any]:
 def finding_record(request: Request, pk: UUID) -> HttpResponse:
     """Record a finding of this inspection."""
     inspection = inspection_of(request, pk)
-    initial = {"result": request.GET.get("result", ""), "area": request.GET.get("area", "")}
+    initial = {name: request.GET.get(name, "") for name in ("result", "area", "kind")}
     form = _form(request, inspection, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:

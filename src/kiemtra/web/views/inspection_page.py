@@ -114,6 +114,7 @@ def context(request: Request, inspection: Inspection, bound: Mapping[InspectionD
     held, rows = sessions.of_inspection(inspection), results.of_inspection(inspection)
     counted = tally_of(held, rows)
     facts = facts_of(inspection, counted, report.state if report else None, request.today)
+    sees_draft_day = _sees_draft_day(request, inspection)
     all_steps = steps(request.actor, facts)
     shown = {step.deed: _shown(step, inspection, bound) for step in all_steps}
     main = main_step(all_steps, facts)
@@ -123,7 +124,7 @@ def context(request: Request, inspection: Inspection, bound: Mapping[InspectionD
         "state_label": labels.state(facts.state),
         "tone": words.TONES[facts.state],
         "line": _line(inspection, facts),
-        "deadline": _deadline(inspection, facts),
+        "deadline": _deadline(inspection, facts) if sees_draft_day else None,
         "main": shown[main.deed] if main else None,
         "report_to_fill": _report_to_fill(request, report),
         "awaited": f"{words.DOERS[awaited]}: {words.DEEDS[awaited].lower()}" if awaited else "",
@@ -133,7 +134,7 @@ def context(request: Request, inspection: Inspection, bound: Mapping[InspectionD
         "bound": bool(bound),
         "members": list(inspection.team.members.order_by("id")) if inspection.team else [],
         "preparations": list(inspection.preparations.all()),
-        "sees_draft_day": _sees_draft_day(request, inspection),
+        "sees_draft_day": sees_draft_day,
         "report": _report(report, request),
         "sessions": [(session, _people(session)) for session in held],
         "areas": [_area(code, list(group)) for code, group in groupby(rows, key=lambda row: row.area)],

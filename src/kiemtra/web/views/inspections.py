@@ -143,7 +143,7 @@ def propose_unannounced(request: Request, pk: UUID) -> HttpResponse:
 
 
 def _unannounced_form(request: Request, plan: Plan) -> UnannouncedForm:
-    form = UnannouncedForm(request.POST or None)
+    form = UnannouncedForm(request.POST if request.method == "POST" else None)
     form.fields["unit"].queryset = agencies.below(plan.jurisdiction.root_id, request.today)  # type: ignore[attr-defined]
     form.fields["team"].queryset = inspection_lists.candidates(plan)  # type: ignore[attr-defined]
     return form

@@ -36,7 +36,9 @@ def deadline_rows(plan: Plan) -> list[dict[str, Any]]:
             rows.append({"label": dated.label, "due": due.date, "words": "", "own": False, **_source(dated.rule)})
         else:
             rule = rule_of(plan, dated.rule.code)
-            rows.append({"label": dated.label, "due": None, "words": _words(rule), "own": not rule.default, **_source(rule)})
+            rows.append(
+                {"label": dated.label, "due": None, "words": _words(rule), "own": not rule.default, **_source(rule)}
+            )
     return sorted(rows, key=lambda row: not row["own"])
 
 

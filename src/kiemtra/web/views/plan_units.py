@@ -29,11 +29,18 @@ def plan_units(request: Request, pk: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         chosen = [agency for agency in found if str(agency.pk) in form.cleaned_data["units"]]
         plans.add_units(
-            pk, chosen, chosen=UnitChoice.PROPOSED, reason=form.cleaned_data["reason"], by=request.actor, now=request.now
+            pk,
+            chosen,
+            chosen=UnitChoice.PROPOSED,
+            reason=form.cleaned_data["reason"],
+            by=request.actor,
+            now=request.now,
         )
         messages.success(request, f"Đã thêm {len(chosen)} đơn vị.")
         return redirect("plan-units", pk=pk)
-    choice_form = ChoiceForm(request.GET if "group" in request.GET else None, groups=[(k, label) for k, _, label in GROUPS])
+    choice_form = ChoiceForm(
+        request.GET if "group" in request.GET else None, groups=[(k, label) for k, _, label in GROUPS]
+    )
     context = around(request, plan, "plan-detail") | {
         "form": form,
         "found": found,

@@ -104,8 +104,14 @@ def _steps(plan: Plan) -> list[dict[str, Any]]:
         return [{"label": PLAN[PlanState.WITHDRAWN], "state": "current"}]
     at = LINE.index(PlanState(plan.state))
     dates = {PlanState.ISSUED: plan.issued_on}
-    places = ["done" if place < at else "current" if place == at else "next" if place == at + 1 else "later" for place in range(4)]
-    return [{"label": PLAN[state], "state": place, "date": dates.get(state)} for state, place in zip(LINE, places, strict=True)]
+    places = [
+        "done" if place < at else "current" if place == at else "next" if place == at + 1 else "later"
+        for place in range(4)
+    ]
+    return [
+        {"label": PLAN[state], "state": place, "date": dates.get(state)}
+        for state, place in zip(LINE, places, strict=True)
+    ]
 
 
 def _units(units: list[Any], visits: list[Inspection]) -> list[dict[str, Any]]:

@@ -28,7 +28,11 @@ LONGEST = 400
 
 @require_http_methods(["GET", "POST"])
 def reading_confirm(request: Request, pk: UUID) -> HttpResponse:
-    reading = queries.visible_to(request.actor).select_related("jurisdiction__root", "jurisdiction__standing_agency").get(pk=pk)
+    reading = (
+        queries.visible_to(request.actor)
+        .select_related("jurisdiction__root", "jurisdiction__standing_agency")
+        .get(pk=pk)
+    )
     facts = tuple(fact for fact in facts_of(reading.facts, reading.decisions) if fact.counts)
     register = list(agencies.around(reading.jurisdiction.root_id, _day(reading, facts)))
     form = _form(request, reading, facts, register)
@@ -88,6 +92,7 @@ def _named(reading: Reading, facts: Sequence[Fact]) -> dict[str, Any]:
     plan = plan_fact(reading.facts, tuple(facts))
     day = _day(reading, facts)
     subject = (plan.data.get("subject") or "") if plan else ""
+    subject = subject.removeprefix("về việc ").removeprefix("về ")
     title = f"Kế hoạch {subject}" if subject else f"Kế hoạch kiểm tra công tác cải cách hành chính năm {day.year}"
     return {"title": title[:LONGEST], "year": day.year, "issuer": str(reading.jurisdiction.root_id)}
 

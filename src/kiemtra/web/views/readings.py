@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.text import Truncator
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kiemtra.domain.errors import NotValid
@@ -19,6 +20,7 @@ from kiemtra.web.views.fact_rows import marked
 from kiemtra.workflows import readings
 
 SHOWN = 50
+LONGEST = 140
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -34,7 +36,9 @@ def reading_list(request: Request) -> HttpResponse:
                 form.add_error("files" if form.cleaned_data["files"] else "text", sentence)
         else:
             return redirect("reading-detail", pk=taken[0].pk) if len(taken) == 1 else redirect("reading-list")
-    rows = queries.listed(request.actor)[:SHOWN]
+    rows = list(queries.listed(request.actor)[:SHOWN])
+    for row in rows:
+        row.heading = heading_of(row.opening) or row.name  # type: ignore[attr-defined]
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "readings/list.html", {"form": form, "rows": rows}, status=status)
 
@@ -48,7 +52,10 @@ def reading_detail(request: Request, pk: UUID) -> HttpResponse:
     waiting = sum(1 for fact in facts if fact.state is FactState.READ)
     context = {
         "reading": reading,
+        "heading": heading_of(reading.text) or reading.name,
+        "from_file": not heading_of(reading.text).startswith(reading.name.rstrip("…")),
         "shown": shown,
+        "notes_label": f"{len(shown.notes)} chỗ có thể viết sai hoặc cần lưu ý",
         "legend": words.LEGEND,
         "waiting": waiting,
         "counting": sum(1 for fact in facts if fact.counts),
@@ -96,7 +103,13 @@ def reading_fact(request: Request, pk: UUID, fact_id: str) -> HttpResponse:
         )
         return _back(request, pk, fact_id)
     line, _ = words.told(fact)
-    context = {"reading": reading, "form": form, "line": line, "group": words.GROUPS[fact.group], "quote": _quote(reading, fact)}
+    context = {
+        "reading": reading,
+        "form": form,
+        "line": line,
+        "group": words.GROUPS[fact.group],
+        "quote": _quote(reading, fact),
+    }
     return render(request, "readings/fact.html", context, status=422 if form.errors else 200)
 
 
@@ -106,7 +119,9 @@ def anomaly_settle(request: Request, pk: UUID) -> HttpResponse:
     take_over = "take_over" in request.POST
     settlement = request.POST.get("settlement", "")
     if not take_over and not settlement.strip():
-        raise NotValid({"settlement": "Hãy nêu cách xử lý mâu thuẫn, ví dụ “giữ như văn bản, đã hỏi cơ quan ban hành”."})
+        raise NotValid(
+            {"settlement": "Hãy nêu cách xử lý mâu thuẫn, ví dụ “giữ như văn bản, đã hỏi cơ quan ban hành”."}
+        )
     readings.settle(
         pk,
         revision=seen_revision(request),
@@ -116,6 +131,12 @@ def anomaly_settle(request: Request, pk: UUID) -> HttpResponse:
         now=request.now,
     )
     return redirect("reading-detail", pk=anomaly.reading_id)
+
+
+def heading_of(text: str) -> str:
+    """What a text is called: its first line."""
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    return Truncator(" ".join(first.split())).chars(LONGEST)
 
 
 def _urgency(anomaly: Anomaly) -> tuple[bool, int, UUID]:

@@ -15,13 +15,22 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kiemtra.domain.deeds import why_not
 from kiemtra.domain.errors import NotAllowed, NotValid, Refusal
-from kiemtra.domain.remediation import CLOSED, DEEDS, OPEN, RecommendationDeed, RecommendationState, is_overdue, why_not_verify
-from kiemtra.store.models import Agency, Event, Recommendation
+from kiemtra.domain.remediation import (
+    CLOSED,
+    DEEDS,
+    OPEN,
+    RecommendationDeed,
+    RecommendationState,
+    is_overdue,
+    why_not_verify,
+)
+from kiemtra.store.models import Recommendation
 from kiemtra.store.queries import remediation as queries
 from kiemtra.web import labels
 from kiemtra.web.exports import Column, xlsx
 from kiemtra.web.forms.findings import WorkForm
 from kiemtra.web.forms.remediation import PlanForm, RecommendationFilter, ReportForm, VerdictForm
+from kiemtra.web.labels.events import EVENTS
 from kiemtra.web.labels.inspections import area
 from kiemtra.web.labels.remediation import DEEDS as DEED_LABELS
 from kiemtra.web.labels.remediation import DONE
@@ -41,16 +50,6 @@ COLUMNS: tuple[Column, ...] = (
     ("Thời hạn", 12),
     ("Tình trạng", 24),
 )
-HAPPENED = {
-    "drafted": "Soạn kiến nghị",
-    "edited": "Sửa kiến nghị trong dự thảo",
-    "planned": "Ghi kế hoạch khắc phục",
-    "reported": "Báo cáo kết quả khắc phục",
-    "returned": "Trả lại để làm tiếp",
-    "verified": "Xác minh đạt",
-    "closed": "Kết thúc, đã khắc phục xong",
-    "given_up": "Kết thúc, chưa khắc phục",
-}
 ABOUT_FILES = frozenset({Refusal.FILE_TOO_LARGE, Refusal.FILE_TYPE_REFUSED, Refusal.SECRET_PAPER, Refusal.NO_EVIDENCE})
 # What the list of one figure or tab holds.
 PROGRESS: dict[str, Callable[[Request], Any]] = {
@@ -124,7 +123,7 @@ def _narrowed(request: Request, rows: QuerySet[Recommendation]) -> QuerySet[Reco
 
 def _filter(request: Request) -> RecommendationFilter:
     seen = queries.visible_to(request.actor).filter(state__in=queries.TOLD)
-    addressees = Agency.objects.filter(pk__in=seen.values("addressee")).order_by("name")
+    addressees = queries.addressees(request.actor)
     areas = seen.order_by("area").values_list("area", flat=True).distinct()
     return RecommendationFilter(request.GET, addressees=addressees, areas=areas)
 
@@ -160,9 +159,11 @@ def recommendation_detail(request: Request, pk: UUID) -> HttpResponse:
     context = {
         "row": row,
         "conclusion": conclusion,
-        "deeds": [_deed(request, row, deed) for deed in D],
+        "deeds": sorted(
+            (_deed(row, *told) for told in _refusals(request, row).items()), key=lambda one: not one["main"]
+        ),
         "successors": list(row.addressee.successions.select_related("successor").order_by("on")),
-        "events": _timeline(row),
+        "events": _timeline(request, row),
         "illustrative": row.inspection.plan.jurisdiction.illustrative,
         "message": f"Kiến nghị số {row.number}: {request.build_absolute_uri(request.path)}",
     }
@@ -173,39 +174,36 @@ def _found(request: Request, pk: UUID) -> Recommendation:
     return queries.in_full(request.actor).filter(state__in=queries.TOLD).get(pk=pk)
 
 
-def _refusal(request: Request, row: Recommendation, deed: RecommendationDeed) -> Refusal | None:
-    if refusal := why_not(request.actor, DEEDS[deed], queries.bearings(row), row.state):
-        return refusal
-    if deed not in JUDGED:
-        return None
+def _refusals(request: Request, row: Recommendation) -> dict[RecommendationDeed, Refusal | None]:
+    """For each deed the reason against it; whether the actor has an interest is asked once."""
+    bearings = queries.bearings(row)
+    told = {deed: why_not(request.actor, DEEDS[deed], bearings, row.state) for deed in D}
+    if all(told[deed] for deed in JUDGED):
+        return told
     below = queries.addressee_and_below(row.addressee_id, request.today)
-    return why_not_verify(request.actor, reported_by=queries.last_reporter(row), addressee_and_below=below)
+    interest = why_not_verify(request.actor, reported_by=queries.last_reporter(row), addressee_and_below=below)
+    return {deed: refusal or (interest if deed in JUDGED else None) for deed, refusal in told.items()}
 
 
-def _deed(request: Request, row: Recommendation, deed: RecommendationDeed) -> dict[str, Any]:
-    refusal = _refusal(request, row, deed)
+def _deed(row: Recommendation, deed: RecommendationDeed, refusal: Refusal | None) -> dict[str, Any]:
     return {
         "deed": deed.value,
         "label": DEED_LABELS[deed],
         "href": reverse("recommendation-deed", args=[row.pk, deed.value.replace("_", "-")]),
         "refusal": labels.refusal(refusal) if refusal else "",
         "main": deed not in (D.RETURN, D.GIVE_UP, D.PLAN),
-        "state_bound": refusal in (Refusal.NOT_YET, Refusal.ALREADY_DONE),
     }
 
 
-def _timeline(row: Recommendation) -> list[dict[str, Any]]:
-    events = Event.objects.filter(subject_id=row.pk, sealed=False).order_by("-recorded_at", "-id")
-    words = {f"recommendation.{name}": sentence for name, sentence in HAPPENED.items()}
+def _timeline(request: Request, row: Recommendation) -> list[dict[str, Any]]:
     return [
         {
             "at": event.recorded_at,
-            "what": words[event.name],
+            "what": EVENTS[event.name],
             "who": event.actor_name,
             "detail": event.after.get("reason", ""),
         }
-        for event in events
-        if event.name in words
+        for event in queries.history(row, request.actor)
     ]
 
 
@@ -282,7 +280,7 @@ def _proofs(request: Request, uploads: Sequence[Any], caption: str) -> list[reme
 
 
 def _page(request: Request, row: Recommendation, deed: RecommendationDeed) -> FormPage:
-    refusal = _refusal(request, row, deed)
+    refusal = _refusals(request, row)[deed]
     back = reverse("recommendation-detail", args=[row.pk])
     return FormPage(
         heading=DEED_LABELS[deed],

@@ -161,14 +161,15 @@ def _row(item: FormItem, at: str, row: Mapping[str, object], problems: list[Show
 
 def _differing(item: FormItem, answers: Mapping[str, object], stored: Mapping[str, object]) -> str:
     """What is stored for an item where it is not what was typed."""
-    now, mine = stored.get(item.code), answers.get(item.code)
-    if item.type in (ItemType.PERCENT, ItemType.FILE) or _flat(now) == _flat(mine):
+    if item.type in (ItemType.PERCENT, ItemType.FILE):
         return ""
-    return _flat(now) or "(để trống)"
+    now, mine = _flat(item, stored.get(item.code)), _flat(item, answers.get(item.code))
+    return "" if now == mine else now or "(để trống)"
 
 
-def _flat(value: object) -> str:
-    if isinstance(value, tuple | list):
-        filled = [" | ".join(str(one) for one in row.values()) for row in value if any(row.values())]
-        return "; ".join(filled)
-    return str(value or "").strip()
+def _flat(item: FormItem, value: object) -> str:
+    """An answer in one line, so that two can be compared and shown."""
+    if not isinstance(value, tuple | list):
+        return str(value or "").strip()
+    rows = ([str(row.get(column.code, "")).strip() for column in item.columns] for row in value)
+    return "; ".join(" | ".join(filter(None, row)) for row in rows if any(row))

@@ -65,7 +65,7 @@ def _grounds(plan: Any, request: Request) -> list[tuple[str, str]]:
 
 
 def _rank(finding: Finding) -> int:
-    return _RANK.index(finding.kind) if finding.kind in _RANK else len(_RANK)  # type: ignore[arg-type]
+    return _RANK.index(finding.kind) if finding.kind in _RANK else len(_RANK)
 
 
 @require_POST

@@ -1,6 +1,5 @@
 """Tasks set by documents: the matrix of units and tasks, a task set, a unit's report, the workbook."""
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
@@ -13,8 +12,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kiemtra.domain.deeds import why_not
 from kiemtra.domain.plans import PlanDeed
 from kiemtra.domain.tasks import DEEDS, TaskDeed, TaskProgress, is_overdue
-from kiemtra.store.models import Agency, Document, Plan, Task, TaskStatus
-from kiemtra.store.queries import plan_pages
+from kiemtra.store.models import Agency, Plan, Task, TaskStatus
+from kiemtra.store.queries import agencies, documents, plan_pages
 from kiemtra.store.queries import tasks as queries
 from kiemtra.web import labels
 from kiemtra.web.exports import xlsx
@@ -41,10 +40,14 @@ COLUMNS = (
 def plan_tasks(request: Request, pk: UUID) -> HttpResponse:
     plan = seen_plan(request, pk)
     context = around(request, plan, "plan-tasks")
-    form = TaskForm(request.POST or None, documents=_documents(plan)) if not context["refusals"][PlanDeed.SET_TASK] else None
+    form = (
+        TaskForm(request.POST or None, documents=_documents(plan))
+        if not context["refusals"][PlanDeed.SET_TASK]
+        else None
+    )
     if request.method == "POST" and form and form.is_valid():
         given = form.cleaned_data
-        document = Document.objects.get(pk=given["document"])
+        document = documents.visible_to(request.actor).get(pk=given["document"])
         tasks.set_task(pk, document, given["text"], due_on=given["due_on"], by=request.actor, now=request.now)
         messages.success(request, "Đã thêm nhiệm vụ cho mọi đơn vị của kế hoạch.")
         return redirect("plan-tasks", pk=pk)
@@ -64,22 +67,23 @@ def _documents(plan: Plan) -> list[tuple[str, str]]:
 def _matrix(request: Request, plan: Plan) -> dict[str, Any]:
     found = list(queries.visible_to(request.actor).filter(plan=plan).select_related("document"))
     cells = queries.by_cell(queries.statuses(plan, request.actor))
-    agencies = _agencies(request, plan)
-    lines = [{"agency": agency, "cells": [_cell(task, agency, cells, request) for task in found]} for agency in agencies]
+    units = _agencies(request, plan)
+    lines: list[dict[str, Any]] = [
+        {"agency": agency, "cells": [_cell(task, agency, cells, request) for task in found]} for agency in units
+    ]
     counts = [
         {
             "task": task,
-            "done": sum(1 for line in lines if line["cells"][place]["done"]),  # type: ignore[index]
-            "late": sum(1 for line in lines if line["cells"][place]["late"]),  # type: ignore[index]
+            "done": sum(1 for line in lines if line["cells"][place]["done"]),
+            "late": sum(1 for line in lines if line["cells"][place]["late"]),
         }
         for place, task in enumerate(found)
     ]
-    total = Counter(cell["label"] for line in lines for cell in line["cells"])  # type: ignore[attr-defined]
-    return {"tasks": counts, "lines": lines, "total": total.most_common(), "agencies": len(agencies)}
+    return {"tasks": counts, "lines": lines, "agencies": len(units)}
 
 
 def _agencies(request: Request, plan: Plan) -> list[Agency]:
-    rows = Agency.objects.filter(plan_units__plan=plan).order_by("code")
+    rows = agencies.of_plan(plan)
     return list(rows if queries.sees_all_units(plan, request.actor) else rows.filter(pk__in=request.actor.agencies))
 
 

@@ -24,7 +24,9 @@ from kiemtra.workflows import teams
 @require_safe
 def plan_teams(request: Request, pk: UUID) -> HttpResponse:
     plan = seen_plan(request, pk)
-    rows = list(queries.visible_to(request.actor).filter(plan=plan).select_related("decision", "seal_agency").order_by("id"))
+    rows = list(
+        queries.visible_to(request.actor).filter(plan=plan).select_related("decision", "seal_agency").order_by("id")
+    )
     members = queries.members_on(queries.visible_to(request.actor).filter(plan=plan), request.today)
     work = queries.workload(plan, request.actor)
     by_team: dict[UUID, list[dict[str, Any]]] = {team.pk: [] for team in rows}
@@ -90,10 +92,11 @@ def _set_up(request: Request, plan: Plan, form: TeamForm, seats: list[teams.Seat
 
 @require_http_methods(["GET", "POST"])
 def team_substitute(request: Request, pk: UUID) -> HttpResponse:
-    rows = TeamMember.objects.filter(team__in=queries.visible_to(request.actor)).select_related("team")
-    member = rows.get(pk=pk)
+    member = queries.seats_visible_to(request.actor).get(pk=pk)
     plan = seen_plan(request, member.team.plan_id)
-    users: dict[str, User] = {str(user.pk): user for user in people.of_jurisdiction(plan.jurisdiction_id, request.today)}
+    users: dict[str, User] = {
+        str(user.pk): user for user in people.of_jurisdiction(plan.jurisdiction_id, request.today)
+    }
     form = SubstituteForm(
         request.POST or None,
         people=[(key, user.full_name) for key, user in users.items()],
@@ -108,7 +111,11 @@ def team_substitute(request: Request, pk: UUID) -> HttpResponse:
         )
         messages.success(request, f"Đã thay người giữ vai trò {TEAM_ROLES[TeamRole(member.role)]}.")
         return redirect("plan-teams", pk=plan.pk)
-    context = around(request, plan, "plan-teams") | {"form": form, "member": member, "role": TEAM_ROLES[TeamRole(member.role)]}
+    context = around(request, plan, "plan-teams") | {
+        "form": form,
+        "member": member,
+        "role": TEAM_ROLES[TeamRole(member.role)],
+    }
     return render(request, "plans/substitute.html", context, status=422 if form.errors else 200)
 
 

@@ -10,8 +10,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from kiemtra.domain.errors import NotAllowed, NotValid
+from kiemtra.domain.people import Role
 from kiemtra.scheduling import Timetable
-from kiemtra.store.models import Inspection, PlanUnit, Team
+from kiemtra.store.models import Inspection, Team
 from kiemtra.store.queries import plan_pages
 from kiemtra.store.queries import teams as queries
 from kiemtra.web import labels
@@ -39,9 +40,12 @@ def team_timetable(request: Request, pk: UUID) -> HttpResponse:
         "refusal": refusal,
         "proposals": _proposals(table, visits) if table else [],
         "unplaced": [(visits[one.visit.id].unit, UNPLACED[one.reason]) for one in table.unplaced] if table else [],
+        "decides": team.pk in request.actor.teams_as(Role.TEAM_HEAD),
         "waiting": [_shown(row) for row in mine if row.visit_on and not row.decided_at and row.state == "planned"],
         "decided": [_shown(row) for row in mine if row.decided_at],
-        "free": [unit for unit in plan.units.select_related("agency").order_by("agency__code") if unit.agency_id not in taken],
+        "free": [
+            unit for unit in plan.units.select_related("agency").order_by("agency__code") if unit.agency_id not in taken
+        ],
     }
     return render(request, "plans/timetable.html", context)
 
@@ -69,7 +73,11 @@ def _proposals(table: Timetable, visits: dict[str, Inspection]) -> list[dict[str
 
 
 def _shown(row: Inspection) -> dict[str, Any]:
-    return {"visit": row, "weekday": WEEK[row.visit_on.weekday()] if row.visit_on else "", "value": f"{row.pk}:{row.revision}"}
+    return {
+        "visit": row,
+        "weekday": WEEK[row.visit_on.weekday()] if row.visit_on else "",
+        "value": f"{row.pk}:{row.revision}",
+    }
 
 
 @require_POST
@@ -77,7 +85,7 @@ def team_assign(request: Request, pk: UUID) -> HttpResponse:
     team = _team(request, pk)
     plan = seen_plan(request, team.plan_id)
     asked = set(request.POST.getlist("units"))
-    rows = PlanUnit.objects.filter(plan=plan).select_related("agency").order_by("agency__code")
+    rows = plan.units.select_related("agency").order_by("agency__code")
     pairs = [(unit.agency, team) for unit in rows if str(unit.pk) in asked]
     if not pairs:
         raise NotValid({"units": "Hãy chọn ít nhất một đơn vị."})
@@ -92,9 +100,7 @@ def team_propose(request: Request, pk: UUID) -> HttpResponse:
     days = [_day(value) for value in request.POST.getlist("days")]
     if not days or not form.is_valid():
         raise NotValid({"days": "Hãy chọn ít nhất một ngày kiểm tra và nhập giờ bắt đầu, ví dụ 08:00."})
-    timetables.accept(
-        pk, days, hour=form.cleaned_data["hour"], by=request.actor, now=request.now, today=request.today
-    )
+    timetables.accept(pk, days, hour=form.cleaned_data["hour"], by=request.actor, now=request.now, today=request.today)
     messages.success(request, f"Đã đề xuất {len(days)} ngày kiểm tra với Trưởng đoàn.")
     return redirect("team-timetable", pk=pk)
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from kiemtra.data.calendar import load_calendar
+from kiemtra.domain.people import Permission
 from kiemtra.store.queries import trail as events
 from kiemtra.store.queries import work as queries
 from kiemtra.store.queries.work_items import WorkItem
@@ -56,9 +57,11 @@ def my_work(request: Request) -> HttpResponse:
         "count": len(items),
         "late": sum(item.late for item in items),
         "beyond": max(0, len(items) - SHOWN),
+        "roles": len(request.actor.posts) > 1,
+        "watches": request.actor.may(Permission.EVENTS_READ),
         "unread": unread[:MESSAGES_SHOWN],
-        "more_unread": len(unread) > MESSAGES_SHOWN,
-        "done": list(map(trail.line, done)),
+        "unread_words": f"{_up_to(len(unread))} tin báo chưa đọc",
+        "done": trail.lines(done),
     }
     return render(request, "work/list.html", context)
 
@@ -79,6 +82,10 @@ def message_read(request: Request, pk: UUID) -> HttpResponse:
 def messages_read(request: Request) -> HttpResponse:
     inbox.read_all(by=request.actor, now=request.now)
     return redirect("my-work")
+
+
+def _up_to(count: int) -> str:
+    return str(count) if count <= MESSAGES_SHOWN else f"Hơn {MESSAGES_SHOWN}"
 
 
 def _rows(items: Iterable[WorkItem], today: date) -> Iterator[WorkRow]:

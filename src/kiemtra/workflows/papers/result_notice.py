@@ -195,7 +195,7 @@ def _obstacles(case: _Case) -> Iterator[Block]:
     for finding in case.of(FindingKind.OBSTACLE):
         asked = ""
         if finding.addressed_to:
-            term = f" trước hết {day(finding.answer_due_on)}" if finding.answer_due_on else ""
+            term = f" chậm nhất {day(finding.answer_due_on)}" if finding.answer_due_on else ""
             asked = f" Đề nghị {finding.addressed_to.name} trả lời{term}."
         yield Bullet(f"{sentence(finding.text)}{asked}")
 
@@ -242,7 +242,7 @@ def _carrying_out(case: _Case) -> Iterator[Block]:
     if due:
         clauses.append(
             f"{inspection.unit.name} tổ chức thực hiện các kiến nghị, báo cáo kết quả khắc phục kèm tài liệu kiểm chứng "
-            f"về {plan.issuer.name} (qua {plan.standing_agency.name}) trước hết {day(max(due))}."
+            f"về {plan.issuer.name} (qua {plan.standing_agency.name}) chậm nhất {day(max(due))}."
         )
     if case.recommendations:
         clauses.append(

@@ -31,7 +31,7 @@ def symbol(issuer: Agency) -> str:
 
 def subject(team: Team) -> str:
     """The subject line."""
-    return f"Về việc thành lập {team.name} công tác cải cách hành chính năm {team.plan.year}"
+    return f"Về việc thành lập {team.name} để kiểm tra công tác cải cách hành chính năm {team.plan.year}"
 
 
 def content(team: Team, members: Sequence[TeamMember], issuer: Agency) -> OfficialDocument:
@@ -49,13 +49,18 @@ def content(team: Team, members: Sequence[TeamMember], issuer: Agency) -> Offici
         kind=KIND,
         subject=subject(team),
         enacted_by=f"Chủ tịch {issuer.name}" if committee else f"Giám đốc {issuer.name}",
-        legal_bases=(f"Căn cứ {ground}", f"Theo đề nghị của {proposer}"),
+        legal_bases=(f"Căn cứ {ground}", f"Theo đề nghị của {_proposer(issuer, plan.standing_agency)}"),
         body=tuple(_articles(team, members, proposer)),
         signer=Signature((), ("Chủ tịch" if committee else "Giám đốc",)),
         recipients=("Như Điều 4", plan.issuer.name, f"Lưu: VT, {plan.standing_agency.symbol}"),
         illustrative=plan.jurisdiction.illustrative,
         annexes=(_list(team, members),),
     )
+
+
+def _proposer(issuer: Agency, standing: Agency) -> str:
+    """Who proposes the decision: the standing agency, or its own division where it decides itself."""
+    return "Trưởng phòng phụ trách công tác cải cách hành chính" if issuer == standing else standing.name
 
 
 def _articles(team: Team, members: Sequence[TeamMember], proposer: str) -> Iterator[Block]:

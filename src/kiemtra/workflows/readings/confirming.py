@@ -11,7 +11,7 @@ from kiemtra.domain.people import Actor
 from kiemtra.domain.plans import ExpectedKind, UnitChoice
 from kiemtra.domain.readings import Fact, FactGroup, Group, ReadingDeed, facts_of, groups_in, plan_fact, why_not_confirm
 from kiemtra.domain.text import nfc
-from kiemtra.store.models import Agency, Document, Plan, PlanDuty, Reading
+from kiemtra.store.models import Agency, Document, Plan, PlanDuty
 from kiemtra.store.queries import agencies
 from kiemtra.store.queries import plans as plan_queries
 from kiemtra.workflows import expectations, plans, tasks
@@ -52,7 +52,7 @@ def confirm(reading_id: UUID, choices: PlanChoices, *, revision: int, by: Actor,
     documents = register_all(reading, facts, by=by, now=now)
     chosen = plan_fact(reading.facts, facts)
     own = documents.get(chosen.id) if chosen else None
-    plan = plans.create(reading.jurisdiction, _content(reading, facts, choices, own), by=by, now=now)
+    plan = plans.create(reading.jurisdiction, _content(facts, choices, own), by=by, now=now)
     _add_units(plan, facts, choices, by, now)
     PlanDuty.objects.bulk_create(
         PlanDuty(plan=plan, who=fact.data.get("who") or "", text=fact.data["text"], position=position)
@@ -69,8 +69,8 @@ def confirm(reading_id: UUID, choices: PlanChoices, *, revision: int, by: Actor,
     return plan
 
 
-def _content(reading: Reading, facts: tuple[Fact, ...], choices: PlanChoices, own: Document | None) -> plans.PlanContent:
-    source = f"{own.kind_name} số {own.reference}" if own else reading.name
+def _content(facts: tuple[Fact, ...], choices: PlanChoices, own: Document | None) -> plans.PlanContent:
+    source = f"{own.kind_name} số {own.reference}" if own else nfc(choices.title)
     return plans.PlanContent(
         year=choices.year,
         title=nfc(choices.title),
@@ -95,7 +95,11 @@ def _add_units(plan: Plan, facts: tuple[Fact, ...], choices: PlanChoices, by: Ac
     for fact in _counting(facts, FactGroup.UNIT_COUNTS):
         if fact.id in choices.whole_groups:
             day = plan.window_from or date(plan.year, 1, 1)
-            members = [unit for group in groups_in(fact.data["noun"]) for unit in members_of(plan.jurisdiction.root, group, day)]
+            members = [
+                unit
+                for group in groups_in(fact.data["noun"])
+                for unit in members_of(plan.jurisdiction.root, group, day)
+            ]
             reason = f"Toàn bộ {len(members)} {fact.data['noun']}"
             plans.add_units(plan.pk, members, chosen=UnitChoice.WHOLE_GROUP, reason=reason, by=by, now=now)
 

@@ -12,6 +12,7 @@ from kiemtra.domain.people import Actor, Post
 from kiemtra.domain.readings import DEEDS, Fact, FactGroup, FactState, ReadingDeed, correction, facts_of, places_in
 from kiemtra.store.models import Anomaly, Reading
 from kiemtra.store.queries import readings as queries
+from kiemtra.workflows import wording
 from kiemtra.workflows.rights import require
 from kiemtra.workflows.trail import check_revision, record, save
 
@@ -59,7 +60,9 @@ def settle(
     anomaly_id: UUID, *, revision: int, settlement: str = "", take_over: bool = False, by: Actor, now: datetime
 ) -> Anomaly:
     """Settle a contradiction: take the suggestion over into the fact it is about, or say why the text stands."""
-    anomaly = queries.anomalies_visible_to(by).select_related("reading").select_for_update(of=("self",)).get(pk=anomaly_id)
+    anomaly = (
+        queries.anomalies_visible_to(by).select_related("reading").select_for_update(of=("self",)).get(pk=anomaly_id)
+    )
     check_revision(anomaly, revision)
     reading, post = begin(anomaly.reading_id, ReadingDeed.DECIDE, by)
     if anomaly.settled_at is not None:
@@ -69,16 +72,27 @@ def settle(
         raise NotValid({"take_over": "nothing_to_take"})
     if not take_over and not settlement.strip():
         raise NotValid({"settlement": "missing"})
+    settled = [anomaly, *(_likewise(anomaly, fact, reading) if fact else ())]
+    words = settlement.strip()
     if fact:
+        words = words or f"Lấy {wording.long_day(date.fromisoformat(anomaly.suggestion))}"
         value = {"date": date.fromisoformat(anomaly.suggestion)}
         reading.decisions = {**reading.decisions, fact.id: _decision(fact, True, value)}
         save(reading, "decisions")
-    anomaly.settled_by_id, anomaly.settled_at = by.user, now
-    anomaly.settlement = settlement.strip() or anomaly.suggestion
-    save(anomaly, "settled_by", "settled_at", "settlement")
-    after = {"settlement": anomaly.settlement, "fact": fact.id if fact else None}
-    record("anomaly.settled", reading, by=by, post=post, at=now, before={"message": anomaly.message}, after=after)
+    for one in settled:
+        one.settled_by_id, one.settled_at, one.settlement = by.user, now, words
+        save(one, "settled_by", "settled_at", "settlement")
+    before = {"messages": [one.message for one in settled]}
+    after = {"settlement": words, "fact": fact.id if fact else None}
+    record("anomaly.settled", reading, by=by, post=post, at=now, before=before, after=after)
     return anomaly
+
+
+def _likewise(anomaly: Anomaly, fact: Fact, reading: Reading) -> list[Anomaly]:
+    """Other open contradictions that the same day in the same fact mends."""
+    rows = reading.anomalies.filter(settled_at__isnull=True, suggestion=anomaly.suggestion).exclude(pk=anomaly.pk)
+    facts = facts_of(reading.facts, reading.decisions)
+    return [row for row in rows.select_related("reading") if (meant := target_of(row, facts)) and meant.id == fact.id]
 
 
 def target_of(anomaly: Anomaly, facts: tuple[Fact, ...]) -> Fact | None:

@@ -76,7 +76,10 @@ def _taken(jurisdiction: Jurisdiction, read: Read, by: Actor, now: datetime) -> 
         made_by_id=by.user,
         made_at=now,
     )
-    found = [*facts["anomalies"], *_across(reading, read), *_against_register(reading)]
+    registered = list(_against_register(reading))
+    told = {frozenset(anomaly["values"]) for anomaly in registered}
+    across = [anomaly for anomaly in _across(reading, read) if frozenset(anomaly["values"]) not in told]
+    found = [*facts["anomalies"], *registered, *across]
     Anomaly.objects.bulk_create(_anomaly(reading, anomaly) for anomaly in found)
     return reading
 
@@ -120,7 +123,12 @@ def _against_register(reading: Reading) -> Iterator[Mapping[str, Any]]:
 
 def _may_be_one(citation: Mapping[str, Any], document: Document) -> bool:
     issuer = fold(citation["issuer"] or "").removeprefix("chu tich ")
-    return not issuer or not document.issuer_name or issuer in fold(document.issuer_name) or fold(document.issuer_name) in issuer
+    return (
+        not issuer
+        or not document.issuer_name
+        or issuer in fold(document.issuer_name)
+        or fold(document.issuer_name) in issuer
+    )
 
 
 def _anomaly(reading: Reading, anomaly: Mapping[str, Any]) -> Anomaly:
