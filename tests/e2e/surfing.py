@@ -50,7 +50,7 @@ class Walk:
         if not button.is_visible():
             more.click()
         button.click()
-        expect(button).to_have_attribute("aria-pressed", "true")
+        expect(panel.locator("[aria-pressed='true']")).to_have_text(role)
 
     def go_to_day(self, day: str) -> None:
         """Move the assumed day in the banner."""

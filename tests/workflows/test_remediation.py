@@ -309,3 +309,13 @@ def test_an_actor_without_a_post_sees_nothing(world: World) -> None:
     make_issued(world)
 
     assert queries.visible_to(actor_of(None, TODAY)).count() == 0
+
+
+def test_an_addressee_that_is_not_the_inspected_unit_reports_with_evidence(world: World) -> None:
+    case = make_issued(world)
+    Recommendation.objects.filter(pk=first(case).pk).update(addressee=world.other_unit)
+
+    row = report(case, by="stranger_focal")
+
+    assert row.state == "reported"
+    assert row.statements.get().evidence.get().from_agency == world.other_unit

@@ -7,7 +7,7 @@ from django.db import transaction
 from kiemtra.domain.errors import NotAllowed, Refusal
 from kiemtra.domain.people import Actor
 from kiemtra.store.models import Agency, CheckResult, Evidence, Finding, Inspection, Statement, StoredFile
-from kiemtra.store.queries import inspections
+from kiemtra.store.queries import inspections, remediation
 from kiemtra.workflows.trail import record
 
 NAME_LIMIT = 200
@@ -31,13 +31,13 @@ def attach(
 ) -> Evidence:
     """Hang a file on an inspection, and there on a result, a finding or a statement.
 
-    The deed that it belongs to (recording, reporting) has been allowed by its own workflow; here the inspection must
-    be one that the actor sees, and what it hangs on must be of that inspection. The same file hung on the same thing
-    twice is there once.
+    The deed that it belongs to (recording, reporting) has been allowed by its own workflow; here the actor must see
+    the inspection, or the recommendation that a statement answers (its addressee need not be the inspected unit), and
+    what it hangs on must be of that inspection. The same file hung on the same thing twice is there once.
     """
     if by.user is None:
         raise NotAllowed(Refusal.SIGN_IN)
-    seen = inspections.visible_to(by).select_related("plan").get(pk=inspection.pk)
+    seen = _seen(inspection, statement, by)
     _check_belongs(seen, result, finding, statement)
     there = Evidence.objects.filter(inspection=seen, file=file, result=result, finding=finding, statement=statement)
     if evidence := there.first():
@@ -66,6 +66,13 @@ def shown_name(name: str) -> str:
     """The name of an upload as people see it: the last part of a path, printable, of bounded length."""
     last = name.replace("\\", "/").rsplit("/", 1)[-1]
     return "".join(letter for letter in last if letter.isprintable()).strip()[-NAME_LIMIT:] or "tep"
+
+
+def _seen(inspection: Inspection, statement: Statement | None, by: Actor) -> Inspection:
+    if statement:
+        recommendations = remediation.visible_to(by).select_related("inspection__plan")
+        return recommendations.get(pk=statement.recommendation_id).inspection
+    return inspections.visible_to(by).select_related("plan").get(pk=inspection.pk)
 
 
 def _check_belongs(
