@@ -9,7 +9,7 @@ SOURCE = Path(__file__).parents[2] / "src"
 CALL = "import sys; from kiemtra.cli.main import main; sys.argv[0] = 'kiemtra'; main()"
 
 
-def kiemtra(*arguments: str, timeout: float = 60, **settings: str) -> subprocess.CompletedProcess[str]:
+def kiemtra(*arguments: str, timeout: float = 120, **settings: str) -> subprocess.CompletedProcess[str]:
     """Run the command with these settings and no others of ours; on a machine whose language is English."""
     kept = {key: value for key, value in os.environ.items() if not key.startswith(("KIEMTRA_", "DJANGO_"))}
     environment = (

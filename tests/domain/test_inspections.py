@@ -82,8 +82,8 @@ def test_notice(announced: bool, visit_on, decided: bool, latest, refusal: Refus
     [
         (True, TODAY, None),
         (True, YESTERDAY, None),
-        (True, TOMORROW, Refusal.NOT_YET),
-        (True, None, Refusal.NOT_YET),
+        (True, TOMORROW, Refusal.VISIT_DAY_NOT_COME),
+        (True, None, Refusal.NO_VISIT_DAY),
         (False, None, None),
         (False, TOMORROW, None),
     ],

@@ -90,7 +90,7 @@ def test_expected_is_the_deed_that_takes_the_inspection_on(known: InspectionFact
         ),
         pytest.param(Role.TEAM_HEAD, D.DECIDE_VISIT, facts(S.PLANNED), Refusal.ALREADY_DONE, id="day decided"),
         pytest.param(Role.TEAM_HEAD, D.PROPOSE_VISIT, facts(S.PLANNED, has_team=False), Refusal.NO_TEAM, id="no team"),
-        pytest.param(Role.TEAM_HEAD, D.OPEN, facts(S.PREPARING), Refusal.NOT_YET, id="before the day"),
+        pytest.param(Role.TEAM_HEAD, D.OPEN, facts(S.PREPARING), Refusal.VISIT_DAY_NOT_COME, id="before the day"),
         pytest.param(
             Role.TEAM_SECRETARY,
             D.REQUEST_REPORT,

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from kiemtra.domain.expectations import DEEDS, ExpectedDeed, ExpectedState, state_of
-from kiemtra.domain.tasks import TaskProgress, is_overdue, missing_in_report
+from kiemtra.domain.errors import Fault
+from kiemtra.domain.tasks import TaskProgress, is_overdue, report_faults
 
 DUE, BEFORE, AFTER = date(2019, 6, 28), date(2019, 6, 28), date(2019, 6, 29)
 
@@ -18,17 +19,17 @@ def test_overdue_is_computed(progress: TaskProgress) -> None:
 
 
 @pytest.mark.parametrize(
-    ("progress", "result", "cause", "missing"),
+    ("progress", "result", "cause", "faults"),
     [
-        (TaskProgress.DONE, "", "", "result"),
-        (TaskProgress.DONE, "Đã ban hành", "", None),
-        (TaskProgress.NOT_DONE, "", " ", "cause"),
-        (TaskProgress.NOT_DONE, "", "Thiếu kinh phí", None),
-        (TaskProgress.IN_PROGRESS, "", "", None),
+        (TaskProgress.DONE, "", "", {"result": Fault.RESULT_MISSING}),
+        (TaskProgress.DONE, "Đã ban hành", "", {}),
+        (TaskProgress.NOT_DONE, "", " ", {"cause": Fault.CAUSE_MISSING}),
+        (TaskProgress.NOT_DONE, "", "Thiếu kinh phí", {}),
+        (TaskProgress.IN_PROGRESS, "", "", {}),
     ],
 )
-def test_missing_in_report(progress: TaskProgress, result: str, cause: str, missing: str | None) -> None:
-    assert missing_in_report(progress, result=result, cause=cause) == missing
+def test_report_faults(progress: TaskProgress, result: str, cause: str, faults: dict[str, Fault]) -> None:
+    assert report_faults(progress, result=result, cause=cause) == faults
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,7 @@ class Walk:
         contents = self.page.get_by_text("Mục lục")
         if contents.is_visible():
             contents.click()
-        self.page.get_by_role("banner").get_by_role("link", name=part).locator("visible=true").click()
+        self.page.get_by_role("banner").get_by_role("link", name=part, exact=True).locator("visible=true").click()
 
     def open_inspection(self, unit: str) -> None:
         """The page of a unit's inspection, by the list."""

@@ -86,7 +86,7 @@ class Processes:
 
     def run(self, *deed: str) -> object:
         """Run a deed to its end; what it says."""
-        said, complaint = self.start(*deed).communicate("begin\n", timeout=60)
+        said, complaint = self.start(*deed).communicate("begin\n", timeout=120)
         assert not complaint, complaint
         return json.loads(said.splitlines()[-1])
 

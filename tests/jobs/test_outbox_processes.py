@@ -39,7 +39,7 @@ def test_two_workers_at_once_send_each_message_once(waiting: Processes, mail_ser
     assert [first_line(worker) for worker in workers] == ["ready", "ready"]
     for worker in workers:
         begin(worker)
-    ends = [worker.communicate(timeout=60) for worker in workers]
+    ends = [worker.communicate(timeout=120) for worker in workers]
 
     assert [complaint for _, complaint in ends] == ["", ""]
     sent = [int(said.splitlines()[-1]) for said, _ in ends]
@@ -53,7 +53,7 @@ def test_worker_killed_between_claim_and_mark_loses_nothing(one_waiting: Process
     assert first_line(worker) == "ready"
     mail_server.box.kills = worker.pid
     begin(worker)
-    worker.communicate(timeout=60)
+    worker.communicate(timeout=120)
     mail_server.box.kills = None
 
     assert worker.returncode == -signal.SIGKILL
@@ -72,7 +72,7 @@ def test_deed_killed_before_its_commit_leaves_nothing_and_repeated_happens_once(
     deed = processes.start("notice", "wait")
     written = json.loads(first_line(deed))
     deed.kill()
-    deed.communicate(timeout=60)
+    deed.communicate(timeout=120)
 
     assert deed.returncode == -signal.SIGKILL
     assert {written[key] > before[key] for key in ("events", "messages", "documents", "revision")} == {True}

@@ -17,7 +17,7 @@ from kiemtra.web.templatetags import kiemtra as components
 
 WEB = Path(components.__file__).parents[1]
 COMPONENTS = WEB / "templates" / "components"
-PARTS_OF_THE_PAGE = {"head", "nav", "account", "messages", "demo_bar", "gallery"}
+PARTS_OF_THE_PAGE = {"head", "nav", "account", "messages", "demo_bar", "demo_roles", "gallery"}
 
 urlpatterns = [
     path("work/", lambda request: None, name="my-work"),

@@ -58,7 +58,7 @@ def test_open_visit_before_its_day_is_refused(world: World) -> None:
     with pytest.raises(NotAllowed) as refused:
         inspections.open_visit(inspection.pk, revision=inspection.revision, by=world.actor("secretary"), now=NOW)
 
-    assert refused.value.refusal is Refusal.NOT_YET
+    assert refused.value.refusal is Refusal.VISIT_DAY_NOT_COME
 
 
 @pytest.mark.parametrize(("who", "reason"), [("member", Refusal.NOT_YOUR_ROLE), ("focal", Refusal.NOT_YOUR_ROLE)])

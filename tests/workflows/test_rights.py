@@ -151,7 +151,6 @@ def test_tables_are_covered() -> None:
     assert {kind: set(kind) - deeds for kind, deeds in from_tables.items() if set(kind) - deeds} == {}
 
 
-@pytest.mark.xfail(strict=True, raises=ObjectDoesNotExist, reason="evidence.attach asks for sight of the inspection")
 def test_addressee_that_was_not_inspected_reports_with_evidence(grid: Grid, actors: dict[str, Actor]) -> None:
     """The rule lets every addressee report; another agency than the unit does not see the inspection itself."""
     row = Recommendation.objects.get(pk=grid.recommendations["issued to other"].pk)

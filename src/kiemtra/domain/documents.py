@@ -154,6 +154,16 @@ def why_not_issue(*, way: IssueWay, has_signed_copy: bool, sealed: bool, decided
     return Refusal.NO_DOCUMENT if way is IssueWay.RECORDED and not has_signed_copy else None
 
 
+def why_not_withdraw(kind: DocumentKind, *, decided: bool) -> Refusal | None:
+    """The reason why a draft cannot be given up: it is the paper of a decision, or of minutes that both sides closed."""
+    return Refusal.PAPER_OF_DECISION if decided or kind is DocumentKind.MINUTES else None
+
+
+def why_not_replace(source: DocumentSource) -> Refusal | None:
+    """The reason why a document gets no new version here: it is not ours."""
+    return None if source is DocumentSource.OWN else Refusal.NOT_OUR_DOCUMENT
+
+
 def next_number(numbers: Iterable[str]) -> str:
     """The number after the highest of a series: `1` in an empty one."""
     digits = (re.match(r"\d+", number.strip()) for number in numbers)

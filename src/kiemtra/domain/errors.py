@@ -23,6 +23,7 @@ class Refusal(StrEnum):
     NOT_A_WORKING_DAY = "not_a_working_day"
     OUTSIDE_WINDOW = "outside_window"
     BEFORE_TODAY = "before_today"
+    VISIT_DAY_NOT_COME = "visit_day_not_come"
     NO_VISIT_DAY = "no_visit_day"
     NO_TEAM = "no_team"
     NO_TEAM_HEAD = "no_team_head"
@@ -45,6 +46,8 @@ class Refusal(StrEnum):
     STILL_OPEN = "still_open"
     DOCUMENT_ISSUED = "document_issued"
     NUMBER_TAKEN = "number_taken"
+    PAPER_OF_DECISION = "paper_of_decision"
+    NOT_OUR_DOCUMENT = "not_our_document"
     SEALED = "sealed"
     FORM_INCOMPLETE = "form_incomplete"
     SECRET_PAPER = "secret_paper"
@@ -53,6 +56,33 @@ class Refusal(StrEnum):
     NOTHING_CONFIRMED = "nothing_confirmed"
     NOT_IN_DEMO = "not_in_demo"
     ADDRESSEE_MUST_ACT = "addressee_must_act"
+
+
+class Fault(StrEnum):
+    """What is wrong with something typed, where the subject has no faults of its own."""
+
+    TEXT_MISSING = "text_missing"
+    REASON_MISSING = "reason_missing"
+    RESULT_MISSING = "result_missing"
+    CAUSE_MISSING = "cause_missing"
+    REMEDY_PLAN_MISSING = "remedy_plan_missing"
+    ANSWER_MISSING = "answer_missing"
+    REPLY_MISSING = "reply_missing"
+    OPINION_MISSING = "opinion_missing"
+    RESPONSE_MISSING = "response_missing"
+    SETTLEMENT_MISSING = "settlement_missing"
+    NOTHING_TO_TAKE_OVER = "nothing_to_take_over"
+    FACT_UNKNOWN = "fact_unknown"
+    WINDOW_ENDS_BEFORE_START = "window_ends_before_start"
+    SUBSTITUTED_BEFORE_START = "substituted_before_start"
+    DONE_AFTER_TODAY = "done_after_today"
+    REPLY_DUE_BEFORE_TODAY = "reply_due_before_today"
+    DATED_AFTER_DELIVERY = "dated_after_delivery"
+    NUMBER_OF_OTHER_DOCUMENT = "number_of_other_document"
+    RESULT_OF_OTHER_INSPECTION = "result_of_other_inspection"
+    FINDING_OF_OTHER_UNIT = "finding_of_other_unit"
+    FINDING_NOT_HERE = "finding_not_here"
+    ORDER_INCOMPLETE = "order_incomplete"
 
 
 class KiemtraError(Exception):
@@ -78,7 +108,7 @@ class InvalidMove(KiemtraError):
 
 
 class NotValid(KiemtraError):
-    """Input that cannot be taken: field name → codes or sentences made at the door; all faults at once."""
+    """Input that cannot be taken: field name → code of a fault, or a sentence made at the door; all faults at once."""
 
     def __init__(self, faults: Mapping[str, str]) -> None:
         super().__init__(", ".join(sorted(faults)))

@@ -178,9 +178,7 @@ DEEDS: dict[InspectionDeed, DeedRule] = {
     ),
     InspectionDeed.CONCLUDE: DeedRule(Permission.CONCLUSION_ISSUE, _TEAM, _states(S.DRAFTING), _after(S.WITH_UNIT)),
     InspectionDeed.REINSPECT: DeedRule(Permission.REINSPECT, _STAFF, _states(S.FOLLOWING_UP), _states(S.CLOSED)),
-    InspectionDeed.CLOSE: DeedRule(
-        Permission.REMEDY_VERIFY, _STAFF, _states(S.CONCLUDED, S.FOLLOWING_UP), _states(S.CLOSED)
-    ),
+    InspectionDeed.CLOSE: DeedRule(Permission.REMEDY_VERIFY, _STAFF, _states(S.FOLLOWING_UP), _states(S.CLOSED)),
     InspectionDeed.POSTPONE: DeedRule(
         Permission.VISIT_DECIDE,
         _TEAM,
@@ -231,7 +229,9 @@ def why_not_open(*, announced: bool, visit_on: date | None, today: date) -> Refu
     """The reason against opening at the unit: an announced visit takes place on its day, not before."""
     if not announced:
         return None
-    return Refusal.NOT_YET if visit_on is None or today < visit_on else None
+    if visit_on is None:
+        return Refusal.NO_VISIT_DAY
+    return Refusal.VISIT_DAY_NOT_COME if today < visit_on else None
 
 
 def why_not_close_minutes(*, attended_unit: int, attended_team: int, results: int, unconfirmed: int) -> Refusal | None:

@@ -114,7 +114,7 @@ def expected(facts: InspectionFacts) -> InspectionDeed | None:
             return D.CONCLUDE if facts.draft_sent else D.SEND_DRAFT
         case S.WITH_UNIT:
             return D.TAKE_UP_REPLY if facts.replied else D.REPLY
-        case S.CONCLUDED | S.FOLLOWING_UP:
+        case S.FOLLOWING_UP:
             return None if facts.open_recommendations else D.CLOSE
         case _:
             return _SIMPLY.get(facts.state)

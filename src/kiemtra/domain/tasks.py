@@ -4,6 +4,7 @@ from datetime import date
 from enum import StrEnum
 
 from kiemtra.domain.deeds import DeedRule, Side
+from kiemtra.domain.errors import Fault
 from kiemtra.domain.people import Permission
 from kiemtra.domain.plans import PlanState
 
@@ -38,8 +39,9 @@ def is_overdue(progress: TaskProgress, due_on: date | None, today: date) -> bool
     return due_on is not None and today > due_on and progress is not TaskProgress.DONE
 
 
-def missing_in_report(progress: TaskProgress, *, result: str, cause: str) -> str | None:
-    """Return the field that is missing: a task that is done names its result, one that is not done its cause."""
+def report_faults(progress: TaskProgress, *, result: str, cause: str) -> dict[str, Fault]:
+    """Return what is wrong with a report: a task that is done names its result, one that is not done its cause."""
     if progress is TaskProgress.DONE and not result.strip():
-        return "result"
-    return "cause" if progress is TaskProgress.NOT_DONE and not cause.strip() else None
+        return {"result": Fault.RESULT_MISSING}
+    missing = progress is TaskProgress.NOT_DONE and not cause.strip()
+    return {"cause": Fault.CAUSE_MISSING} if missing else {}

@@ -10,6 +10,8 @@ from kiemtra.reading.values import Span
 
 
 class Topic(StrEnum):
+    """What the section under a heading speaks of."""
+
     PURPOSE = "purpose"
     CONTENT = "content"
     UNITS = "units"

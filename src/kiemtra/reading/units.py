@@ -50,6 +50,8 @@ NUMBERED_WARD = re.compile(r"\d{1,2}(?![\w/%])(?=\s{0,2}[,;).]|\svà\s|$)")
 
 @dataclass(frozen=True, slots=True)
 class Found:
+    """A unit found, with the piece of the text that names it."""
+
     span: Span
     name: str
     surface: str

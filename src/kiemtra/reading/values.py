@@ -8,6 +8,8 @@ Span = tuple[int, int]
 
 
 class SourceFormat(StrEnum):
+    """How the text came in."""
+
     TXT = "txt"
     HTML = "html"
     DOCX = "docx"
@@ -16,12 +18,16 @@ class SourceFormat(StrEnum):
 
 
 class CitationClass(StrEnum):
+    """How a document is named: by number and symbol, by number alone, by name."""
+
     NUMBERED = "numbered"
     PARTIAL = "partial"
     NAMED = "named"
 
 
 class CitationRole(StrEnum):
+    """What a cited document is to the text."""
+
     PLAN = "plan"
     TEAM = "team"
     BASIS = "basis"
@@ -33,6 +39,8 @@ class CitationRole(StrEnum):
 
 
 class UnitRole(StrEnum):
+    """What the text says of a unit."""
+
     INSPECTED = "inspected"
     INSPECTED_EARLIER = "inspected_earlier"
     EXCLUDED = "excluded"
@@ -40,6 +48,8 @@ class UnitRole(StrEnum):
 
 
 class UnitKind(StrEnum):
+    """What kind of agency a unit is."""
+
     DEPARTMENT = "department"
     PROVINCE_PC = "province_pc"
     DISTRICT_PC = "district_pc"
@@ -53,6 +63,8 @@ class UnitKind(StrEnum):
 
 
 class CountQualifier(StrEnum):
+    """How exact a count of units is."""
+
     EXACT = "exact"
     ALL = "all"
     AT_LEAST = "at_least"
@@ -60,6 +72,8 @@ class CountQualifier(StrEnum):
 
 
 class Precision(StrEnum):
+    """How exactly the text gives a stretch of time."""
+
     DAY = "day"
     MONTH = "month"
     QUARTER = "quarter"
@@ -67,6 +81,8 @@ class Precision(StrEnum):
 
 
 class WindowPurpose(StrEnum):
+    """What a stretch of time is for."""
+
     INSPECTION = "inspection"
     DATA_PERIOD = "data_period"
     VALIDITY = "validity"
@@ -74,6 +90,8 @@ class WindowPurpose(StrEnum):
 
 
 class InspectionForm(StrEnum):
+    """How the text says that the inspection is carried out."""
+
     DIRECT = "direct"
     UNANNOUNCED = "unannounced"
     SELF = "self"
@@ -84,12 +102,16 @@ class InspectionForm(StrEnum):
 
 
 class DeadlineDirection(StrEnum):
+    """Before, after or within which a deadline counts."""
+
     BEFORE = "before"
     AFTER = "after"
     WITHIN = "within"
 
 
 class DeadlineAnchor(StrEnum):
+    """From what a deadline counts."""
+
     INSPECTION = "inspection"
     INSPECTION_END = "inspection_end"
     RECEIPT = "receipt"
@@ -98,6 +120,8 @@ class DeadlineAnchor(StrEnum):
 
 
 class AreaCode(StrEnum):
+    """An area of content."""
+
     DIRECTION = "direction"
     INSTITUTIONS = "institutions"
     PROCEDURES = "procedures"
@@ -112,6 +136,8 @@ class AreaCode(StrEnum):
 
 
 class AnomalyType(StrEnum):
+    """What kind of contradiction was found."""
+
     DATE_AFTER_PAGE = "date_after_page"
     DATE_AFTER_EXECUTION = "date_after_execution"
     DATE_CONFLICT = "date_conflict"
@@ -130,6 +156,8 @@ class AnomalyType(StrEnum):
 
 
 class Severity(StrEnum):
+    """How grave a contradiction is."""
+
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
@@ -147,6 +175,8 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class PageDate:
+    """The day of publication printed on the page."""
+
     date: dt.date
     span: Span
 
@@ -175,6 +205,8 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
+    """A unit that the text names."""
+
     name: str
     surface: str
     span: Span
@@ -184,6 +216,8 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class UnitCount:
+    """How many units of a kind, of how many."""
+
     count: int
     of: int | None
     noun: str
@@ -205,12 +239,16 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Form:
+    """One form of inspection, with its place in the text."""
+
     form: InspectionForm
     span: Span
 
 
 @dataclass(frozen=True, slots=True)
 class Leader:
+    """The head of a team, by name or post."""
+
     name: str | None
     position: str | None
     span: Span
@@ -218,6 +256,8 @@ class Leader:
 
 @dataclass(frozen=True, slots=True)
 class Teams:
+    """How many teams there are and who leads them."""
+
     count: int | None
     leaders: tuple[Leader, ...]
 
@@ -236,6 +276,8 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
+    """Who has to do what."""
+
     who: str | None
     text: str
     span: Span
@@ -243,6 +285,8 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class Area:
+    """One area of content, with its place in the text."""
+
     area: AreaCode
     span: Span
 

@@ -54,6 +54,8 @@ GENERAL = re.compile(r"(?:giai\s{1,2}đoạn|nhiệm\s{1,2}kỳ|cchc|chính|kế
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
+    """A stretch of time as the text prints it."""
+
     span: Span
     start: date | None
     end: date | None

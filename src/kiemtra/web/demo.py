@@ -31,8 +31,8 @@ class DemoBar:
     systems: tuple[RoleButton, ...]
 
 
-# Enough for staff, two units and the first team; the others stand behind one more press.
-SHOWN = 12
+# Staff, two units, head and secretary of the first team: two rows of a page; the others one more press away.
+SHOWN = 10
 
 
 def new_start() -> None:

@@ -13,7 +13,7 @@ from django.db import transaction
 from kiemtra.domain import conclusions as rules
 from kiemtra.domain.deadlines import DeadlineCode
 from kiemtra.domain.documents import DocumentKind, DocumentState
-from kiemtra.domain.errors import NotValid, Refusal
+from kiemtra.domain.errors import Fault, NotValid, Refusal
 from kiemtra.domain.findings import FindingState
 from kiemtra.domain.inspections import DEEDS, MOVES, InspectionDeed, InspectionState
 from kiemtra.domain.moves import check_move
@@ -25,6 +25,7 @@ from kiemtra.store.queries import findings as finding_queries
 from kiemtra.store.queries import inspections
 from kiemtra.workflows import conclusion_messages as tell
 from kiemtra.workflows import documents, terms
+from kiemtra.workflows.holding import hold_inspection
 from kiemtra.workflows.papers import assessment, result_notice
 from kiemtra.workflows.recommendations import (
     RecommendationContent,
@@ -117,7 +118,7 @@ def send(
     findings = inspection.findings.all()
     refuse(rules.why_not_send(finding_queries.facts(findings), _recommended(inspection)))
     if reply_due and reply_due < today:
-        raise NotValid({"reply_due": "Hạn trả lời phải từ hôm nay trở đi."})
+        raise NotValid({"reply_due": Fault.REPLY_DUE_BEFORE_TODAY})
     due = reply_due or terms.due(inspection.plan, DeadlineCode.REPLY_TO_DRAFT, today).date
     conclusion.sent_at, conclusion.reply_due_on = now, due
     # A draft that goes out anew is to be answered anew; the earlier answer stays in the trail.
@@ -158,16 +159,17 @@ def reply(
     findings = {row.pk: row for row in finding_queries.of_inspection(conclusion.inspection, by)}
     silent = [key for key, opinion in opinions.items() if not opinion.agrees and not opinion.text.strip()]
     if silent:
-        raise NotValid({f"opinion-{key}": "Hãy nêu ý kiến khi không thống nhất với nhận định." for key in silent})
+        raise NotValid({f"opinion-{key}": Fault.OPINION_MISSING for key in silent})
     if not text.strip() and not opinions:
-        raise NotValid({"text": "Hãy ghi ý kiến của đơn vị về dự thảo."})
-    for key in opinions.keys() & findings.keys():
-        findings[key].unit_agrees, findings[key].unit_reply = opinions[key].agrees, opinions[key].text.strip()
+        raise NotValid({"text": Fault.REPLY_MISSING})
+    heard = {key: opinion for key, opinion in opinions.items() if key in findings}
+    for key, opinion in heard.items():
+        findings[key].unit_agrees, findings[key].unit_reply = opinion.agrees, opinion.text.strip()
         save(findings[key], "unit_agrees", "unit_reply")
     conclusion.reply, conclusion.replied_by_id, conclusion.replied_at = text.strip(), by.user, now
     save(conclusion, "reply", "replied_by", "replied_at")
     tell.replied(conclusion, now, today)
-    disagreed = sum(1 for opinion in opinions.values() if not opinion.agrees)
+    disagreed = sum(1 for opinion in heard.values() if not opinion.agrees)
     record(
         "conclusion.replied",
         conclusion,
@@ -188,7 +190,7 @@ def take_up_reply(
     conclusion, post = _locked(inspection_id, revision, InspectionDeed.TAKE_UP_REPLY, by)
     refuse(None if _is_answered(conclusion, today) else Refusal.DRAFT_NOT_ANSWERED)
     if conclusion.reply and not response.strip():
-        raise NotValid({"response": "Hãy ghi nội dung tiếp thu, giải trình ý kiến của đơn vị."})
+        raise NotValid({"response": Fault.RESPONSE_MISSING})
     conclusion.response = response.strip()
     save(conclusion, "response")
     _move(conclusion.inspection, InspectionState.DRAFTING)
@@ -229,7 +231,9 @@ def conclude(
         save(recommendation, "state")
     conclusion.concluded_by_id, conclusion.concluded_at = by.user, now
     _move(inspection, InspectionState.CONCLUDED)
-    conclusion.document = documents.draft(**result_notice.draft_of(conclusion, paper=paper), by=by, now=now)
+    conclusion.document = documents.draft(
+        **result_notice.draft_of(conclusion, paper=paper), by=by, post=post, now=now
+    )
     save(conclusion, "concluded_by", "concluded_at", "document")
     tell.concluded(conclusion, now, today)
     record(
@@ -254,14 +258,27 @@ def hand_over(inspection_id: UUID, *, revision: int, by: Actor, now: datetime, t
     document = conclusion.document
     refuse(None if document and document.state == DocumentState.ISSUED else Refusal.NO_DOCUMENT)
     recommendations = list(queries.drafted(inspection))
+    before = {"state": inspection.state}
     _move(inspection, InspectionState.FOLLOWING_UP if recommendations else InspectionState.CLOSED)
+    save(conclusion)
     tell.handed_over(conclusion, recommendations, now, today)
-    record("conclusion.handed_over", conclusion, by=by, post=post, at=now, inspection=inspection)
+    after = {"document": document, "recommendations": len(recommendations)}
+    record(
+        "conclusion.handed_over",
+        conclusion,
+        by=by,
+        post=post,
+        at=now,
+        inspection=inspection,
+        before=before,
+        after=after,
+    )
     return conclusion
 
 
 def _conclusion(inspection_id: UUID, revision: int, by: Actor) -> Conclusion:
     """The conclusion, locked; its revision covers paragraphs and recommendations too."""
+    hold_inspection(inspection_id)
     conclusion = (
         queries.visible_to(by)
         .select_related("inspection__plan", "inspection__unit", "inspection__team", "document")

@@ -41,6 +41,7 @@ def draft(plan_id: UUID, *, by: Actor, now: datetime, today: date) -> Document:
         plan=plan,
         document=there,
         by=by,
+        post=post,
         now=now,
     )
     record(

@@ -9,16 +9,17 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from kiemtra.domain import documents as rules
 from kiemtra.domain.documents import DEEDS, MOVES, DocumentDeed, DocumentKind, DocumentSource, DocumentState, IssueWay
 from kiemtra.domain.errors import NotAllowed, NotValid, Refusal
 from kiemtra.domain.moves import check_move
-from kiemtra.domain.people import Actor
+from kiemtra.domain.people import Actor, Post
 from kiemtra.drafting.content import OfficialDocument
 from kiemtra.drafting.data import as_data, from_data
 from kiemtra.drafting.plain import plain_text
-from kiemtra.store.models import Agency, Citation, Conclusion, Document, Inspection, Plan, StoredFile
+from kiemtra.store.models import Agency, Citation, Conclusion, Document, Inspection, Plan, StoredFile, Team
 from kiemtra.store.queries import documents as queries
 from kiemtra.workflows import versions
 from kiemtra.workflows.registering import folded, register
@@ -56,11 +57,12 @@ def draft(
     inspection: Inspection | None = None,
     document: Document | None = None,
     by: Actor,
+    post: Post | None = None,
     now: datetime,
 ) -> Document:
     """Write a draft, or write the draft `document` anew; an issued document is refused.
 
-    The deed that the paper serves has been allowed by its own workflow.
+    The deed that the paper serves has been allowed by its own workflow, which says under which post.
     """
     if not by.posts:
         raise NotAllowed(Refusal.SIGN_IN)
@@ -79,7 +81,7 @@ def draft(
         written.save()
         _cite(written)
     after = {"subject": subject, "rewritten": document is not None}
-    record("document.drafted", written, by=by, at=now, plan=plan, inspection=inspection, after=after)
+    record("document.drafted", written, by=by, post=post, at=now, plan=plan, inspection=inspection, after=after)
     return written
 
 
@@ -104,7 +106,7 @@ def record_issue(
     document = _locked(document_id, by)
     check_revision(document, revision)
     post = require(by, DEEDS[DocumentDeed.RECORD_ISSUE], queries.bearings(document), document.state)
-    if faults := rules.issue_faults(number=number, dated=dated, signer_name=signer_name, today=now.date()):
+    if faults := rules.issue_faults(number=number, dated=dated, signer_name=signer_name, today=timezone.localdate(now)):
         raise NotValid({field: str(fault) for field, fault in faults.items()})
     decided = not Conclusion.objects.filter(document=document, concluded_at__isnull=True).exists()
     sealed = bool(document.inspection and document.inspection.sealed_until)
@@ -134,10 +136,11 @@ def record_issue(
 
 @transaction.atomic
 def withdraw(document_id: UUID, *, revision: int, reason: str, by: Actor, now: datetime) -> Document:
-    """Give up a draft; it stays in the register without a number."""
+    """Give up a draft that no decision rests on; it stays in the register without a number."""
     document = _locked(document_id, by)
     check_revision(document, revision)
     post = require(by, DEEDS[DocumentDeed.WITHDRAW], queries.bearings(document), document.state)
+    refuse(rules.why_not_withdraw(DocumentKind(document.kind), decided=_is_decided(document)))
     check_move(MOVES, DocumentState(document.state), DocumentState.WITHDRAWN)
     document.state = DocumentState.WITHDRAWN
     save(document, "state")
@@ -160,6 +163,7 @@ def replace(document_id: UUID, *, revision: int, reason: str, by: Actor, now: da
     old = _locked(document_id, by)
     check_revision(old, revision)
     post = require(by, DEEDS[DocumentDeed.REPLACE], queries.bearings(old), old.state)
+    refuse(rules.why_not_replace(DocumentSource(old.source)))
     refuse(Refusal.ALREADY_DONE if old.replaced_by.exclude(state=DocumentState.WITHDRAWN).exists() else None)
     new = Document(jurisdiction_id=old.jurisdiction_id, source=old.source, state=DocumentState.DRAFT, replaces=old)
     for field in ("kind", "kind_name", "symbol", "subject", "issuer", "issuer_name", "plan", "inspection"):
@@ -243,10 +247,17 @@ def _take_number(document: Document) -> None:
 
 
 def _end_replaced(document: Document) -> UUID | None:
+    """End the document that this one replaces: what rested on it rests on the new one."""
     old = document.replaces
     if old is None:
         return None
     check_move(MOVES, DocumentState(old.state), DocumentState.REPLACED)
     old.state = DocumentState.REPLACED
     save(old, "state")
+    for record_on, field in ((Conclusion, "document"), (Team, "decision"), (Plan, "document")):
+        record_on._default_manager.filter(**{field: old}).update(**{field: document})
     return old.pk
+
+
+def _is_decided(document: Document) -> bool:
+    return Conclusion.objects.filter(document=document, concluded_at__isnull=False).exists()

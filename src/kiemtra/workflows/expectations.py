@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from kiemtra.domain.documents import DocumentKind, DocumentSource
-from kiemtra.domain.errors import NotValid
+from kiemtra.domain.errors import Fault, NotValid
 from kiemtra.domain.expectations import DEEDS, ExpectedDeed, state_of
 from kiemtra.domain.people import UNIT_ROLES, Actor, Post
 from kiemtra.domain.plans import DEEDS as PLAN_DEEDS
@@ -71,7 +71,7 @@ def deliver(
     """Hand over the plan that was expected: its number and day, and the signed copy where there is one."""
     expected, post = _begin(expected_id, ExpectedDeed.DELIVER, revision, on, by)
     if dated > on:
-        raise NotValid({"dated": "after_delivery"})
+        raise NotValid({"dated": Fault.DATED_AFTER_DELIVERY})
     document = _registered(expected, number, symbol, dated, subject, file, by, now)
     expected.document, expected.delivered_on, expected.delivered_by_id = document, on, by.user
     save(expected, "document", "delivered_on", "delivered_by")
@@ -157,7 +157,7 @@ def _registered(
         now=now,
     )
     if conflict:
-        raise NotValid({"number": "other_document"})
+        raise NotValid({"number": Fault.NUMBER_OF_OTHER_DOCUMENT})
     if file and document.signed_file_id is None:
         document.signed_file = file
         save(document, "signed_file")

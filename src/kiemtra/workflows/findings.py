@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Max
 
-from kiemtra.domain.errors import NotValid
+from kiemtra.domain.errors import Fault, NotValid
 from kiemtra.domain.findings import MOVES, FindingKind, FindingState
 from kiemtra.domain.inspections import DEEDS, InspectionDeed
 from kiemtra.domain.moves import check_move
@@ -19,6 +19,7 @@ from kiemtra.store.ids import new_id
 from kiemtra.store.models import CheckResult, Evidence, Finding, Inspection
 from kiemtra.store.queries import findings as queries
 from kiemtra.store.queries import inspections
+from kiemtra.workflows.holding import hold_inspection_of
 from kiemtra.workflows.rights import require
 from kiemtra.workflows.trail import check_revision, save
 from kiemtra.workflows.trail import record as record_event
@@ -44,9 +45,9 @@ def record(
     inspection_id: UUID, content: FindingContent, *, by: Actor, now: datetime, finding_id: UUID | None = None
 ) -> Finding:
     """Record what was seen; the same `finding_id` again returns the finding that is there."""
+    inspection = inspections.visible_to(by).select_related("plan").select_for_update(of=("self",)).get(pk=inspection_id)
     if finding_id and (there := queries.visible_to(by).filter(pk=finding_id).first()):
         return there
-    inspection = inspections.visible_to(by).select_related("plan").select_for_update(of=("self",)).get(pk=inspection_id)
     post = require(by, DEEDS[InspectionDeed.RECORD_FINDING], inspections.bearings(inspection), inspection.state)
     assert by.user is not None, "require lets nobody pass who is not known"
     last = inspection.findings.aggregate(last=Max("position"))["last"] or 0
@@ -89,7 +90,7 @@ def strike(finding_id: UUID, *, revision: int, reason: str, by: Actor, now: date
     """Strike a finding, with the reason; it stays in the file and no longer counts."""
     finding, post = _locked(finding_id, revision, InspectionDeed.CONFIRM_FINDING, by)
     if not reason.strip():
-        raise NotValid({"reason": "Hãy nêu lý do loại nhận định."})
+        raise NotValid({"reason": Fault.REASON_MISSING})
     before = finding.state
     _move(finding, FindingState.STRUCK)
     save(finding, "state")
@@ -108,9 +109,9 @@ def restore(finding_id: UUID, *, revision: int, by: Actor, now: datetime) -> Fin
 
 
 def _locked(finding_id: UUID, revision: int, deed: InspectionDeed, by: Actor) -> tuple[Finding, Post]:
-    finding = (
-        queries.visible_to(by).select_related("inspection__plan").select_for_update(of=("self",)).get(pk=finding_id)
-    )
+    rows = queries.visible_to(by).select_related("inspection__plan")
+    hold_inspection_of(rows, finding_id)
+    finding = rows.select_for_update(of=("self",)).get(pk=finding_id)
     check_revision(finding, revision)
     post = require(by, DEEDS[deed], queries.bearings(finding), finding.inspection.state)
     return finding, post
@@ -124,13 +125,13 @@ def _move(finding: Finding, after: FindingState) -> None:
 def _write(finding: Finding, content: FindingContent, by: Actor) -> None:
     """Put the content on the row; what it points to must belong to this inspection, or to this unit's earlier ones."""
     inspection = finding.inspection
-    faults = {}
+    faults: dict[str, Fault] = {}
     if not content.text.strip():
-        faults["text"] = "Hãy ghi nội dung nhận định."
+        faults["text"] = Fault.TEXT_MISSING
     if content.result and not CheckResult.objects.filter(pk=content.result, inspection=inspection).exists():
-        faults["result"] = "Kết quả kiểm tra được chọn không thuộc cuộc kiểm tra này."
+        faults["result"] = Fault.RESULT_OF_OTHER_INSPECTION
     if content.repeat_of and not queries.earlier(inspection, by).filter(pk=content.repeat_of).exists():
-        faults["repeat_of"] = "Nhận định trước được chọn không thuộc đơn vị này."
+        faults["repeat_of"] = Fault.FINDING_OF_OTHER_UNIT
     if faults:
         raise NotValid(faults)
     finding.kind, finding.area, finding.text = content.kind, content.area, content.text.strip()

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from kiemtra.domain.deadlines import DeadlineCode
-from kiemtra.domain.errors import NotValid
+from kiemtra.domain.errors import Fault, NotValid
 from kiemtra.domain.findings import FindingKind, FindingState
 from kiemtra.domain.obstacles import DEEDS, ObstacleDeed, state_of, why_not_address
 from kiemtra.domain.people import Actor, Role
@@ -63,7 +63,7 @@ def answer(finding_id: UUID, *, revision: int, text: str, by: Actor, now: dateti
     finding = _locked(finding_id, revision, by)
     post = require(by, DEEDS[ObstacleDeed.ANSWER], queries.bearings(finding), _state(finding))
     if not text.strip():
-        raise NotValid({"answer": "Hãy ghi nội dung trả lời."})
+        raise NotValid({"answer": Fault.ANSWER_MISSING})
     finding.answer, finding.answered_by_id, finding.answered_at = text.strip(), by.user, now
     save(finding, "answer", "answered_by", "answered_at")
     _tell(finding, now, today)

@@ -6,9 +6,11 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
 
 from kiemtra.domain.deeds import Bearings, why_not
-from kiemtra.domain.errors import NotAllowed, NotValid, Refusal
+from kiemtra.domain.errors import Fault, NotAllowed, NotValid, Refusal
 from kiemtra.domain.inspections import ENDED, InspectionState
 from kiemtra.domain.moves import check_move
 from kiemtra.domain.people import Actor, Post
@@ -23,7 +25,8 @@ from kiemtra.domain.plans import (
     why_not_withdraw,
 )
 from kiemtra.store.ids import new_id
-from kiemtra.store.models import Agency, Document, Jurisdiction, Plan, PlanArea, PlanUnit
+from kiemtra.store.models import Agency, Document, Inspection, Jurisdiction, Plan, PlanArea, PlanUnit
+from kiemtra.store.queries import inspections
 from kiemtra.store.queries import plans as queries
 from kiemtra.workflows import expectations
 from kiemtra.workflows.rights import refuse, require
@@ -140,7 +143,7 @@ def edit(plan_id: UUID, content: PlanEdit, *, revision: int, by: Actor, now: dat
     check_revision(plan, revision)
     post = _require_edit(plan, by)
     if content.window[0] and content.window[1] and content.window[1] < content.window[0]:
-        raise NotValid({"window_to": "before_start"})
+        raise NotValid({"window_to": Fault.WINDOW_ENDS_BEFORE_START})
     before = {"title": plan.title, "window": [plan.window_from, plan.window_to], "deadlines": plan.deadlines}
     plan.title, plan.purpose, plan.preparation = content.title, content.purpose, content.preparation
     plan.window_from, plan.window_to = content.window
@@ -177,7 +180,7 @@ def issue(plan_id: UUID, *, revision: int, on: date, by: Actor, now: datetime) -
     plan.issued_on = on
     save(plan, "state", "issued_on")
     record("plan.issued", plan, by=by, post=post, at=now, on=on)
-    expectations.tell(plan, plan.expected.select_related("agency"), "asked", today=now.date(), at=now)
+    expectations.tell(plan, plan.expected.select_related("agency"), "asked", today=timezone.localdate(now), at=now)
     return plan
 
 
@@ -200,7 +203,7 @@ def withdraw(plan_id: UUID, *, revision: int, reason: str, by: Actor, now: datet
     check_revision(plan, revision)
     post = require(by, DEEDS[PlanDeed.WITHDRAW], queries.bearings(plan), plan.state)
     idle = (InspectionState.PLANNED, InspectionState.WITHDRAWN)
-    refuse(why_not_withdraw(under_way=plan.inspections.exclude(state__in=idle).count()))
+    refuse(why_not_withdraw(under_way=_inspections(plan, by).exclude(state__in=idle).count()))
     _move(plan, PlanState.WITHDRAWN)
     save(plan, "state")
     record("plan.withdrawn", plan, by=by, post=post, at=now, after={"reason": reason})
@@ -213,11 +216,16 @@ def close(plan_id: UUID, *, revision: int, by: Actor, now: datetime) -> Plan:
     plan = _locked(plan_id, by)
     check_revision(plan, revision)
     post = require(by, DEEDS[PlanDeed.CLOSE], queries.bearings(plan), plan.state)
-    refuse(why_not_close(unfinished=plan.inspections.exclude(state__in=ENDED).count()))
+    refuse(why_not_close(unfinished=_inspections(plan, by).exclude(state__in=ENDED).count()))
     _move(plan, PlanState.CLOSED)
     save(plan, "state")
     record("plan.closed", plan, by=by, post=post, at=now)
     return plan
+
+
+def _inspections(plan: Plan, by: Actor) -> QuerySet[Inspection]:
+    """Those that the actor sees: a refusal must not tell of a sealed one, which outlives its plan until it is opened."""
+    return inspections.visible_to(by).filter(plan=plan)
 
 
 def _locked(plan_id: UUID, by: Actor) -> Plan:

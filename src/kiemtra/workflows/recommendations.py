@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import F, Max
 
 from kiemtra.domain.deadlines import DeadlineCode
-from kiemtra.domain.errors import NotValid
+from kiemtra.domain.errors import Fault, NotValid
 from kiemtra.domain.findings import FindingState
 from kiemtra.domain.inspections import DEEDS, InspectionDeed
 from kiemtra.domain.moves import check_move
@@ -22,6 +22,7 @@ from kiemtra.store.queries import findings as finding_queries
 from kiemtra.store.queries import inspections
 from kiemtra.store.queries import remediation as recommendation_queries
 from kiemtra.workflows import terms
+from kiemtra.workflows.holding import hold_inspection, hold_inspection_of
 from kiemtra.workflows.rights import require
 from kiemtra.workflows.trail import check_revision, record, save
 
@@ -49,6 +50,7 @@ def recommend(
     recommendation_id: UUID | None = None,
 ) -> Recommendation:
     """Draft a recommendation; the same `recommendation_id` again returns the one that is there."""
+    hold_inspection(inspection_id)
     seen = recommendation_queries.visible_to(by)
     if recommendation_id and (there := seen.filter(pk=recommendation_id).first()):
         return there
@@ -108,7 +110,7 @@ def renumber(inspection_id: UUID, order: Sequence[UUID], *, revision: int, by: A
     conclusion, post = _conclusion(inspection_id, by)
     check_revision(conclusion, revision)
     if set(order) != {row.pk for row in queries.drafted(conclusion.inspection)} or len(set(order)) != len(order):
-        raise NotValid({"order": "Thứ tự mới phải có đủ các kiến nghị, mỗi kiến nghị một lần."})
+        raise NotValid({"order": Fault.ORDER_INCOMPLETE})
     _number(order)
     _touch(conclusion)
     inspection = conclusion.inspection
@@ -119,12 +121,9 @@ def renumber(inspection_id: UUID, order: Sequence[UUID], *, revision: int, by: A
 @transaction.atomic
 def state_reason(finding_id: UUID, *, revision: int, reason: str, by: Actor, now: datetime) -> Finding:
     """State why nothing is recommended about a shortcoming; an empty reason takes it back."""
-    finding = (
-        finding_queries.visible_to(by)
-        .select_related("inspection__plan")
-        .select_for_update(of=("self",))
-        .get(pk=finding_id)
-    )
+    rows = finding_queries.visible_to(by).select_related("inspection__plan")
+    hold_inspection_of(rows, finding_id)
+    finding = rows.select_for_update(of=("self",)).get(pk=finding_id)
     check_revision(finding, revision)
     conclusion, post = _conclusion(finding.inspection_id, by)
     before = finding.no_recommendation_reason
@@ -145,6 +144,7 @@ def state_reason(finding_id: UUID, *, revision: int, reason: str, by: Actor, now
 
 
 def _conclusion(inspection_id: UUID, by: Actor) -> tuple[Conclusion, Post]:
+    hold_inspection(inspection_id)
     conclusion = (
         queries.visible_to(by)
         .select_related("inspection__plan")
@@ -157,7 +157,9 @@ def _conclusion(inspection_id: UUID, by: Actor) -> tuple[Conclusion, Post]:
 
 
 def _locked(recommendation_id: UUID, revision: int, by: Actor) -> tuple[Recommendation, Conclusion, Post]:
-    recommendation = recommendation_queries.visible_to(by).select_for_update(of=("self",)).get(pk=recommendation_id)
+    rows = recommendation_queries.visible_to(by)
+    hold_inspection_of(rows, recommendation_id)
+    recommendation = rows.select_for_update(of=("self",)).get(pk=recommendation_id)
     check_revision(recommendation, revision)
     conclusion, post = _conclusion(recommendation.inspection_id, by)
     return recommendation, conclusion, post
@@ -166,10 +168,10 @@ def _locked(recommendation_id: UUID, revision: int, by: Actor) -> tuple[Recommen
 def _checked(conclusion: Conclusion, content: RecommendationContent) -> list[Finding]:
     """The findings that it names, all of this inspection; NotValid where it says nothing or names others."""
     if not content.text.strip():
-        raise NotValid({"text": "Hãy ghi nội dung kiến nghị."})
+        raise NotValid({"text": Fault.TEXT_MISSING})
     named = conclusion.inspection.findings.filter(pk__in=content.findings).exclude(state=FindingState.STRUCK)
     if len(found := list(named)) != len(set(content.findings)):
-        raise NotValid({"findings": "Có nhận định được chọn không thuộc cuộc kiểm tra này hoặc đã bị loại."})
+        raise NotValid({"findings": Fault.FINDING_NOT_HERE})
     return found
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from kiemtra.domain import inspections as inspection_rules
-from kiemtra.domain.errors import NotValid
+from kiemtra.domain.errors import Fault, NotValid
 from kiemtra.domain.inspections import InspectionDeed, InspectionState
 from kiemtra.domain.moves import check_move
 from kiemtra.domain.people import Actor, Post, Role
@@ -47,7 +47,7 @@ def plan(recommendation_id: UUID, *, revision: int, text: str, by: Actor, now: d
     """Say as addressee how the recommendation will be carried out."""
     recommendation, post = _locked(recommendation_id, revision, RecommendationDeed.PLAN, by)
     if not text.strip():
-        raise NotValid({"text": "Hãy ghi cách làm, người phụ trách và thời gian thực hiện."})
+        raise NotValid({"text": Fault.REMEDY_PLAN_MISSING})
     before = _move(recommendation, R.PLANNED)
     recommendation.remedy_plan = text.strip()
     save(recommendation, "state", "remedy_plan")
@@ -71,7 +71,7 @@ def report(
     recommendation, post = _locked(recommendation_id, revision, RecommendationDeed.REPORT, by)
     refuse(why_not_report(statement=text, evidence=len(proofs)))
     if done_on > today:
-        raise NotValid({"done_on": "Ngày hoàn thành không thể sau hôm nay."})
+        raise NotValid({"done_on": Fault.DONE_AFTER_TODAY})
     assert by.user is not None, "require lets nobody pass who is not known"
     before = _move(recommendation, R.REPORTED)
     save(recommendation, "state")
@@ -205,7 +205,7 @@ def _judge(recommendation: Recommendation, *, accepted: bool, reason: str, by: A
 
 def _need_reason(reason: str) -> None:
     if not reason.strip():
-        raise NotValid({"reason": "Hãy ghi căn cứ, lý do."})
+        raise NotValid({"reason": Fault.REASON_MISSING})
 
 
 def _move(recommendation: Recommendation, after: RecommendationState) -> dict[str, object]:

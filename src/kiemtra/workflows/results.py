@@ -16,6 +16,7 @@ from kiemtra.domain.results import suggested
 from kiemtra.store.models import CheckResult, Inspection
 from kiemtra.store.queries import inspections as queries
 from kiemtra.store.queries import reports, results
+from kiemtra.workflows.holding import hold_inspection_of
 from kiemtra.workflows.rights import require
 from kiemtra.workflows.trail import check_revision, save
 from kiemtra.workflows.trail import record as leave_event
@@ -71,7 +72,9 @@ def record(
 
     Raises `Conflict` where somebody else has recorded it since.
     """
-    result = results.visible_to(by).select_for_update(of=("self",)).select_related("inspection__plan").get(pk=result_id)
+    rows = results.visible_to(by).select_related("inspection__plan")
+    hold_inspection_of(rows, result_id)
+    result = rows.select_for_update(of=("self",)).get(pk=result_id)
     check_revision(result, revision)
     inspection = result.inspection
     rule = DEEDS[InspectionDeed.RECORD_RESULT]

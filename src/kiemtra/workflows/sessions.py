@@ -14,6 +14,7 @@ from kiemtra.store.ids import new_id
 from kiemtra.store.models import Attendee, Inspection, Session
 from kiemtra.store.queries import inspections as queries
 from kiemtra.store.queries import sessions
+from kiemtra.workflows.holding import hold_inspection, hold_inspection_of
 from kiemtra.workflows.inspections.locking import begin
 from kiemtra.workflows.rights import require
 from kiemtra.workflows.trail import check_revision, save
@@ -52,6 +53,7 @@ def start(
     session_id: UUID | None = None,
 ) -> Session:
     """Start a working session of an opened visit; the same `session_id` again returns the session that is there."""
+    hold_inspection(inspection_id)
     if session_id and (there := sessions.visible_to(by).filter(pk=session_id).first()):
         return there
     inspection, post = begin(inspection_id, InspectionDeed.RECORD_ATTENDANCE, revision=revision, by=by)
@@ -69,9 +71,9 @@ def start(
 @transaction.atomic
 def record(session_id: UUID, content: SessionContent, *, revision: int, by: Actor, now: datetime) -> Session:
     """Bring a session up to date: its end, who was there, the roll call."""
-    session = (
-        sessions.visible_to(by).select_for_update(of=("self",)).select_related("inspection__plan").get(pk=session_id)
-    )
+    rows = sessions.visible_to(by).select_related("inspection__plan")
+    hold_inspection_of(rows, session_id)
+    session = rows.select_for_update(of=("self",)).get(pk=session_id)
     check_revision(session, revision)
     inspection: Inspection = session.inspection
     rule = DEEDS[InspectionDeed.RECORD_ATTENDANCE]

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from kiemtra.domain.conclusions import SteeringState
-from kiemtra.domain.errors import NotAllowed, NotValid, Refusal
+from kiemtra.domain.errors import Fault, NotAllowed, NotValid, Refusal
 from kiemtra.domain.people import Actor
 from kiemtra.domain.plans import DEEDS, PlanDeed
 from kiemtra.store.models import SteeringProposal
@@ -27,7 +27,7 @@ def propose(
         return there
     post = require(by, DEEDS[PlanDeed.PROPOSE_STEERING], plans.bearings(plan), plan.state)
     if not text.strip():
-        raise NotValid({"text": "missing"})
+        raise NotValid({"text": Fault.TEXT_MISSING})
     grounds = list(queries.possible_grounds(plan, by).filter(pk__in=findings))
     refuse(None if grounds else Refusal.NO_FINDING)
     proposal = SteeringProposal(plan=plan, text=text.strip())
@@ -48,7 +48,7 @@ def adopt(proposal_id: UUID, *, revision: int, note: str = "", by: Actor, now: d
 def not_adopt(proposal_id: UUID, *, revision: int, note: str, by: Actor, now: datetime) -> SteeringProposal:
     """Decide against a proposal, saying why."""
     if not note.strip():
-        raise NotValid({"note": "missing"})
+        raise NotValid({"note": Fault.REASON_MISSING})
     return _decide(proposal_id, SteeringState.NOT_ADOPTED, revision, note, by, now)
 
 

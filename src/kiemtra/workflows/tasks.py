@@ -5,11 +5,11 @@ from uuid import UUID
 
 from django.db import transaction
 
-from kiemtra.domain.errors import NotAllowed, NotValid, Refusal
+from kiemtra.domain.errors import Fault, NotAllowed, NotValid, Refusal
 from kiemtra.domain.people import Actor
 from kiemtra.domain.plans import DEEDS as PLAN_DEEDS
 from kiemtra.domain.plans import PlanDeed
-from kiemtra.domain.tasks import DEEDS, TaskDeed, TaskProgress, missing_in_report
+from kiemtra.domain.tasks import DEEDS, TaskDeed, TaskProgress, report_faults
 from kiemtra.store.models import Agency, Document, Task, TaskStatus
 from kiemtra.store.queries import plans as plan_queries
 from kiemtra.store.queries import tasks as queries
@@ -25,7 +25,7 @@ def set_task(
     plan = plan_queries.visible_to(by).select_for_update(of=("self",)).get(pk=plan_id)
     post = require(by, PLAN_DEEDS[PlanDeed.SET_TASK], plan_queries.bearings(plan), plan.state)
     if not text.strip():
-        raise NotValid({"text": "missing"})
+        raise NotValid({"text": Fault.TEXT_MISSING})
     if there := plan.tasks.filter(document=document, text=text).first():
         return there
     task = Task.objects.create(plan=plan, document=document, text=text, due_on=due_on, position=plan.tasks.count())
@@ -51,8 +51,8 @@ def report(
     post = require(by, DEEDS[TaskDeed.REPORT], queries.bearings(task, agency.pk), task.plan.state)
     if not task.plan.units.filter(agency=agency).exists():
         raise NotAllowed(Refusal.NOT_YOUR_AGENCY)
-    if field := missing_in_report(progress, result=result, cause=cause):
-        raise NotValid({field: "missing"})
+    if faults := report_faults(progress, result=result, cause=cause):
+        raise NotValid(faults)
     status = task.statuses.filter(agency=agency).first() or TaskStatus(task=task, agency=agency, revision=0)
     check_revision(status, revision)
     before = {"progress": status.progress} if revision else {}

@@ -7,11 +7,12 @@ from uuid import UUID
 
 from django.db import transaction
 
-from kiemtra.domain.documents import DocumentKind
-from kiemtra.domain.errors import NotAllowed, NotValid, Refusal
+from kiemtra.domain.documents import DocumentKind, DocumentState
+from kiemtra.domain.errors import Fault, NotAllowed, NotValid, Refusal
 from kiemtra.domain.people import Actor
 from kiemtra.domain.plans import DEEDS, PlanDeed
 from kiemtra.domain.teams import TeamRole, why_not_set_up
+from kiemtra.store.ids import new_id
 from kiemtra.store.models import Agency, Document, Team, TeamMember, User
 from kiemtra.store.queries import plans as queries
 from kiemtra.store.queries import teams as team_queries
@@ -45,12 +46,16 @@ def set_up(
     seal_agency: Agency | None = None,
     by: Actor,
     now: datetime,
+    team_id: UUID | None = None,
 ) -> Team:
-    """Set up a team of a plan; it needs exactly one head."""
+    """Set up a team of a plan; it needs exactly one head. The same `team_id` again returns the team that is there."""
     plan = queries.visible_to(by).select_for_update(of=("self",)).get(pk=plan_id)
     post = require(by, DEEDS[PlanDeed.SET_UP_TEAM], queries.bearings(plan), plan.state)
+    if team_id and (there := plan.teams.filter(pk=team_id).first()):
+        return there
     refuse(why_not_set_up(seat.role for seat in seats))
-    team = Team.objects.create(plan=plan, name=name, symbol=symbol, decision=decision, seal_agency=seal_agency)
+    team = Team.objects.create(
+        id=team_id or new_id(), plan=plan, name=name, symbol=symbol, decision=decision, seal_agency=seal_agency)
     TeamMember.objects.bulk_create(
         TeamMember(
             team=team,
@@ -88,7 +93,7 @@ def substitute(member_id: UUID, seat: Seat, *, revision: int, on: date, by: Acto
     if before.valid_to is not None:
         raise NotAllowed(Refusal.ALREADY_DONE)
     if on <= before.valid_from:
-        raise NotValid({"on": "before_start"})
+        raise NotValid({"on": Fault.SUBSTITUTED_BEFORE_START})
     before.valid_to = on
     save(before, "valid_to")
     after = TeamMember.objects.create(
@@ -122,10 +127,11 @@ def draft_decision(team_id: UUID, issuer: Agency, *, by: Actor, now: datetime) -
     rows = team_queries.visible_to(by).select_related("plan__jurisdiction", "plan__document", "decision", "seal_agency")
     team = rows.select_for_update(of=("self",)).get(pk=team_id)
     plan = team.plan
-    require(by, DEEDS[PlanDeed.SET_UP_TEAM], queries.bearings(plan), plan.state)
+    post = require(by, DEEDS[PlanDeed.SET_UP_TEAM], queries.bearings(plan), plan.state)
     if issuer.pk not in (plan.issuer_id, plan.standing_agency_id):
         raise NotAllowed(Refusal.NOT_YOUR_SIDE)
     seats = list(team.members.filter(valid_to__isnull=True).select_related("agency").order_by("id"))
+    given_up = team.decision is not None and team.decision.state == DocumentState.WITHDRAWN
     document = documents.draft(
         kind=DocumentKind.DECISION,
         kind_name=team_decision.KIND,
@@ -134,8 +140,9 @@ def draft_decision(team_id: UUID, issuer: Agency, *, by: Actor, now: datetime) -
         issuer=issuer,
         content=team_decision.content(team, seats, issuer),
         plan=plan,
-        document=team.decision,
+        document=None if given_up else team.decision,
         by=by,
+        post=post,
         now=now,
     )
     if team.decision_id != document.pk:

@@ -10,8 +10,10 @@ from django.db.models import QuerySet
 
 from kiemtra.data.calendar import load_calendar
 from kiemtra.domain.deadlines import DeadlineCode
+from kiemtra.domain.deeds import acting_post
 from kiemtra.domain.errors import NotAllowed, Refusal
-from kiemtra.domain.inspections import InspectionState
+from kiemtra.domain.inspections import DEEDS as INSPECTION_DEEDS
+from kiemtra.domain.inspections import InspectionDeed, InspectionState
 from kiemtra.domain.people import Actor, Post
 from kiemtra.domain.plans import DEEDS, PlanDeed
 from kiemtra.scheduling import Assignment, Problem, Timetable, Visit
@@ -95,8 +97,9 @@ def decide_all(
         for inspection, revision in seen
     ]
     refuse(None if rows else Refusal.NO_VISIT_DAY)
+    post = acting_post(by, INSPECTION_DEEDS[InspectionDeed.DECIDE_VISIT], inspection_queries.bearings(rows[0]))
     after = {"days": [f"{row.unit.name}: {row.visit_on}" for row in rows]}
-    record("timetable.decided", team, by=by, at=now, plan=team.plan, after=after)
+    record("timetable.decided", team, by=by, post=post, at=now, plan=team.plan, after=after)
     return rows
 
 

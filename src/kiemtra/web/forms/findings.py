@@ -11,6 +11,7 @@ from kiemtra.domain.errors import NotValid
 from kiemtra.domain.findings import FindingKind
 from kiemtra.store.models import Agency, CheckResult, Evidence, Finding
 from kiemtra.web.forms.fields import DateField
+from kiemtra.web import labels
 from kiemtra.web.labels import inspections
 from kiemtra.web.labels.findings import KINDS
 from kiemtra.workflows.findings import FindingContent
@@ -31,8 +32,8 @@ class WorkForm(forms.Form):
 
     def takes(self, error: NotValid) -> None:
         """Put each fault at its field, or above the form where it has none."""
-        for name, sentence in error.faults.items():
-            self.add_error(name if name in self.fields else None, sentence)
+        for name, said in error.faults.items():
+            self.add_error(name if name in self.fields else None, labels.fault(said))
 
 
 class FindingForm(WorkForm):

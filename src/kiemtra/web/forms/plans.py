@@ -10,9 +10,10 @@ from kiemtra.data.areas import load_areas
 from kiemtra.data.deadlines import load_deadlines
 from kiemtra.domain.deadlines import DeadlineCode, DeadlineRule
 from kiemtra.domain.plans import ExpectedKind, PlanState
-from kiemtra.domain.tasks import TaskProgress, missing_in_report
+from kiemtra.domain.tasks import TaskProgress, report_faults
 from kiemtra.domain.teams import TeamRole
 from kiemtra.store.models import Agency, Plan, TaskStatus
+from kiemtra.web import labels
 from kiemtra.web.forms.fields import DateField
 from kiemtra.web.labels.plans import EXPECTED, PROGRESS
 from kiemtra.web.labels.states import PLAN
@@ -271,15 +272,11 @@ class TaskReportForm(PlainForm):
     def clean(self) -> dict[str, Any]:
         given = self.cleaned_data
         if "progress" in given:
-            missing = missing_in_report(
+            faults = report_faults(
                 TaskProgress(given["progress"]), result=given.get("result", ""), cause=given.get("cause", "")
             )
-            sentences = {
-                "result": "Nhiệm vụ đã hoàn thành cần nêu kết quả.",
-                "cause": "Nhiệm vụ không thực hiện được cần nêu nguyên nhân.",
-            }
-            if missing:
-                self.add_error(missing, sentences[missing])
+            for name, found in faults.items():
+                self.add_error(name, labels.fault(found))
         return given
 
 

@@ -11,7 +11,18 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
 from kiemtra.domain.deeds import why_not
-from kiemtra.domain.documents import DEEDS, CitationRole, DocumentDeed, IssueWay, PaperFormat, next_number
+from kiemtra.domain.documents import (
+    DEEDS,
+    CitationRole,
+    DocumentDeed,
+    DocumentKind,
+    DocumentSource,
+    IssueWay,
+    PaperFormat,
+    next_number,
+    why_not_replace,
+    why_not_withdraw,
+)
 from kiemtra.domain.errors import NotAllowed
 from kiemtra.store.models import Document
 from kiemtra.store.queries import documents as queries
@@ -117,6 +128,10 @@ def _refusals(request: Request, document: Document) -> dict[str, str]:
     """For each deed the sentence against it, empty where it is open."""
     bearings = queries.bearings(document)
     found = {deed: why_not(request.actor, rule, bearings, document.state) for deed, rule in DEEDS.items()}
+    found[DocumentDeed.WITHDRAW] = found[DocumentDeed.WITHDRAW] or why_not_withdraw(
+        DocumentKind(document.kind), decided=queries.is_decided(document)
+    )
+    found[DocumentDeed.REPLACE] = found[DocumentDeed.REPLACE] or why_not_replace(DocumentSource(document.source))
     return {str(deed): labels.refusal(refusal) if refusal else "" for deed, refusal in found.items()}
 
 

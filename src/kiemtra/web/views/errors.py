@@ -40,7 +40,7 @@ def of_rule(request: HttpRequest, error: KiemtraError) -> HttpResponse | None:
             status = 403 if error.refusal in _NOT_THEIRS else 409
             return _page(request, status, "Chưa thực hiện được", [labels.refusal(error.refusal, **error.facts)])
         case NotValid():
-            return _page(request, 422, "Thông tin chưa đúng", list(error.faults.values()))
+            return _page(request, 422, "Thông tin chưa đúng", [labels.fault(said) for said in error.faults.values()])
         case InvalidMove():
             sentence = "Hồ sơ đang ở bước khác nên không chuyển được như vậy. Hãy tải lại trang để xem bước hiện tại."
             return _page(request, 409, "Chưa thực hiện được", [sentence])

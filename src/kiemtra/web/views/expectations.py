@@ -137,10 +137,9 @@ def _delivered(request: Request, expected: ExpectedPlan, form: DeliverForm) -> b
             by=request.actor,
             now=request.now,
         )
-    except NotValid:
-        form.add_error(
-            "number", "Số, ký hiệu này đã đăng ký cho văn bản khác (khác ngày hoặc trích yếu). Hãy kiểm tra lại."
-        )
+    except NotValid as error:
+        for name, said in error.faults.items():
+            form.add_error(name, labels.fault(said))
         return False
     except NotAllowed as error:
         if error.refusal not in {Refusal.FILE_TOO_LARGE, Refusal.FILE_TYPE_REFUSED, Refusal.SECRET_PAPER}:

@@ -26,6 +26,8 @@ from kiemtra.web.views.form_page import FormPage, crumbs_of
 from kiemtra.workflows import evidence, files, findings
 
 D = InspectionDeed
+# The list over all plans shows the newest; a figure of the consolidated report narrows it.
+SHOWN = 500
 
 
 def refusal_of(request: Request, inspection: Inspection, deed: InspectionDeed) -> str:
@@ -73,7 +75,9 @@ def finding_index(request: Request) -> HttpResponse:
     rows = rows.filter(**_narrowed(request))
     if request.GET.get("repeated"):
         rows = rows.filter(repeat_of__isnull=False)
-    return render(request, "conclusions/finding_index.html", {"rows": list(rows[:500])})
+    shown = list(rows[:SHOWN])
+    context = {"rows": shown, "count": len(shown) if len(shown) < SHOWN else rows.count()}
+    return render(request, "conclusions/finding_index.html", context)
 
 
 def _narrowed(request: Request) -> dict[str, Any]:

@@ -159,7 +159,8 @@ def _shown(step: Step, inspection: Inspection, bound: Mapping[InspectionDeed, Fo
 
 def _sentence_facts(inspection: Inspection) -> dict[str, object]:
     latest = latest_notice(inspection)
-    return {"days": latest.rule.days, "latest": vn_date(latest.date)} if latest else {}  # type: ignore[union-attr]
+    days = {"days": latest.rule.days, "latest": vn_date(latest.date)} if latest else {}  # type: ignore[union-attr]
+    return {**days, "day": vn_date(inspection.visit_on)} if inspection.visit_on else days
 
 
 def _line(inspection: Inspection, facts: InspectionFacts) -> list[dict[str, Any]]:

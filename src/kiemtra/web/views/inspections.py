@@ -15,6 +15,7 @@ from kiemtra.domain.errors import NotAllowed
 from kiemtra.domain.inspections import InspectionMethod, InspectionOrigin, InspectionState
 from kiemtra.domain.plans import DEEDS as PLAN_DEEDS
 from kiemtra.domain.plans import PlanDeed
+from kiemtra.store.ids import new_id
 from kiemtra.store.models import Inspection, Plan
 from kiemtra.store.queries import agencies, inspection_lists, plans
 from kiemtra.store.queries.keyset import page as keyset_page
@@ -23,7 +24,7 @@ from kiemtra.web.exports import xlsx
 from kiemtra.web.forms.inspections import FilterForm, UnannouncedForm
 from kiemtra.web.labels import inspections as words
 from kiemtra.web.labels import states
-from kiemtra.web.request import Request
+from kiemtra.web.request import Request, write_id
 from kiemtra.web.views.inspection_page import page
 from kiemtra.workflows import inspections as workflow
 
@@ -135,11 +136,12 @@ def propose_unannounced(request: Request, pk: UUID) -> HttpResponse:
             sealed_until=form.sealed_until(),
             by=request.actor,
             now=request.now,
+            inspection_id=write_id(request),
         )
         messages.success(request, "Đã đề xuất. Chỉ Trưởng đoàn, Thư ký đoàn và bạn thấy hồ sơ này.")
         return redirect("inspection-detail", made.pk)
     status = 422 if form.errors else 200
-    return render(request, "inspections/unannounced.html", {"plan": plan, "form": form}, status=status)
+    return render(request, "inspections/unannounced.html", {"plan": plan, "form": form, "write_id": write_id(request) or new_id()}, status=status)
 
 
 def _unannounced_form(request: Request, plan: Plan) -> UnannouncedForm:

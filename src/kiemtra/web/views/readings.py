@@ -32,8 +32,8 @@ def reading_list(request: Request) -> HttpResponse:
         try:
             taken = readings.take_all(request.jurisdiction, form.sources(), by=request.actor, now=request.now)
         except NotValid as error:
-            for sentence in error.faults.values():
-                form.add_error("files" if form.cleaned_data["files"] else "text", sentence)
+            for said in error.faults.values():
+                form.add_error("files" if form.cleaned_data["files"] else "text", labels.fault(said))
         else:
             return redirect("reading-detail", pk=taken[0].pk) if len(taken) == 1 else redirect("reading-list")
     rows = list(queries.listed(request.actor)[:SHOWN])
@@ -118,10 +118,6 @@ def anomaly_settle(request: Request, pk: UUID) -> HttpResponse:
     anomaly = queries.anomalies_visible_to(request.actor).get(pk=pk)
     take_over = "take_over" in request.POST
     settlement = request.POST.get("settlement", "")
-    if not take_over and not settlement.strip():
-        raise NotValid(
-            {"settlement": "Hãy nêu cách xử lý mâu thuẫn, ví dụ “giữ như văn bản, đã hỏi cơ quan ban hành”."}
-        )
     readings.settle(
         pk,
         revision=seen_revision(request),

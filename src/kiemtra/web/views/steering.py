@@ -9,7 +9,6 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kiemtra.domain.conclusions import SteeringState
-from kiemtra.domain.errors import NotValid
 from kiemtra.domain.findings import FindingKind
 from kiemtra.domain.plans import PlanDeed
 from kiemtra.store.models import Finding
@@ -76,8 +75,6 @@ def steering_decide(request: Request, pk: UUID) -> HttpResponse:
     if request.POST.get("decision") == "adopt":
         steering.adopt(pk, note=note, **seen)  # type: ignore[arg-type]
         messages.success(request, "Đã chấp thuận đề xuất.")
-    elif not note.strip():
-        raise NotValid({"note": "Khi không chấp thuận, hãy nêu lý do."})
     else:
         steering.not_adopt(pk, note=note, **seen)  # type: ignore[arg-type]
         messages.success(request, "Đã ghi ý kiến không chấp thuận.")

@@ -10,13 +10,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kiemtra.domain.documents import DocumentState
 from kiemtra.domain.teams import TeamRole
+from kiemtra.store.ids import new_id
 from kiemtra.store.models import Agency, Plan, TeamMember, User
 from kiemtra.store.queries import people
 from kiemtra.store.queries import teams as queries
 from kiemtra.web.forms.teams import SubstituteForm, TeamForm, seat_forms
 from kiemtra.web.labels.plans import TEAM_ROLES
 from kiemtra.web.labels.readings import AREAS
-from kiemtra.web.request import Request, seen_revision
+from kiemtra.web.request import Request, seen_revision, write_id
 from kiemtra.web.views.plan_page import around, seen_plan
 from kiemtra.workflows import teams
 
@@ -62,7 +63,7 @@ def team_set_up(request: Request, pk: UUID) -> HttpResponse:
         _set_up(request, plan, form, [seat for one in seats if (seat := one.seat(users))])
         messages.success(request, "Đã thành lập Đoàn kiểm tra.")
         return redirect("plan-teams", pk=pk)
-    context = around(request, plan, "plan-teams") | {"form": form, "seats": seats}
+    context = around(request, plan, "plan-teams") | {"form": form, "seats": seats, "write_id": write_id(request) or new_id()}
     failed = form.is_bound and (form.errors or not seats.is_valid())
     return render(request, "plans/team_set_up.html", context, status=422 if failed else 200)
 
@@ -87,6 +88,7 @@ def _set_up(request: Request, plan: Plan, form: TeamForm, seats: list[teams.Seat
         seal_agency=next((agency for agency in _seals(plan) if str(agency.pk) == given["seal_agency"]), None),
         by=request.actor,
         now=request.now,
+        team_id=write_id(request),
     )
 
 

@@ -49,6 +49,7 @@ def close_minutes(
         plan=inspection.plan,
         inspection=inspection,
         by=by,
+        post=post,
         now=now,
     )
     after = {"results": counted.results, "document": document}

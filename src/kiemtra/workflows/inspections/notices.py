@@ -11,7 +11,7 @@ from kiemtra.domain.deadlines import DeadlineCode
 from kiemtra.domain.documents import DocumentKind, DocumentState
 from kiemtra.domain.errors import Refusal
 from kiemtra.domain.inspections import InspectionDeed, InspectionState, why_not_notice
-from kiemtra.domain.people import Actor
+from kiemtra.domain.people import Actor, Post
 from kiemtra.domain.teams import TeamRole
 from kiemtra.store.models import Document, Inspection, Preparation
 from kiemtra.store.queries.deadlines import latest_notice, rule_of
@@ -54,7 +54,7 @@ def send_notice(inspection_id: UUID, *, revision: int, by: Actor, now: datetime,
     inspection.noticed_on = today
     save(inspection, "state", "noticed_on")
     wanted = _ask_to_prepare(inspection)
-    document = _draft(inspection, wanted, by, now)
+    document = _draft(inspection, wanted, by, post, now)
     after = {"visit_on": inspection.visit_on, "latest": latest.date if latest else None, "document": document}
     record("inspection.noticed", inspection, by=by, post=post, at=now, before={"state": before}, after=after)
     _tell_both_sides(inspection, now, today)
@@ -73,7 +73,7 @@ def _ask_to_prepare(inspection: Inspection) -> list[str]:
     return wanted
 
 
-def _draft(inspection: Inspection, wanted: list[str], by: Actor, now: datetime) -> Document:
+def _draft(inspection: Inspection, wanted: list[str], by: Actor, post: Post, now: datetime) -> Document:
     """The notice as a document; a draft of an earlier day is rewritten, an issued one stays."""
     earlier = inspection.papers.filter(kind=DocumentKind.NOTICE, kind_name=notice.NAME, state=DocumentState.DRAFT)
     return documents.draft(
@@ -86,6 +86,7 @@ def _draft(inspection: Inspection, wanted: list[str], by: Actor, now: datetime) 
         plan=inspection.plan,
         inspection=inspection,
         by=by,
+        post=post,
         now=now,
         document=earlier.first(),
     )

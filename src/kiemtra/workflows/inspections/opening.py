@@ -9,6 +9,7 @@ from django.utils import timezone
 from kiemtra.domain.inspections import InspectionDeed, InspectionState, why_not_open
 from kiemtra.domain.people import Actor
 from kiemtra.store.models import Inspection
+from kiemtra.workflows import wording
 from kiemtra.workflows.inspections.locking import begin, move, team_people, tell, unit_people
 from kiemtra.workflows.results import lay_out_checklist
 from kiemtra.workflows.rights import refuse
@@ -23,7 +24,8 @@ def open_visit(inspection_id: UUID, *, revision: int, place: str = "", by: Actor
     """
     inspection, post = begin(inspection_id, InspectionDeed.OPEN, revision=revision, by=by)
     today = timezone.localdate(now)
-    refuse(why_not_open(announced=inspection.announced, visit_on=inspection.visit_on, today=today))
+    refusal = why_not_open(announced=inspection.announced, visit_on=inspection.visit_on, today=today)
+    refuse(refusal, day=wording.day(inspection.visit_on) if inspection.visit_on else "…")
     before = move(inspection, InspectionState.ON_SITE)
     inspection.opened_at = now
     inspection.sealed_until = None

@@ -11,8 +11,9 @@ from kiemtra.domain.inspections import InspectionDeed, InspectionOrigin, Inspect
 from kiemtra.domain.people import Actor
 from kiemtra.domain.plans import DEEDS, PlanDeed
 from kiemtra.domain.teams import TeamRole
+from kiemtra.store.ids import new_id
 from kiemtra.store.models import Agency, Inspection, Team, User
-from kiemtra.store.queries import plans
+from kiemtra.store.queries import inspections, plans
 from kiemtra.workflows.inspections.locking import begin, move, team_people, tell
 from kiemtra.workflows.rights import refuse, require
 from kiemtra.workflows.trail import record, save
@@ -29,16 +30,21 @@ def propose_unannounced(
     origin: InspectionOrigin = InspectionOrigin.PLANNED,
     by: Actor,
     now: datetime,
+    inspection_id: UUID | None = None,
 ) -> Inspection:
     """Propose to the head of a team an inspection that nobody else knows of until it is opened.
 
-    It hangs on no row of the plan's units, so that no count of theirs can tell of it; the messages name no unit.
+    It hangs on no row of the plan's units, so that no count of theirs can tell of it; the messages name no unit. The
+    same `inspection_id` again returns the inspection that is there.
     """
     plan = plans.visible_to(by).select_for_update(of=("self",)).get(pk=plan_id)
     post = require(by, DEEDS[PlanDeed.PROPOSE_UNANNOUNCED], plans.bearings(plan), plan.state)
+    if inspection_id and (there := inspections.visible_to(by).filter(pk=inspection_id).first()):
+        return there
     refuse(None if team.plan_id == plan.pk else Refusal.NO_TEAM)
     refuse(None if ground.strip() else Refusal.FORM_INCOMPLETE)
     inspection = Inspection.objects.create(
+        id=inspection_id or new_id(),
         jurisdiction_id=plan.jurisdiction_id,
         plan=plan,
         unit=unit,

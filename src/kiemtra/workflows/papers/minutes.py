@@ -6,6 +6,8 @@ Form: Decree 30/2020/NĐ-CP, annex III, model 1.9.
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from django.utils import timezone
+
 from kiemtra.domain.findings import CheckOutcome
 from kiemtra.domain.sessions import AttendeeSide
 from kiemtra.domain.teams import TeamRole
@@ -150,5 +152,6 @@ def _spoke_for_unit(inspection: Inspection, sessions: list[Session]) -> str:
 
 
 def _signature(inspection: Inspection, role: TeamRole, title: str) -> Signature:
-    seat = next(iter(team_paper.seats(inspection.team, role)), None)
+    closed = inspection.minutes_closed_at
+    seat = team_paper.seat(inspection.team, role, timezone.localdate(closed) if closed else None)
     return Signature((), (title,), seat.full_name if seat else "")

@@ -50,7 +50,7 @@ def content(inspection: Inspection, preparation: Sequence[str]) -> OfficialDocum
         subject=subject(inspection),
         legal_bases=team_paper.grounds(inspection),
         body=(*_visit(inspection), *_requests(inspection, preparation)),
-        signer=team_paper.head_signature(inspection),
+        signer=team_paper.head_signature(inspection.team, inspection.noticed_on),
         recipients=(
             inspection.unit.name,
             f"{inspection.plan.issuer.name} (để báo cáo)",
@@ -78,7 +78,7 @@ def _visit(inspection: Inspection) -> Iterator[Block]:
     yield from _points(areas or ["Kết quả thực hiện công tác cải cách hành chính"])
     yield from _period(inspection)
     yield Clause("4", title="Thành phần làm việc")
-    head = next(iter(team_paper.seats(inspection.team, TeamRole.HEAD)), None)
+    head = team_paper.seat(inspection.team, TeamRole.HEAD, inspection.noticed_on)
     led = f", do {head.full_name} làm Trưởng đoàn" if head else ""
     yield Point("a", f"{team_paper.team_name(inspection)}{led};")
     yield Point("b", f"{inspection.unit.name}: lãnh đạo đơn vị, đầu mối và người phụ trách các nội dung nêu tại mục 2.")

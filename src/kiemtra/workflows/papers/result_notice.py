@@ -11,7 +11,6 @@ from django.utils import timezone
 from kiemtra.data.documents import document_kind
 from kiemtra.domain.documents import DocumentKind
 from kiemtra.domain.findings import CALLS_FOR_ACTION, FindingKind, FindingState
-from kiemtra.domain.teams import TeamRole
 from kiemtra.drafting.content import (
     Align,
     Block,
@@ -25,8 +24,9 @@ from kiemtra.drafting.content import (
     Table,
     Text,
 )
-from kiemtra.store.models import Conclusion, Document, Finding, Recommendation, Team, TeamMember
+from kiemtra.store.models import Conclusion, Document, Finding, Recommendation, Team
 from kiemtra.store.queries import conclusions as queries
+from kiemtra.workflows.papers import team_paper
 from kiemtra.workflows.papers.phrases import area_name, area_order, day, lowered, reference, sentence
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII")
@@ -81,7 +81,7 @@ def content_of(conclusion: Conclusion, *, paper: DocumentKind = DocumentKind.NOT
         subject=subject[0].upper() + subject[1:],
         legal_bases=tuple(_grounds(case)),
         body=tuple(_body(case)),
-        signer=_signer(team),
+        signer=_signer(conclusion, team),
         recipients=tuple(_recipients(case)),
         illustrative=inspection.jurisdiction.illustrative,
     )
@@ -255,12 +255,11 @@ def _carrying_out(case: _Case) -> Iterator[Block]:
         yield Clause(str(number), text)
 
 
-def _signer(team: Team | None) -> Signature:
+def _signer(conclusion: Conclusion, team: Team | None) -> Signature:
     if team is None:
         return Signature((), ("Giám đốc",))
-    head = TeamMember.objects.filter(team=team, role=TeamRole.HEAD).order_by("-valid_from").first()
-    office = head.position if head and head.position.casefold() != "trưởng đoàn" else ""
-    return Signature((), ("Trưởng đoàn",), head.full_name if head else "", office)
+    decided = conclusion.concluded_at
+    return team_paper.head_signature(team, timezone.localdate(decided) if decided else None)
 
 
 def _recipients(case: _Case) -> Iterator[str]:

@@ -3,11 +3,15 @@
 A team has no seal: its papers stand in a number series of their own under the agency whose seal its decision lends it.
 """
 
+from datetime import date
+
+from django.db.models import Q
 from django.utils import timezone
 
 from kiemtra.domain.teams import TeamRole
 from kiemtra.drafting.content import Signature
 from kiemtra.store.models import Agency, Inspection, Team, TeamMember
+from kiemtra.store.queries.people import valid_on
 from kiemtra.workflows.papers import phrases
 
 HEAD_TITLE = "Trưởng đoàn"
@@ -52,17 +56,17 @@ def grounds(inspection: Inspection) -> tuple[str, ...]:
     return tuple(found)
 
 
-def seats(team: Team | None, *roles: TeamRole) -> list[TeamMember]:
-    """The seats of the team in the order of its decision; of these roles only, where some are given."""
+def seat(team: Team | None, role: TeamRole, day: date | None) -> TeamMember | None:
+    """Who sits in this seat on the day, the first of the decision where several do; without a day, who sits last."""
     if team is None:
-        return []
-    rows = team.members.order_by("id")
-    return list(rows.filter(role__in=roles) if roles else rows)
+        return None
+    held = valid_on(day) if day else Q(valid_to__isnull=True)
+    return team.members.filter(held, role=role).order_by("id").first()
 
 
-def head_signature(inspection: Inspection) -> Signature:
-    """The head signs, with the office that the host's seal belongs to above the name."""
-    head = next(iter(seats(inspection.team, TeamRole.HEAD)), None)
+def head_signature(team: Team | None, day: date | None) -> Signature:
+    """The head in office on the day signs, with the office that the host's seal belongs to above the name."""
+    head = seat(team, TeamRole.HEAD, day)
     office = head.position if head and head.position.casefold() != HEAD_TITLE.casefold() else ""
     return Signature((), (HEAD_TITLE,), head.full_name if head else "", office)
 

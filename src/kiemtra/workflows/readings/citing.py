@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from django.utils import timezone
+
 from kiemtra.data.documents import load_document_kinds
 from kiemtra.domain.documents import CitationRole, DocumentKind, DocumentSource
 from kiemtra.domain.matching import Named, match
@@ -81,4 +83,4 @@ def _cite(reading: Reading, facts: Sequence[Fact], found: dict[str, Document]) -
 
 def _day(reading: Reading, now: datetime) -> date:
     page = reading.facts.get("page_date")
-    return date.fromisoformat(page["date"]) if page else now.date()
+    return date.fromisoformat(page["date"]) if page else timezone.localdate(now)

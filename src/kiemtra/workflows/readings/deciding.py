@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from kiemtra.domain.errors import NotAllowed, NotValid, Refusal
+from kiemtra.domain.errors import Fault, NotAllowed, NotValid, Refusal
 from kiemtra.domain.people import Actor, Post
 from kiemtra.domain.readings import DEEDS, Fact, FactGroup, FactState, ReadingDeed, correction, facts_of, places_in
 from kiemtra.store.models import Anomaly, Reading
@@ -33,7 +33,7 @@ def decide(
     check_revision(reading, revision)
     fact = next((fact for fact in facts_of(reading.facts) if fact.id == fact_id), None)
     if fact is None:
-        raise NotValid({"fact": "unknown"})
+        raise NotValid({"fact": Fault.FACT_UNKNOWN})
     before = reading.decisions.get(fact_id)
     reading.decisions = {**reading.decisions, fact_id: _decision(fact, accepted, value)}
     save(reading, "decisions")
@@ -69,9 +69,9 @@ def settle(
         raise NotAllowed(Refusal.ALREADY_DONE)
     fact = target_of(anomaly, facts_of(reading.facts, reading.decisions)) if take_over else None
     if take_over and fact is None:
-        raise NotValid({"take_over": "nothing_to_take"})
+        raise NotValid({"take_over": Fault.NOTHING_TO_TAKE_OVER})
     if not take_over and not settlement.strip():
-        raise NotValid({"settlement": "missing"})
+        raise NotValid({"settlement": Fault.SETTLEMENT_MISSING})
     settled = [anomaly, *(_likewise(anomaly, fact, reading) if fact else ())]
     words = settlement.strip()
     if fact:

@@ -39,7 +39,8 @@ document.addEventListener("htmx:afterRequest", (event) => {
   const form = guarded(event);
   if (event.target.dataset) delete event.target.dataset.sent;
   if (!form) return;
-  if (event.detail.successful) {
+  // htmx calls a 422 successful, because it shows the answer; nothing is saved by one.
+  if (event.detail.successful && event.detail.xhr.status < 400) {
     dirty.delete(form);
     say(form, `Đã lưu lúc ${new Date().toTimeString().slice(0, 5)}`);
   } else {

@@ -1,0 +1,37 @@
+"""What is wrong with something typed: one sentence for each fault that the rules name."""
+
+from kiemtra.domain.errors import Fault
+from kiemtra.web.labels.documents import FAULTS as DOCUMENT_FAULTS
+from kiemtra.web.labels.inspections import SESSION_FAULTS
+
+FAULTS: dict[Fault, str] = {
+    Fault.TEXT_MISSING: "Hãy ghi nội dung.",
+    Fault.REASON_MISSING: "Hãy nêu căn cứ, lý do.",
+    Fault.RESULT_MISSING: "Nhiệm vụ đã hoàn thành cần nêu kết quả.",
+    Fault.CAUSE_MISSING: "Nhiệm vụ không thực hiện được cần nêu nguyên nhân.",
+    Fault.REMEDY_PLAN_MISSING: "Hãy ghi cách làm, người phụ trách và thời gian thực hiện.",
+    Fault.ANSWER_MISSING: "Hãy ghi nội dung trả lời.",
+    Fault.REPLY_MISSING: "Hãy ghi ý kiến của đơn vị về dự thảo.",
+    Fault.OPINION_MISSING: "Hãy nêu ý kiến khi không thống nhất với nhận định.",
+    Fault.RESPONSE_MISSING: "Hãy ghi nội dung tiếp thu, giải trình ý kiến của đơn vị.",
+    Fault.SETTLEMENT_MISSING: "Hãy nêu cách xử lý mâu thuẫn, ví dụ “giữ như văn bản, đã hỏi cơ quan ban hành”.",
+    Fault.NOTHING_TO_TAKE_OVER: "Gợi ý này không còn chỗ nào trong văn bản để sửa theo. Hãy nêu cách xử lý khác.",
+    Fault.FACT_UNKNOWN: "Không tìm thấy thông tin này trong văn bản. Hãy tải lại trang rồi chọn lại.",
+    Fault.WINDOW_ENDS_BEFORE_START: "Ngày kết thúc phải sau ngày bắt đầu.",
+    Fault.SUBSTITUTED_BEFORE_START: "Ngày thay phải sau ngày người trước bắt đầu tham gia Đoàn.",
+    Fault.DONE_AFTER_TODAY: "Ngày hoàn thành không thể sau hôm nay.",
+    Fault.REPLY_DUE_BEFORE_TODAY: "Hạn trả lời phải từ hôm nay trở đi.",
+    Fault.DATED_AFTER_DELIVERY: "Ngày ban hành không được sau hôm nay.",
+    Fault.NUMBER_OF_OTHER_DOCUMENT: "Số, ký hiệu này đã đăng ký cho văn bản khác (khác ngày hoặc trích yếu). Hãy kiểm tra lại.",
+    Fault.RESULT_OF_OTHER_INSPECTION: "Kết quả kiểm tra được chọn không thuộc cuộc kiểm tra này.",
+    Fault.FINDING_OF_OTHER_UNIT: "Nhận định trước được chọn không thuộc đơn vị này.",
+    Fault.FINDING_NOT_HERE: "Có nhận định được chọn không thuộc cuộc kiểm tra này hoặc đã bị loại.",
+    Fault.ORDER_INCOMPLETE: "Thứ tự mới phải có đủ các kiến nghị, mỗi kiến nghị một lần.",
+}
+
+_SENTENCES: dict[str, str] = {**FAULTS, **DOCUMENT_FAULTS, **SESSION_FAULTS}
+
+
+def fault(said: str) -> str:
+    """The sentence of a fault; one that was made at the door stays as it is."""
+    return _SENTENCES.get(said, said)
