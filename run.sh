@@ -74,7 +74,7 @@ uv_ready() {
         return 1
     }
     "$PY" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Cần Python 3.11 trở lên." >&2; return 1; }
-    [ -x .venv/bin/uv ] || "$PY" -m pip install -q --no-deps "uv==$UV_VERSION"
+    [ -x .venv/bin/uv ] || "$PY" -m pip install -qq --no-deps "uv==$UV_VERSION"
 }
 
 environment() { # environment LOCK: installs the locked packages and kiemtra itself

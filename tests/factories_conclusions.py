@@ -12,6 +12,7 @@ from kiemtra.store.models import (
     Agency,
     CheckResult,
     Conclusion,
+    Document,
     Finding,
     Inspection,
     Plan,
@@ -195,11 +196,10 @@ def make_concluded(world: World, paper: DocumentKind = DocumentKind.NOTICE, **pl
     return case
 
 
-def make_issued(world: World, number: str = "7", **places: object) -> Case:
-    """Concluded, numbered by the clerk and handed over: its recommendation is followed up."""
-    case = make_concluded(world, **places)
+def number_it(case: Case, number: str = "7") -> Document:
+    """Give the paper of a conclusion its number, as the secretary records it."""
     document = case.conclusion.document
-    documents.record_issue(
+    return documents.record_issue(
         document.pk,
         revision=document.revision,
         number=number,
@@ -207,9 +207,15 @@ def make_issued(world: World, number: str = "7", **places: object) -> Case:
         signer_name="Trưởng Đoàn 1",
         signer_title="Trưởng đoàn",
         signed_copy=stored_file(),
-        by=world.actor("secretary"),
+        by=case.world.actor("secretary"),
         now=NOW,
     )
+
+
+def make_issued(world: World, number: str = "7", **places: object) -> Case:
+    """Concluded, numbered by the clerk and handed over: its recommendation is followed up."""
+    case = make_concluded(world, **places)
+    number_it(case, number)
     hand_over(case)
     case.recommendations = list(case.inspection.recommendations.all())
     return case

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from kiemtra.domain.expectations import DEEDS, ExpectedDeed, ExpectedState, state_of
 from kiemtra.domain.errors import Fault
+from kiemtra.domain.expectations import DEEDS, ExpectedDeed, ExpectedState, state_of
 from kiemtra.domain.tasks import TaskProgress, is_overdue, report_faults
 
 DUE, BEFORE, AFTER = date(2019, 6, 28), date(2019, 6, 28), date(2019, 6, 29)

@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -72,6 +73,8 @@ def wait_for(url: str, server: subprocess.Popen[bytes], output: Path) -> None:
             pytest.fail(f"the demo has ended:\n{output.read_text()}")
         try:
             urllib.request.urlopen(url, timeout=2).close()
+        except urllib.error.HTTPError as answer:
+            pytest.fail(f"the demo answers {answer.code}:\n{output.read_text()}")
         except OSError:
             time.sleep(0.1)
         else:

@@ -226,7 +226,6 @@ def test_numbers_of_documents_and_the_rows_of_the_plan_tell_nothing(grid: Grid) 
     assert {grid.at[name].plan_unit_id for name in SEALED} == {None}
 
 
-@pytest.mark.xfail(strict=True, reason="closing and withdrawing a plan count its sealed inspections")
 @pytest.mark.parametrize("deed", ["close", "withdraw"])
 def test_ending_a_plan_does_not_tell_of_a_sealed_inspection(grid: Grid, deed: str) -> None:
     """An officer who is none of the three gets the same answer whether or not there is one."""

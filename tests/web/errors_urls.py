@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
 from kiemtra import urls
-from kiemtra.domain.errors import Conflict, InvalidMove, KiemtraError, NotAllowed, NotValid, Refusal
+from kiemtra.domain.errors import Conflict, Fault, InvalidMove, KiemtraError, NotAllowed, NotValid, Refusal
 from kiemtra.store.models import Plan
 
 
@@ -21,7 +21,7 @@ def raising(error: Exception) -> Callable[[HttpRequest], HttpResponse]:
 ERRORS: dict[str, Exception] = {
     **{f"refused-{code}": NotAllowed(code) for code in Refusal},
     "late": NotAllowed(Refusal.TOO_LATE_FOR_NOTICE, days=5, latest="12/06/2019"),
-    "not-valid": NotValid({"day": "Ngày 31/02/2019 không có thật.", "place": "Chưa ghi địa điểm."}),
+    "not-valid": NotValid({"day": "Ngày 31/02/2019 không có thật.", "text": Fault.TEXT_MISSING}),
     "invalid-move": InvalidMove("draft", "closed"),
     "conflict": Conflict(seen=3, current=5),
     "absent": Plan.DoesNotExist(),

@@ -66,7 +66,7 @@ def test_each_refusal_has_its_status_and_its_sentence(officer: Client, code: Ref
                 "Hãy chọn ngày kiểm tra muộn hơn."
             ],
         ),
-        ("not-valid", 422, "Thông tin chưa đúng", ["Ngày 31/02/2019 không có thật.", "Chưa ghi địa điểm."]),
+        ("not-valid", 422, "Thông tin chưa đúng", ["Ngày 31/02/2019 không có thật.", "Hãy ghi nội dung."]),
         (
             "invalid-move",
             409,

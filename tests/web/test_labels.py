@@ -6,11 +6,15 @@ from enum import StrEnum
 
 import pytest
 
-from kiemtra.domain.errors import Refusal
+from kiemtra.domain.documents import IssueFault
+from kiemtra.domain.errors import Fault, Refusal
+from kiemtra.domain.sessions import SessionFault
 from kiemtra.web import labels
 from kiemtra.web.labels import refusals
 
-MODULES = [importlib.import_module(f"kiemtra.web.labels.{found.name}") for found in pkgutil.iter_modules(labels.__path__)]
+MODULES = [
+    importlib.import_module(f"kiemtra.web.labels.{found.name}") for found in pkgutil.iter_modules(labels.__path__)
+]
 TABLES = [
     (f"{module.__name__.rsplit('.', 1)[-1]}.{name}", table)
     for module in MODULES
@@ -38,3 +42,16 @@ def test_refusal_puts_its_facts_in() -> None:
 
     assert "05/TB-SNV" in sentence
     assert "2019" in sentence
+
+
+@pytest.mark.parametrize("fault", [*Fault, *IssueFault, *SessionFault])
+def test_each_fault_has_a_sentence(fault: StrEnum) -> None:
+    sentence = labels.fault(str(fault))
+
+    assert sentence != str(fault)
+    assert sentence[0].isupper()
+    assert sentence.endswith(".")
+
+
+def test_sentence_made_at_the_door_stays_as_it_is() -> None:
+    assert labels.fault("Ngày 31/02/2019 không có thật.") == "Ngày 31/02/2019 không có thật."

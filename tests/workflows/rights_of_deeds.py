@@ -419,6 +419,13 @@ def of_obstacles(grid: Grid) -> Iterator[Trial]:
 # -- documents, tasks, expected plans, readings
 
 
+# A sealed inspection takes no number; what a decision drafted is not given up by itself.
+AGAINST_PAPERS = {
+    "of sealed": frozenset({Refusal.NOT_YET}),
+    "minutes": frozenset({Refusal.PAPER_OF_DECISION}),
+}
+
+
 def of_documents(grid: Grid) -> Iterator[Trial]:
     for name in ("of visit", "of plan, draft", "free draft", "notice", "withdrawn", "replaced", "of sealed", "minutes"):
         row = Document.objects.select_related("plan", "inspection", "jurisdiction").get(pk=grid.documents[name].pk)
@@ -435,7 +442,7 @@ def of_documents(grid: Grid) -> Iterator[Trial]:
                 row.pk, reason="Sai tên", by=by, **said
             ),
         }.items():
-            further = frozenset({Refusal.NOT_YET}) if name == "of sealed" else frozenset()
+            further = AGAINST_PAPERS.get(name, frozenset())
             asked = (document_rules.DEEDS[deed], document_rows.bearings(row), row.state)
             yield Trial(deed, f"{deed} {name}", row, asked, do, further)
 

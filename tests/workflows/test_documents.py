@@ -1,14 +1,17 @@
 """Documents drafted, issued in both ways, replaced, withdrawn."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from kiemtra.domain.documents import IssueWay
 from kiemtra.domain.errors import Conflict, InvalidMove, NotAllowed, NotValid, Refusal
 from kiemtra.store.models import Citation, Document, Event
-from kiemtra.workflows import documents
+from kiemtra.workflows import documents, inspections
+from tests.factories_conclusions import hand_over, make_concluded, number_it
 from tests.factories_documents import issue, make_draft, planned_inspection, register, sealed_inspection, store_bytes
+from tests.factories_inspections import decided, minutes_closed
 from tests.world import NOW, TODAY, World, make_plan
 
 
@@ -296,3 +299,78 @@ def test_document_without_content_is_recorded_with_its_signed_copy_only(world: W
     with pytest.raises(NotAllowed) as refused:
         documents.export(issued, "pdf")
     assert refused.value.refusal is Refusal.NO_DOCUMENT
+
+
+def test_withdraw_of_the_paper_of_a_decision_is_refused(world: World) -> None:
+    case = make_concluded(world)
+    paper = case.conclusion.document
+
+    with pytest.raises(NotAllowed) as refused:
+        documents.withdraw(paper.pk, revision=paper.revision, reason="Lập nhầm", by=world.actor("clerk"), now=NOW)
+
+    assert refused.value.refusal is Refusal.PAPER_OF_DECISION
+    assert events("document.withdrawn") == 0
+
+
+def test_withdraw_of_minutes_is_refused(world: World) -> None:
+    inspection = minutes_closed(world)
+    paper = inspection.papers.get(kind="minutes")
+
+    with pytest.raises(NotAllowed) as refused:
+        documents.withdraw(paper.pk, revision=paper.revision, reason="Lập nhầm", by=world.actor("clerk"), now=NOW)
+
+    assert refused.value.refusal is Refusal.PAPER_OF_DECISION
+
+
+def test_conclusion_rests_on_the_document_that_replaced_its_own(world: World) -> None:
+    case = make_concluded(world)
+    old = number_it(case)
+    new = documents.replace(old.pk, revision=old.revision, reason="Sai số liệu", by=world.actor("clerk"), now=NOW)
+
+    issue(world, new, number="8")
+
+    assert case.conclusion.document_id == new.pk
+    hand_over(case)
+    assert case.inspection.state == "following_up"
+
+
+def test_replace_of_a_document_of_others_is_refused(world: World) -> None:
+    law, _ = register(world)
+
+    with pytest.raises(NotAllowed) as refused:
+        documents.replace(law.pk, revision=law.revision, reason="", by=world.actor("clerk"), now=NOW)
+
+    assert refused.value.refusal is Refusal.NOT_OUR_DOCUMENT
+
+
+def test_record_issue_before_seven_in_the_morning_knows_the_day(world: World) -> None:
+    """It is still yesterday in Greenwich then."""
+    draft = make_draft(world, make_plan(world))
+    early = datetime.combine(TODAY, time(6, 30), ZoneInfo("Asia/Ho_Chi_Minh")).astimezone(UTC)
+
+    issued = documents.record_issue(
+        draft.pk,
+        revision=draft.revision,
+        number="45",
+        dated=TODAY,
+        signer_name="Người ký minh họa",
+        signed_copy=store_bytes(),
+        by=world.actor("clerk"),
+        now=early,
+    )
+
+    assert issued.dated == TODAY
+
+
+def test_draft_of_a_deed_names_the_post_of_the_deed(world: World) -> None:
+    """A secretary who also holds a post elsewhere drafts as secretary."""
+    world.users["focal"], world.users["secretary"] = world.users["secretary"], world.users["focal"]
+    inspection = decided(world)
+
+    inspections.send_notice(
+        inspection.pk, revision=inspection.revision, by=world.actor("secretary"), now=NOW, today=TODAY
+    )
+
+    assert {row.post_title for row in Event.objects.filter(name__in=["document.drafted", "inspection.noticed"])} == {
+        Event.objects.get(name="inspection.noticed").post_title
+    }

@@ -7,7 +7,7 @@ from kiemtra.domain.people import STRANGER
 from kiemtra.store.models import Event, Evidence, Inspection
 from kiemtra.workflows import evidence
 from tests.factories_documents import planned_inspection, sealed_inspection, store_bytes
-from tests.factories_inspections import opened
+from tests.factories_inspections import minutes_closed, opened
 from tests.world import NOW, World
 
 
@@ -83,3 +83,31 @@ def test_attach_to_a_result_of_another_inspection_is_not_found(world: World) -> 
             by=world.actor("secretary"),
             now=NOW,
         )
+
+
+def test_attach_to_a_result_is_for_the_team_while_it_is_on_site(world: World) -> None:
+    inspection = opened(world)
+    result = inspection.results.first()
+    given = {"inspection": inspection, "file": store_bytes(), "name": "anh.jpg", "result": result, "now": NOW}
+
+    with pytest.raises(NotAllowed):
+        evidence.attach(**given, by=world.actor("officer"))
+    hung = evidence.attach(**given, by=world.actor("member"))
+
+    assert Event.objects.get(name="evidence.attached", subject_id=hung.pk).post_title.endswith("Đoàn kiểm tra số 1")
+
+
+def test_attach_to_a_result_after_the_minutes_is_refused(world: World) -> None:
+    inspection = minutes_closed(world)
+
+    with pytest.raises(NotAllowed) as refused:
+        evidence.attach(
+            inspection=inspection,
+            file=store_bytes(),
+            name="anh.jpg",
+            result=inspection.results.first(),
+            by=world.actor("member"),
+            now=NOW,
+        )
+
+    assert refused.value.refusal is Refusal.ALREADY_DONE

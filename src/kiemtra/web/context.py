@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from kiemtra.web import demo
+from kiemtra.web.navigation import entries_for
 from kiemtra.web.request import Request
 
 
@@ -19,5 +20,6 @@ def surroundings(plain: HttpRequest) -> dict[str, Any]:
         "actor": actor,
         "today": request.today,
         "jurisdiction": request.jurisdiction,
+        "entries": SimpleLazyObject(lambda: entries_for(request.actor)),
         "demo": SimpleLazyObject(lambda: demo.bar(request)),
     }

@@ -9,7 +9,6 @@ from django_htmx.middleware import HtmxDetails
 from kiemtra.domain.people import Actor
 from kiemtra.store.models import Jurisdiction, User
 
-
 # Far above any revision, far below what Python refuses to read as a number.
 LONGEST_REVISION = 9
 

@@ -231,9 +231,7 @@ def conclude(
         save(recommendation, "state")
     conclusion.concluded_by_id, conclusion.concluded_at = by.user, now
     _move(inspection, InspectionState.CONCLUDED)
-    conclusion.document = documents.draft(
-        **result_notice.draft_of(conclusion, paper=paper), by=by, post=post, now=now
-    )
+    conclusion.document = documents.draft(**result_notice.draft_of(conclusion, paper=paper), by=by, post=post, now=now)
     save(conclusion, "concluded_by", "concluded_at", "document")
     tell.concluded(conclusion, now, today)
     record(

@@ -140,7 +140,7 @@ def withdraw(document_id: UUID, *, revision: int, reason: str, by: Actor, now: d
     document = _locked(document_id, by)
     check_revision(document, revision)
     post = require(by, DEEDS[DocumentDeed.WITHDRAW], queries.bearings(document), document.state)
-    refuse(rules.why_not_withdraw(DocumentKind(document.kind), decided=_is_decided(document)))
+    refuse(rules.why_not_withdraw(DocumentKind(document.kind), decided=queries.is_decided(document)))
     check_move(MOVES, DocumentState(document.state), DocumentState.WITHDRAWN)
     document.state = DocumentState.WITHDRAWN
     save(document, "state")
@@ -257,7 +257,3 @@ def _end_replaced(document: Document) -> UUID | None:
     for record_on, field in ((Conclusion, "document"), (Team, "decision"), (Plan, "document")):
         record_on._default_manager.filter(**{field: old}).update(**{field: document})
     return old.pk
-
-
-def _is_decided(document: Document) -> bool:
-    return Conclusion.objects.filter(document=document, concluded_at__isnull=False).exists()

@@ -4,10 +4,16 @@ from datetime import datetime
 
 from django.db import transaction
 
+from kiemtra.domain.deeds import acting_post
 from kiemtra.domain.errors import NotAllowed, Refusal
-from kiemtra.domain.people import Actor
+from kiemtra.domain.inspections import DEEDS as INSPECTION_DEEDS
+from kiemtra.domain.inspections import InspectionDeed
+from kiemtra.domain.people import Actor, Post
+from kiemtra.domain.remediation import DEEDS as REMEDY_DEEDS
+from kiemtra.domain.remediation import RecommendationDeed
 from kiemtra.store.models import Agency, CheckResult, Evidence, Finding, Inspection, Statement, StoredFile
 from kiemtra.store.queries import inspections, remediation
+from kiemtra.workflows.rights import require
 from kiemtra.workflows.trail import record
 
 NAME_LIMIT = 200
@@ -31,14 +37,15 @@ def attach(
 ) -> Evidence:
     """Hang a file on an inspection, and there on a result, a finding or a statement.
 
-    The deed that it belongs to (recording, reporting) has been allowed by its own workflow; here the actor must see
-    the inspection, or the recommendation that a statement answers (its addressee need not be the inspected unit), and
-    what it hangs on must be of that inspection. The same file hung on the same thing twice is there once.
+    On a result or a finding only by who may write that now; a statement's has been allowed by the report it belongs to.
+    The actor must see the inspection, or the recommendation that a statement answers (its addressee need not be the
+    inspected unit), and what it hangs on must be of that inspection. The same file hung on the same thing twice is there once.
     """
     if by.user is None:
         raise NotAllowed(Refusal.SIGN_IN)
     seen = _seen(inspection, statement, by)
     _check_belongs(seen, result, finding, statement)
+    post = _post(seen, result, finding, statement, by)
     there = Evidence.objects.filter(inspection=seen, file=file, result=result, finding=finding, statement=statement)
     if evidence := there.first():
         return evidence
@@ -58,7 +65,7 @@ def attach(
         statement=statement,
     )
     after = {"name": evidence.name, "sha256": file.sha256, "result": result, "finding": finding, "statement": statement}
-    record("evidence.attached", evidence, by=by, at=now, inspection=seen, after=after)
+    record("evidence.attached", evidence, by=by, post=post, at=now, inspection=seen, after=after)
     return evidence
 
 
@@ -73,6 +80,19 @@ def _seen(inspection: Inspection, statement: Statement | None, by: Actor) -> Ins
         recommendations = remediation.visible_to(by).select_related("inspection__plan")
         return recommendations.get(pk=statement.recommendation_id).inspection
     return inspections.visible_to(by).select_related("plan").get(pk=inspection.pk)
+
+
+def _post(
+    inspection: Inspection, result: CheckResult | None, finding: Finding | None, statement: Statement | None, by: Actor
+) -> Post | None:
+    """The post under which it is hung: a result's or a finding's as if that were written; a statement's is its reporter's."""
+    if statement:
+        bearings = remediation.bearings(statement.recommendation)
+        return acting_post(by, REMEDY_DEEDS[RecommendationDeed.REPORT], bearings)
+    if not result and not finding:
+        return None
+    deed = InspectionDeed.RECORD_RESULT if result else InspectionDeed.RECORD_FINDING
+    return require(by, INSPECTION_DEEDS[deed], inspections.bearings(inspection), inspection.state)
 
 
 def _check_belongs(

@@ -55,7 +55,8 @@ def set_up(
         return there
     refuse(why_not_set_up(seat.role for seat in seats))
     team = Team.objects.create(
-        id=team_id or new_id(), plan=plan, name=name, symbol=symbol, decision=decision, seal_agency=seal_agency)
+        id=team_id or new_id(), plan=plan, name=name, symbol=symbol, decision=decision, seal_agency=seal_agency
+    )
     TeamMember.objects.bulk_create(
         TeamMember(
             team=team,

@@ -81,12 +81,22 @@ class Outcome:
 
 
 def of_inspection(inspection: Inspection, actor: Actor) -> Outcome:
-    """Findings, conclusion and recommendations of one inspection; three queries."""
-    findings = finding_queries.visible_to(actor).filter(inspection=inspection).exclude(state=FindingState.STRUCK)
-    recommendations = recommendation_queries.visible_to(actor).filter(inspection=inspection)
+    """Findings, conclusion and recommendations of an inspection that the actor sees; nothing before its visit.
+
+    From inside all of them are seen, so that the doors of their own need not be asked. Two queries where the conclusion
+    is loaded with the inspection.
+    """
+    if inspection.opened_at is None:
+        return Outcome(inspection, (), None, ())
+    inside = finding_queries.is_inside(actor, inspection)
+    findings = Finding.objects.all() if inside else finding_queries.visible_to(actor)
+    recommendations = Recommendation.objects.all() if inside else recommendation_queries.visible_to(actor)
+    standing = recommendations.filter(inspection=inspection).exclude(state=RecommendationState.WITHDRAWN)
     return Outcome(
         inspection=inspection,
-        findings=list(findings.order_by("position", "id")),
-        conclusion=visible_to(actor).filter(inspection=inspection).select_related("document").first(),
-        recommendations=list(recommendations.select_related("addressee").order_by("number")),
+        findings=list(
+            findings.filter(inspection=inspection).exclude(state=FindingState.STRUCK).order_by("position", "id")
+        ),
+        conclusion=getattr(inspection, "conclusion", None) if inside or inspection.state in SHOWN_TO_UNIT else None,
+        recommendations=list(standing.select_related("addressee").order_by("number")),
     )

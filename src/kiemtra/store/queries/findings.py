@@ -6,7 +6,7 @@ from dataclasses import replace
 from django.db.models import Prefetch, Q, QuerySet
 
 from kiemtra.domain.conclusions import SHOWN_TO_UNIT, FindingFacts
-from kiemtra.domain.deeds import Bearings
+from kiemtra.domain.deeds import Bearings, is_one_of_three
 from kiemtra.domain.findings import CALLS_FOR_ACTION, FindingKind, FindingState
 from kiemtra.domain.people import Actor, Role
 from kiemtra.domain.remediation import RecommendationState
@@ -28,7 +28,9 @@ def from_inside(actor: Actor, prefix: str = "") -> Q:
 
 
 def is_inside(actor: Actor, inspection: Inspection) -> bool:
-    """The same for one inspection, whose plan is loaded."""
+    """The same for one inspection, whose plan is loaded: all of it is seen then, while it is sealed by its three only."""
+    if inspection.sealed_until and not is_one_of_three(actor, inspections.bearings(inspection)):
+        return False
     staff = actor.agencies_as(*STAFF_ROLES)
     sides = {inspection.plan.standing_agency_id, inspection.plan.issuer_id}
     return inspection.team_id in actor.teams or bool(staff & sides)

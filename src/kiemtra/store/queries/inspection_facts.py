@@ -1,5 +1,6 @@
 """The facts on which the next steps of one inspection depend, gathered for `domain.steps`."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from kiemtra.domain.inspections import InspectionState
@@ -12,10 +13,16 @@ from kiemtra.store.queries.inspections import bearings
 from kiemtra.store.queries.tallies import Tally
 
 
-def facts_of(inspection: Inspection, counted: Tally, report: str | None, today: date) -> InspectionFacts:
-    """What is known of the inspection (its plan must be loaded), beside its tally and its report; two queries."""
+def facts_of(
+    inspection: Inspection,
+    counted: Tally,
+    report: str | None,
+    recommendations: Iterable[Recommendation],
+    today: date,
+) -> InspectionFacts:
+    """What is known of the inspection (plan and conclusion must be loaded), beside what was counted of it."""
     latest = latest_notice(inspection)
-    conclusion = Conclusion.objects.filter(inspection=inspection).values("sent_at", "replied_at").first()
+    conclusion: Conclusion | None = getattr(inspection, "conclusion", None)
     return InspectionFacts(
         state=InspectionState(inspection.state),
         bearings=bearings(inspection),
@@ -31,7 +38,7 @@ def facts_of(inspection: Inspection, counted: Tally, report: str | None, today: 
         items=counted.items,
         results=counted.results,
         unconfirmed=counted.unconfirmed,
-        draft_sent=bool(conclusion and conclusion["sent_at"]),
-        replied=bool(conclusion and conclusion["replied_at"]),
-        open_recommendations=Recommendation.objects.filter(inspection=inspection, state__in=OPEN).count(),
+        draft_sent=bool(conclusion and conclusion.sent_at),
+        replied=bool(conclusion and conclusion.replied_at),
+        open_recommendations=sum(1 for one in recommendations if one.state in OPEN),
     )

@@ -34,6 +34,13 @@ def published() -> QuerySet[Plan]:
     return Plan.objects.filter(published_at__isnull=False, state__in=TOLD)
 
 
+def is_run_by(actor: Actor, plan: Plan) -> bool:
+    """Whether the actor is staff of the plan's agencies, or one of its people where an agency inspects itself."""
+    sides = {plan.standing_agency_id, plan.issuer_id}
+    itself = len(sides) == 1 and bool(sides & actor.agencies_as(*UNIT_ROLES))
+    return itself or bool(sides & actor.agencies_as(*STAFF_ROLES))
+
+
 def bearings(plan: Plan) -> Bearings:
     """Who stands on which side of this plan."""
     return Bearings(

@@ -66,14 +66,14 @@ def visible_to(actor: Actor) -> QuerySet[Event]:
 
 def of_inspection(inspection: Inspection, actor: Actor) -> list[Event]:
     """What happened to an inspection that the actor sees, newest first; a unit is shown what it was told."""
-    rows = Event.objects.filter(inspection_id=inspection.pk).filter(_of_seen(actor), _told(actor))
-    return list(rows.order_by("-pk"))
+    rows = Event.objects.filter(inspection_id=inspection.pk).order_by("-pk")
+    return list(rows if findings.is_inside(actor, inspection) else rows.filter(_of_seen(actor), _told(actor)))
 
 
 def of_plan(plan: Plan, actor: Actor) -> list[Event]:
-    """What happened to a plan itself, newest first; its inspections have trails of their own."""
-    rows = Event.objects.filter(plan_id=plan.pk, inspection_id__isnull=True).filter(_of_seen(actor), _told(actor))
-    return list(rows.order_by("-pk"))
+    """What happened to a plan that the actor sees, newest first; its inspections have trails of their own."""
+    rows = Event.objects.filter(plan_id=plan.pk, inspection_id__isnull=True).order_by("-pk")
+    return list(rows if plans.is_run_by(actor, plan) else rows.filter(_of_seen(actor), _told(actor)))
 
 
 def done_today(actor: Actor, today: date) -> QuerySet[Event]:

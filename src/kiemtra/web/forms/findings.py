@@ -10,8 +10,8 @@ from django import forms
 from kiemtra.domain.errors import NotValid
 from kiemtra.domain.findings import FindingKind
 from kiemtra.store.models import Agency, CheckResult, Evidence, Finding
-from kiemtra.web.forms.fields import DateField
 from kiemtra.web import labels
+from kiemtra.web.forms.fields import DateField
 from kiemtra.web.labels import inspections
 from kiemtra.web.labels.findings import KINDS
 from kiemtra.workflows.findings import FindingContent

@@ -1,5 +1,8 @@
 """What is wrong with something typed: one sentence for each fault that the rules name."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from kiemtra.domain.errors import Fault
 from kiemtra.web.labels.documents import FAULTS as DOCUMENT_FAULTS
 from kiemtra.web.labels.inspections import SESSION_FAULTS
@@ -29,7 +32,7 @@ FAULTS: dict[Fault, str] = {
     Fault.ORDER_INCOMPLETE: "Thứ tự mới phải có đủ các kiến nghị, mỗi kiến nghị một lần.",
 }
 
-_SENTENCES: dict[str, str] = {**FAULTS, **DOCUMENT_FAULTS, **SESSION_FAULTS}
+_SENTENCES: Mapping[str, str] = MappingProxyType({**FAULTS, **DOCUMENT_FAULTS, **SESSION_FAULTS})
 
 
 def fault(said: str) -> str:

@@ -54,10 +54,10 @@ def icon(name: str, turn: bool = False) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def nav_link(context: Context, name: str, label: str) -> str:
+def nav_link(context: Context, name: str, label: str, *args: Any) -> str:
     """A link of the main navigation, marked where it leads here; nothing for a page that does not exist."""
     try:
-        url = reverse(name)
+        url = reverse(name, args=args)
     except NoReverseMatch:
         return ""
     request = context.get("request")

@@ -105,7 +105,7 @@ def conclusion_send(request: Request, pk: UUID) -> HttpResponse:
             return _done(request, pk, "Đã gửi dự thảo; đơn vị đã được báo.")
         except NotValid as error:
             form.takes(error)
-    lead = f"Hạn mặc định: {due.rule.source}."
+    lead = f"Hạn trả lời điền sẵn theo: {due.rule.source}."
     return _page(request, conclusion, D.SEND_DRAFT, "Gửi dự thảo cho đơn vị", "Gửi dự thảo", lead).show(request, form)
 
 

@@ -18,10 +18,11 @@ from kiemtra.domain.inspections import ANNOUNCED_LINE, UNANNOUNCED_LINE, Inspect
 from kiemtra.domain.reports import ReportState
 from kiemtra.domain.sessions import AttendeeSide
 from kiemtra.domain.steps import InspectionFacts, Step, expected, main_step, steps
-from kiemtra.store.models import CheckResult, Inspection, ReportRequest, Session
+from kiemtra.store.models import CheckResult, Inspection, ReportRequest, Session, TeamMember
 from kiemtra.store.queries import conclusions, documents, inspections, reports, results, sessions, trail
 from kiemtra.store.queries.deadlines import latest_notice
 from kiemtra.store.queries.inspection_facts import facts_of
+from kiemtra.store.queries.people import valid_on
 from kiemtra.store.queries.tallies import tally_of
 from kiemtra.web import labels
 from kiemtra.web.forms import inspections as forms
@@ -95,7 +96,14 @@ class AreaTally:
 def found(request: Request, pk: UUID) -> Inspection:
     """The inspection with what the page shows of it; not found where the actor may not see it."""
     rows = inspections.visible_to(request.actor).select_related(
-        "plan__issuer", "plan__standing_agency", "unit", "team", "conducting_agency", "reinspection_of"
+        "plan__issuer",
+        "plan__standing_agency",
+        "plan__jurisdiction",
+        "unit",
+        "team",
+        "conducting_agency",
+        "reinspection_of",
+        "conclusion__document",
     )
     return rows.prefetch_related("preparations").get(pk=pk)
 
@@ -111,9 +119,10 @@ def page(
 def context(request: Request, inspection: Inspection, bound: Mapping[InspectionDeed, Form]) -> dict[str, Any]:
     """All that the page shows."""
     report = reports.of_inspection(inspection)
+    outcome = conclusions.of_inspection(inspection, request.actor)
     held, rows = sessions.of_inspection(inspection), results.of_inspection(inspection)
     counted = tally_of(held, rows)
-    facts = facts_of(inspection, counted, report.state if report else None, request.today)
+    facts = facts_of(inspection, counted, report.state if report else None, outcome.recommendations, request.today)
     sees_draft_day = _sees_draft_day(request, inspection)
     all_steps = steps(request.actor, facts)
     shown = {step.deed: _shown(step, inspection, bound) for step in all_steps}
@@ -132,13 +141,13 @@ def context(request: Request, inspection: Inspection, bound: Mapping[InspectionD
         "closed_steps": [shown[step.deed] for step in all_steps if step.refusal not in (None, Refusal.ALREADY_DONE)],
         "done_steps": [shown[step.deed] for step in all_steps if step.refusal is Refusal.ALREADY_DONE],
         "bound": bool(bound),
-        "members": list(inspection.team.members.order_by("id")) if inspection.team else [],
+        "members": _members(inspection, request),
         "preparations": list(inspection.preparations.all()),
         "sees_draft_day": sees_draft_day,
         "report": _report(report, request),
         "sessions": [(session, _people(session)) for session in held],
         "areas": [_area(code, list(group)) for code, group in groupby(rows, key=lambda row: row.area)],
-        "outcome": conclusions.of_inspection(inspection, request.actor),
+        "outcome": outcome,
         "trail": trail.of_inspection(inspection, request.actor),
         "documents": documents.of_inspection(inspection, request.actor),
         "message": _message(request, inspection),
@@ -264,6 +273,11 @@ def _area(code: str, rows: list[CheckResult]) -> AreaTally:
     confirmed = [row.outcome for row in rows if row.confirmed]
     counts = {str(outcome): confirmed.count(outcome) for outcome in CheckOutcome}
     return AreaTally(code, words.area(code), counts, len(rows), len(rows) - len(confirmed))
+
+
+def _members(inspection: Inspection, request: Request) -> list[TeamMember]:
+    """Who sits in the team today."""
+    return list(inspection.team.members.filter(valid_on(request.today)).order_by("id")) if inspection.team else []
 
 
 def _message(request: Request, inspection: Inspection) -> str:

@@ -141,7 +141,12 @@ def propose_unannounced(request: Request, pk: UUID) -> HttpResponse:
         messages.success(request, "Đã đề xuất. Chỉ Trưởng đoàn, Thư ký đoàn và bạn thấy hồ sơ này.")
         return redirect("inspection-detail", made.pk)
     status = 422 if form.errors else 200
-    return render(request, "inspections/unannounced.html", {"plan": plan, "form": form, "write_id": write_id(request) or new_id()}, status=status)
+    return render(
+        request,
+        "inspections/unannounced.html",
+        {"plan": plan, "form": form, "write_id": write_id(request) or new_id()},
+        status=status,
+    )
 
 
 def _unannounced_form(request: Request, plan: Plan) -> UnannouncedForm:

@@ -13,6 +13,7 @@ from kiemtra.domain.people import Permission
 from kiemtra.domain.readings import Fact, FactGroup, FactState, facts_of
 from kiemtra.store.models import Anomaly, Reading
 from kiemtra.store.queries import readings as queries
+from kiemtra.web import labels
 from kiemtra.web.forms.readings import FactForm, TakeForm
 from kiemtra.web.labels import readings as words
 from kiemtra.web.request import Request, seen_revision

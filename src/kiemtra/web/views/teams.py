@@ -63,7 +63,11 @@ def team_set_up(request: Request, pk: UUID) -> HttpResponse:
         _set_up(request, plan, form, [seat for one in seats if (seat := one.seat(users))])
         messages.success(request, "Đã thành lập Đoàn kiểm tra.")
         return redirect("plan-teams", pk=pk)
-    context = around(request, plan, "plan-teams") | {"form": form, "seats": seats, "write_id": write_id(request) or new_id()}
+    context = around(request, plan, "plan-teams") | {
+        "form": form,
+        "seats": seats,
+        "write_id": write_id(request) or new_id(),
+    }
     failed = form.is_bound and (form.errors or not seats.is_valid())
     return render(request, "plans/team_set_up.html", context, status=422 if failed else 200)
 

@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from kiemtra.data.calendar import load_calendar
-from kiemtra.domain.people import Permission
 from kiemtra.store.queries import trail as events
 from kiemtra.store.queries import work as queries
 from kiemtra.store.queries.work_items import WorkItem
@@ -58,7 +57,6 @@ def my_work(request: Request) -> HttpResponse:
         "late": sum(item.late for item in items),
         "beyond": max(0, len(items) - SHOWN),
         "roles": len(request.actor.posts) > 1,
-        "watches": request.actor.may(Permission.EVENTS_READ),
         "unread": unread[:MESSAGES_SHOWN],
         "unread_words": f"{_up_to(len(unread))} tin báo chưa đọc",
         "done": trail.lines(done),

@@ -16,7 +16,9 @@ if (document.querySelector("[data-fact-text]")) {
   for (const kind of ["mouseover", "focusin"]) {
     document.addEventListener(kind, (event) => {
       const number = numberOf(event.target);
-      if (number) light(number, kind === "focusin" ? other(event.target, number) : null);
+      // Only the keyboard scrolls: under a mouse the page would slip away between pressing a button and letting it go.
+      const typed = kind === "focusin" && event.target.matches(":focus-visible");
+      if (number) light(number, typed ? other(event.target, number) : null);
     });
   }
 

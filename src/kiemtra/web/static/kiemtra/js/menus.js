@@ -1,4 +1,4 @@
-// Menus close on Escape and when the reader turns elsewhere; the demo's roles start folded on a phone.
+// The tab that is open stands in view on a phone. Menus close on Escape and when the reader turns elsewhere; the demo's roles start folded on a phone.
 const open = () => document.querySelectorAll("details[data-menu][open]");
 
 document.addEventListener("keydown", (event) => {
@@ -16,5 +16,6 @@ for (const kind of ["click", "focusin"]) {
 }
 
 if (matchMedia("(width < 40rem)").matches) {
+  document.querySelectorAll(".tabs [aria-current]").forEach((tab) => { tab.closest("ul").scrollLeft = tab.offsetLeft - 48; });
   document.querySelectorAll("details[data-close-narrow]").forEach((details) => { details.open = false; });
 }

@@ -1,0 +1,29 @@
+"""Which entries the main navigation has for an actor: nothing that stays empty for them, nothing that is refused."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from kiemtra.domain.people import UNIT_ROLES, Actor, Permission
+from kiemtra.store.queries import plans, units
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """The entries that not everybody has."""
+
+    own_unit: UUID | None
+    plans: bool
+    readings: bool
+    events: bool
+
+
+def entries_for(actor: Actor) -> Entries:
+    """One query, and only for people of a unit: the others always have plans."""
+    of_unit = any(post.role in UNIT_ROLES for post in actor.posts)
+    only_of_unit = of_unit and all(post.role in UNIT_ROLES for post in actor.posts)
+    return Entries(
+        own_unit=units.own_of(actor) if of_unit else None,
+        plans=not only_of_unit or plans.visible_to(actor).exists(),
+        readings=actor.may(Permission.READING_MAKE),
+        events=actor.may(Permission.EVENTS_READ),
+    )
