@@ -138,6 +138,8 @@ class Oracle:
             belongs = row.jurisdiction_id in who.jurisdictions
         if row.state in ("issued", "replaced"):
             return belongs
+        if row.kind == "minutes" and row.inspection is not None and row.inspection.minutes_closed_at:
+            return belongs
         return belongs and self._writes(who, row)
 
     def _writes(self, who: Person, row: Document) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from urllib.parse import urldefrag, urlsplit
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 from tests.e2e.surfing import PHONE, WIDE, Demo, faults_of, overflow_of
 
@@ -21,7 +21,7 @@ ROLES = [
 ]
 FILES = re.compile(r"\.(xlsx|docx|pdf|ods|ics|json)$|/export|/files/|/xlsx/|/docx/|/pdf/|/api/")
 ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
-NARROWEST = {"width": 320, "height": 740}
+NARROWEST: ViewportSize = {"width": 320, "height": 740}
 MOST = 60
 
 

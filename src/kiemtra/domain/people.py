@@ -4,6 +4,7 @@ What a person may do to one record is decided in `deeds.py`; which rows a person
 """
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
@@ -189,6 +190,8 @@ class Actor:
     user: UUID | None
     name: str
     posts: tuple[Post, ...] = ()
+    # The day as of which the posts hold and the tree of agencies is read.
+    day: date | None = None
 
     @property
     def is_known(self) -> bool:

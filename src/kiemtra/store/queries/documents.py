@@ -10,7 +10,7 @@ from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Cast, Coalesce
 
 from kiemtra.domain.deeds import Bearings
-from kiemtra.domain.documents import DocumentState
+from kiemtra.domain.documents import DocumentKind, DocumentState
 from kiemtra.domain.people import Actor
 from kiemtra.domain.text import fold
 from kiemtra.store.models import (
@@ -35,7 +35,9 @@ def visible_to(actor: Actor) -> QuerySet[Document]:
     """The documents that this actor may see."""
     if not actor.is_known:
         return Document.objects.none()
-    return Document.objects.filter(_belongs_to(actor), Q(state__in=NUMBERED) | _writes(actor))
+    # Both sides sign the minutes: the unit reads them from the moment that they are closed.
+    to_sign = Q(kind=DocumentKind.MINUTES, inspection__minutes_closed_at__isnull=False)
+    return Document.objects.filter(_belongs_to(actor), Q(state__in=NUMBERED) | to_sign | _writes(actor))
 
 
 def searched(

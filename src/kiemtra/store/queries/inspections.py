@@ -10,6 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from kiemtra.domain.deeds import Bearings
 from kiemtra.domain.people import Actor, Role
 from kiemtra.store.models import AgencyAncestor, Inspection
+from kiemtra.store.queries.people import valid_on
 
 STAFF_ROLES = (Role.STANDING_OFFICER, Role.LEADERSHIP, Role.RECORDS_CLERK, Role.AUDITOR)
 UNIT_ROLES = (Role.FOCAL_POINT, Role.AGENCY_HEAD, Role.RECORDS_CLERK)
@@ -26,9 +27,7 @@ def sees(actor: Actor, prefix: str = "") -> Q:
     """The condition of `visible_to`, for rows that point to an inspection through `prefix` ("inspection__")."""
     staff = actor.agencies_as(*STAFF_ROLES)
     told = Q(**{f"{prefix}noticed_on__isnull": False}) | Q(**{f"{prefix}opened_at__isnull": False})
-    units = _in(prefix, "unit", actor.agencies_as(*UNIT_ROLES)) | _below(
-        prefix, actor.agencies_as(Role.LEADERSHIP, Role.AUDITOR)
-    )
+    units = _in(prefix, "unit", actor.agencies_as(*UNIT_ROLES)) | stands_below(actor, f"{prefix}unit")
     open_to = (
         _in(prefix, "team", actor.teams)
         | _in(prefix, "plan__standing_agency", staff)
@@ -55,10 +54,13 @@ def _in(prefix: str, path: str, values: frozenset[UUID]) -> Q:
     return Q(**{f"{prefix}{path}__in": values})
 
 
-def _below(prefix: str, agencies: frozenset[UUID]) -> Q:
-    if not agencies:
+def stands_below(actor: Actor, path: str) -> Q:
+    """Whether the agency at `path` stands on the actor's day at or below one that the actor leads or audits."""
+    above = actor.agencies_as(Role.LEADERSHIP, Role.AUDITOR)
+    if not above or actor.day is None:
         return Q(pk__in=[])
-    return Q(Exists(AgencyAncestor.objects.filter(ancestor__in=agencies, agency=OuterRef(f"{prefix}unit"))))
+    line = AgencyAncestor.objects.filter(valid_on(actor.day), ancestor__in=above, agency=OuterRef(path))
+    return Q(Exists(line))
 
 
 def bearings(inspection: Inspection) -> Bearings:

@@ -27,7 +27,8 @@ def actor_of(user: User | None, today: date) -> Actor:
     """The actor: name and posts of this person on the day; two queries."""
     if user is None or not user.is_active:
         return STRANGER
-    return Actor(user=user.pk, name=user.full_name, posts=(*_appointments(user.pk, today), *_seats(user.pk, today)))
+    posts = (*_appointments(user.pk, today), *_seats(user.pk, today))
+    return Actor(user=user.pk, name=user.full_name, posts=posts, day=today)
 
 
 def _appointments(user: UUID, today: date) -> list[Post]:

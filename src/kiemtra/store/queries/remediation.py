@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Prefetch, Q, QuerySet, Value, When
+from django.db.models import Case, Count, IntegerField, Prefetch, Q, QuerySet, Value, When
 
 from kiemtra.domain.conclusions import SHOWN_TO_UNIT
 from kiemtra.domain.deeds import Bearings
 from kiemtra.domain.findings import FindingState
-from kiemtra.domain.people import Actor, Role
+from kiemtra.domain.people import Actor
 from kiemtra.domain.remediation import CLOSED, OPEN, WITH_ADDRESSEE, RecommendationState
 from kiemtra.store.models import Agency, AgencyAncestor, Event, Evidence, Finding, Inspection, Recommendation, Statement
 from kiemtra.store.queries import inspections
@@ -34,10 +34,7 @@ def visible_to(actor: Actor) -> QuerySet[Recommendation]:
 
 def _addressed_to(actor: Actor) -> Q:
     own = Q(addressee__in=actor.agencies_as(*UNIT_ROLES))
-    above = actor.agencies_as(Role.LEADERSHIP, Role.AUDITOR)
-    if not above:
-        return own
-    return own | Q(Exists(AgencyAncestor.objects.filter(ancestor__in=above, agency=OuterRef("addressee"))))
+    return own | inspections.stands_below(actor, "addressee")
 
 
 def overdue(today: date) -> Q:
