@@ -44,6 +44,7 @@ class Walk:
     def become(self, role: str) -> None:
         """Change into another role of the panel."""
         panel = self.page.get_by_role("complementary", name="Bản trình diễn")
+        expect(panel.get_by_text("Đổi vai")).to_be_visible()
         button = panel.get_by_role("button", name=role, exact=True)
         more = panel.get_by_text(re.compile("^Vai khác"))
         if not button.is_visible() and not more.is_visible():
@@ -66,6 +67,7 @@ class Walk:
         if contents.is_visible():
             contents.click()
         self.page.get_by_role("banner").get_by_role("link", name=part, exact=True).locator("visible=true").click()
+        expect(self.page.get_by_role("heading", level=1, name=re.compile(f"^{part}"))).to_be_visible()
 
     def open_inspection(self, unit: str) -> None:
         """The page of a unit's inspection, by the list."""

@@ -180,6 +180,7 @@ def approve(walk: Walk) -> None:
     walk.open_work("Quyết định đề xuất kiểm tra không báo trước", SECRET)
     walk.press("Duyệt đề xuất")
     walk.is_told("Đã duyệt đề xuất.")
+    walk.shoot("da-duyet")
 
 
 def nobody_else_sees(walk: Walk) -> None:

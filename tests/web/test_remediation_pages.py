@@ -183,13 +183,17 @@ def test_a_stranger_finds_no_recommendation(world: World, name: str) -> None:
 def test_page_names_who_carries_it_after_a_merger(world: World) -> None:
     case = make_issued(world)
     new = make_agency("w.new", "Sở Tư pháp và Pháp chế")
-    Succession.objects.create(
-        predecessor=world.unit, successor=new, on=date(2025, 3, 1), kind="merged", ground="Nghị quyết 18"
-    )
+    later = make_agency("w.later", "Sở sáp nhập sau")
+    for successor, on, ground in (
+        (new, date(2019, 6, 1), "Nghị quyết 18"),
+        (later, date(2025, 3, 1), "Nghị quyết 202"),
+    ):
+        Succession.objects.create(predecessor=world.unit, successor=successor, on=on, kind="merged", ground=ground)
 
     page = text(client(world, "officer"), "recommendation-detail", first(case).pk)
 
-    assert "Sở Tư pháp và Pháp chế thực hiện, từ 01/03/2025 (Nghị quyết 18)" in page
+    assert "Sở Tư pháp và Pháp chế thực hiện, từ 01/06/2019 (Nghị quyết 18)" in page
+    assert "Sở sáp nhập sau" not in page
 
 
 def test_page_tells_an_interested_person_why_not(world: World) -> None:

@@ -308,38 +308,6 @@ class Period:
     def __contains__(self, day: dt.date) -> bool:
         return self.start <= day and (self.end is None or day < self.end)
 
-    @property
-    def last_day(self) -> dt.date | None:
-        """The last day inside, None where it goes on."""
-        return self.end - dt.timedelta(days=1) if self.end else None
-
     def overlaps(self, other: "Period") -> bool:
         """Tell whether the two share a day."""
         return (other.end is None or self.start < other.end) and (self.end is None or other.start < self.end)
-
-
-def period_of_days(first: dt.date, last: dt.date) -> Period:
-    """Return the period from the first to the last day, both inside, as texts name them."""
-    return Period(first, last + dt.timedelta(days=1))
-
-
-def month_period(year: int, month: int) -> Period:
-    """Return one month."""
-    return _months(year, month, 1)
-
-
-def quarter_period(year: int, quarter: int) -> Period:
-    """Return one quarter, 1 to 4."""
-    if not 1 <= quarter <= 4:
-        raise ValueError("a quarter is 1, 2, 3 or 4")
-    return _months(year, quarter * 3 - 2, 3)
-
-
-def year_period(year: int) -> Period:
-    """Return one calendar year."""
-    return _months(year, 1, 12)
-
-
-def _months(year: int, month: int, count: int) -> Period:
-    years, rest = divmod(month - 1 + count, 12)
-    return Period(dt.date(year, month, 1), dt.date(year + years, rest + 1, 1))

@@ -14,9 +14,7 @@ class Refusal(StrEnum):
     NOT_YOUR_TEAM = "not_your_team"
     NOT_YET = "not_yet"
     ALREADY_DONE = "already_done"
-    CLOSED = "closed"
     UNANNOUNCED = "unannounced"
-    ANNOUNCED = "announced"
     OWN_REPORT = "own_report"
     INTERESTED_PARTY = "interested_party"
     TOO_LATE_FOR_NOTICE = "too_late_for_notice"
@@ -31,7 +29,6 @@ class Refusal(StrEnum):
     NO_UNIT = "no_unit"
     NO_DOCUMENT = "no_document"
     NO_WINDOW = "no_window"
-    NO_NOTICE = "no_notice"
     NO_RESULTS = "no_results"
     RESULTS_NOT_CONFIRMED = "results_not_confirmed"
     NO_ATTENDANCE = "no_attendance"
@@ -55,7 +52,6 @@ class Refusal(StrEnum):
     FILE_TYPE_REFUSED = "file_type_refused"
     NOTHING_CONFIRMED = "nothing_confirmed"
     NOT_IN_DEMO = "not_in_demo"
-    ADDRESSEE_MUST_ACT = "addressee_must_act"
 
 
 class Fault(StrEnum):

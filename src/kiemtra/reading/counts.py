@@ -22,7 +22,6 @@ QUALIFIERS = {
     "tất": CountQualifier.ALL, "toàn": CountQualifier.ALL, "cả": CountQualifier.ALL, "ít": CountQualifier.AT_LEAST,
     "tối": CountQualifier.AT_LEAST, "khoảng": CountQualifier.ABOUT,
 }  # fmt: skip
-INSPECT = re.compile(r"(?<!\w)(?:kiểm\s{1,2}tra|phúc\s{1,2}tra|làm\s{1,2}việc\s{1,2}(?:tại|với)|đối\s{1,2}tượng)(?!\w)")
 FOR = re.compile(
     r"(?:kiểm\s{1,2}tra(?!\w)[^.;]{0,100}?(?:(?<!\w)(?:tại|đối\s{1,2}với|ở|với|được)\s|:|\()|kiểm\s{1,2}tra(?:\s{1,2}(?:đột\s{1,2}xuất|trực\s{1,2}tiếp|được))?\s|(?:đơn\s{1,2}vị|cơ\s{1,2}quan|đối\s{1,2}tượng)[^.;]{0,30}?kiểm\s{1,2}tra[^.;]{0,20}?(?:là|gồm|:))[^.]{0,110}$"
 )

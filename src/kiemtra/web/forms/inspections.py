@@ -50,7 +50,7 @@ class VisitForm(DeedForm):
     place = forms.CharField(label="Địa điểm", max_length=300, required=False)
 
     def fill(self, inspection: Inspection) -> None:
-        self.initial |= {"day": inspection.visit_on, "hour": inspection.visit_at, "place": inspection.place}
+        self.initial.update({"day": inspection.visit_on, "hour": inspection.visit_at, "place": inspection.place})
 
 
 class FocalForm(DeedForm):
@@ -68,19 +68,21 @@ class FocalForm(DeedForm):
         ready = self.fields["ready"]
         assert isinstance(ready, forms.TypedMultipleChoiceField)
         ready.choices = [(thing.pk, thing.text) for thing in things]
-        self.initial |= {
-            "name": inspection.focal_name,
-            "title": inspection.focal_title,
-            "phone": inspection.focal_phone,
-            "ready": [thing.pk for thing in things if thing.ready],
-        }
+        self.initial.update(
+            {
+                "name": inspection.focal_name,
+                "title": inspection.focal_title,
+                "phone": inspection.focal_phone,
+                "ready": [thing.pk for thing in things if thing.ready],
+            }
+        )
 
 
 class PlaceForm(DeedForm):
     place = forms.CharField(label="Địa điểm", max_length=300)
 
     def fill(self, inspection: Inspection) -> None:
-        self.initial |= {"place": inspection.place or inspection.unit.name}
+        self.initial.update({"place": inspection.place or inspection.unit.name})
 
 
 class ReasonForm(DeedForm):

@@ -11,7 +11,6 @@ from kiemtra.data.deadlines import load_deadlines
 from kiemtra.domain.deadlines import DeadlineCode, DeadlineRule
 from kiemtra.domain.plans import ExpectedKind, PlanState
 from kiemtra.domain.tasks import TaskProgress, report_faults
-from kiemtra.domain.teams import TeamRole
 from kiemtra.store.models import Agency, Plan, TaskStatus
 from kiemtra.web import labels
 from kiemtra.web.forms.fields import DateField
@@ -293,6 +292,3 @@ class SteeringForm(PlainForm):
     def __init__(self, *args: Any, findings: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["findings"].choices = findings  # type: ignore[attr-defined]
-
-
-SEAT_ROLES = (TeamRole.HEAD, TeamRole.STANDING_DEPUTY, TeamRole.DEPUTY, TeamRole.SECRETARY, TeamRole.MEMBER)

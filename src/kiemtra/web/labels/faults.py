@@ -1,7 +1,7 @@
 """What is wrong with something typed: one sentence for each fault that the rules name."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
+from typing import Any
 
 from kiemtra.domain.errors import Fault
 from kiemtra.web.labels.documents import FAULTS as DOCUMENT_FAULTS
@@ -32,9 +32,9 @@ FAULTS: dict[Fault, str] = {
     Fault.ORDER_INCOMPLETE: "Thứ tự mới phải có đủ các kiến nghị, mỗi kiến nghị một lần.",
 }
 
-_SENTENCES: Mapping[str, str] = MappingProxyType({**FAULTS, **DOCUMENT_FAULTS, **SESSION_FAULTS})
+_TABLES: tuple[Mapping[Any, str], ...] = (FAULTS, DOCUMENT_FAULTS, SESSION_FAULTS)
 
 
 def fault(said: str) -> str:
     """The sentence of a fault; one that was made at the door stays as it is."""
-    return _SENTENCES.get(said, said)
+    return next((table[said] for table in _TABLES if said in table), said)

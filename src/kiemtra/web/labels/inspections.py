@@ -6,7 +6,6 @@ from kiemtra.domain.inspections import (
     InspectionDeed,
     InspectionMethod,
     InspectionOrigin,
-    InspectionScope,
     InspectionState,
 )
 from kiemtra.domain.sessions import AttendeeSide, SessionFault
@@ -23,10 +22,6 @@ METHODS: dict[InspectionMethod, str] = {
     InspectionMethod.ON_SITE: "Trực tiếp tại đơn vị",
     InspectionMethod.DESK: "Qua báo cáo",
     InspectionMethod.DIGITAL: "Trên môi trường số",
-}
-SCOPES: dict[InspectionScope, str] = {
-    InspectionScope.FULL: "Toàn diện",
-    InspectionScope.THEMATIC: "Chuyên đề",
 }
 TONES: dict[InspectionState, str] = {
     S.PROPOSED: "waiting",

@@ -10,9 +10,7 @@ REFUSALS: dict[Refusal, str] = {
     Refusal.NOT_YOUR_TEAM: "Việc này do Đoàn kiểm tra phụ trách cuộc này thực hiện.",
     Refusal.NOT_YET: "Chưa đến bước này.",
     Refusal.ALREADY_DONE: "Bước này đã xong.",
-    Refusal.CLOSED: "Hồ sơ đã đóng.",
     Refusal.UNANNOUNCED: "Kiểm tra không báo trước thì không gửi thông báo.",
-    Refusal.ANNOUNCED: "Việc này chỉ dành cho kiểm tra không báo trước.",
     Refusal.OWN_REPORT: "Người báo cáo khắc phục không được tự xác minh báo cáo của mình.",
     Refusal.INTERESTED_PARTY: "Người đang giữ chức vụ tại đơn vị phải khắc phục, hoặc đơn vị cấp dưới, không được xác minh.",
     Refusal.TOO_LATE_FOR_NOTICE: "Không còn đủ {days} ngày làm việc trước ngày kiểm tra; muộn nhất phải gửi ngày {latest}. "
@@ -28,7 +26,6 @@ REFUSALS: dict[Refusal, str] = {
     Refusal.NO_UNIT: "Kế hoạch chưa có đơn vị nào được kiểm tra, cũng chưa giao đơn vị nào lập kế hoạch cấp dưới.",
     Refusal.NO_DOCUMENT: "Chưa có văn bản kèm theo.",
     Refusal.NO_WINDOW: "Kế hoạch chưa có thời gian kiểm tra.",
-    Refusal.NO_NOTICE: "Chưa gửi thông báo lịch kiểm tra.",
     Refusal.NO_RESULTS: "Chưa ghi kết quả kiểm tra nào.",
     Refusal.RESULTS_NOT_CONFIRMED: "Còn kết quả điền sẵn chưa có người xác nhận.",
     Refusal.NO_ATTENDANCE: "Chưa ghi đủ người dự của cả hai bên.",
@@ -52,7 +49,6 @@ REFUSALS: dict[Refusal, str] = {
     Refusal.FILE_TYPE_REFUSED: "Không nhận loại tệp này. Hãy gửi PDF, ảnh (JPG, PNG, WebP), DOCX, XLSX, ODS hoặc văn bản thuần.",
     Refusal.NOTHING_CONFIRMED: "Chưa có thông tin nào được xác nhận.",
     Refusal.NOT_IN_DEMO: "Chức năng này chỉ có trong bản trình diễn.",
-    Refusal.ADDRESSEE_MUST_ACT: "Đang chờ đơn vị thực hiện kiến nghị.",
 }
 
 

@@ -215,9 +215,7 @@ def section(
 
 
 @register.simple_block_tag
-def table(
-    content: str, caption: str, *, hide_caption: bool = False, keep: bool = False, even: bool = False
-) -> str:
+def table(content: str, caption: str, *, hide_caption: bool = False, keep: bool = False, even: bool = False) -> str:
     facts = {"caption": caption, "hide_caption": hide_caption, "keep": keep, "even": even}
     return render_to_string("components/table.html", facts | {"slot": content})
 

@@ -98,7 +98,7 @@ def found(request: Request, pk: UUID) -> Inspection:
     rows = inspections.visible_to(request.actor).select_related(
         "plan__issuer",
         "plan__standing_agency",
-        "plan__jurisdiction",
+        "jurisdiction",
         "unit",
         "team",
         "conducting_agency",

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import F
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -47,7 +48,7 @@ def inspection_list(request: Request) -> HttpResponse:
     form, narrowed = _filters(request)
     rows = inspection_lists.listed(request.actor, **narrowed)
     if request.GET.get("format") == "xlsx":
-        return xlsx(TITLE, COLUMNS, _cells(rows.order_by("-day", "-pk")), today=request.today)
+        return xlsx(TITLE, COLUMNS, _cells(rows.order_by(F("day").desc(), "-pk")), today=request.today)
     shown = keyset_page(rows, request.GET.get("trang", ""), by="day")
     query = request.GET.copy()
     query.pop("trang", None)

@@ -70,7 +70,7 @@ def _take(request: Request, asked: ReportRequest) -> HttpResponse:
 def _files(request: Request, asked: ReportRequest, template: FormTemplate) -> tuple[ReportRequest, list[str]]:
     """Take off the file whose button was pressed, and attach those that came; what is refused is told by its reason."""
     faults: list[str] = []
-    who = {"by": request.actor, "now": request.now}
+    who: dict[str, Any] = {"by": request.actor, "now": request.now}
     if (gone := request.POST.get("remove", "")).isdecimal():
         asked = reports.remove_file(asked.pk, revision=asked.revision, answer=int(gone), **who)
     for item in template.items:
