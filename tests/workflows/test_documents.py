@@ -1,5 +1,6 @@
 """Documents drafted, issued in both ways, replaced, withdrawn."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -7,10 +8,19 @@ import pytest
 
 from kiemtra.domain.documents import IssueWay
 from kiemtra.domain.errors import Conflict, InvalidMove, NotAllowed, NotValid, Refusal
+from kiemtra.drafting import Signature
 from kiemtra.store.models import Citation, Document, Event
-from kiemtra.workflows import documents, inspections
+from kiemtra.workflows import documents, inspections, versions
 from tests.factories_conclusions import hand_over, make_concluded, number_it
-from tests.factories_documents import issue, make_draft, planned_inspection, register, sealed_inspection, store_bytes
+from tests.factories_documents import (
+    issue,
+    make_content,
+    make_draft,
+    planned_inspection,
+    register,
+    sealed_inspection,
+    store_bytes,
+)
 from tests.factories_inspections import decided, minutes_closed
 from tests.world import NOW, TODAY, World, make_plan
 
@@ -374,3 +384,14 @@ def test_draft_of_a_deed_names_the_post_of_the_deed(world: World) -> None:
     assert {row.post_title for row in Event.objects.filter(name__in=["document.drafted", "inspection.noticed"])} == {
         Event.objects.get(name="inspection.noticed").post_title
     }
+
+
+def test_the_signers_office_is_printed_once() -> None:
+    drafted = Signature((), ("TRƯỞNG ĐOÀN",), "", "Phó Chủ tịch UBND thành phố")
+
+    signed = versions.as_issued(
+        replace(make_content(), signer=drafted),
+        Document(signer_name="Người ký", signer_title="Phó Chủ tịch UBND thành phố", number="1"),
+    )
+
+    assert signed.signer == Signature((), ("TRƯỞNG ĐOÀN",), "Người ký", "Phó Chủ tịch UBND thành phố")

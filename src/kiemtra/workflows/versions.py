@@ -65,7 +65,7 @@ def renewed(content: OfficialDocument, old: Document, reason: str) -> OfficialDo
 
 
 def _signed(signer: Signature, name: str, title: str) -> Signature:
-    lines = " ".join((*signer.authority, *signer.position)).casefold()
+    lines = " ".join((*signer.authority, *signer.position, signer.office)).casefold()
     position = signer.position if not title or title.casefold() in lines else (title,)
     return replace(signer, name=name, position=position)
 

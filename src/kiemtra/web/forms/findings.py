@@ -66,7 +66,7 @@ class FindingForm(WorkForm):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self._choose("area", [(code, inspections.area(code)) for code in areas])
+        self._choose("area", [("", "Chọn lĩnh vực"), *((code, inspections.area(code)) for code in areas)])
         self._choose("result", [NONE, *((str(row.pk), _result(row)) for row in results)])
         self._choose("repeat_of", [NONE, *((str(row.pk), _earlier(row)) for row in earlier)])
         self._choose("evidence", [(str(row.pk), row.caption or row.name) for row in evidence])
