@@ -162,7 +162,9 @@ def recommendation_detail(request: Request, pk: UUID) -> HttpResponse:
         "deeds": sorted(
             (_deed(row, *told) for told in _refusals(request, row).items()), key=lambda one: not one["main"]
         ),
-        "successors": list(row.addressee.successions.filter(on__lte=request.today).select_related("successor").order_by("on")),
+        "successors": list(
+            row.addressee.successions.filter(on__lte=request.today).select_related("successor").order_by("on")
+        ),
         "events": _timeline(request, row),
         "illustrative": row.inspection.plan.jurisdiction.illustrative,
         "message": f"Kiến nghị số {row.number}: {request.build_absolute_uri(request.path)}",
