@@ -9,7 +9,7 @@ from itertools import groupby
 from django.utils import timezone
 
 from kiemtra.domain.findings import CheckOutcome
-from kiemtra.domain.sessions import AttendeeSide
+from kiemtra.domain.sessions import AttendeeSide, RollCall
 from kiemtra.domain.teams import TeamRole
 from kiemtra.drafting.content import (
     Align,
@@ -88,13 +88,12 @@ def _session(session: Session) -> Iterator[Block]:
     people = sorted(session.attendees.all(), key=lambda one: one.pk)
     yield from _side("Đoàn kiểm tra", [one for one in people if one.side == AttendeeSide.TEAM])
     yield from _side("Đơn vị được kiểm tra", [one for one in people if one.side == AttendeeSide.UNIT])
-    if session.roll_listed is not None:
-        present, excused = session.roll_present or 0, session.roll_excused or 0
-        away = session.roll_listed - present - excused
+    roll = RollCall(session.roll_listed, session.roll_present, session.roll_excused)
+    if roll.unexcused is not None:
         note = f" {phrases.sentence(session.roll_note)}" if session.roll_note else ""
         yield Paragraph(
-            f"Điểm danh tại thời điểm kiểm tra: {session.roll_listed} người theo danh sách, có mặt {present}, "
-            f"vắng có lý do {excused}, vắng không lý do {away}.{note}"
+            f"Điểm danh tại thời điểm kiểm tra: {roll.listed} người theo danh sách, có mặt {roll.present}, "
+            f"vắng có lý do {roll.excused or 0}, vắng không lý do {roll.unexcused}.{note}"
         )
 
 
