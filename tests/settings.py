@@ -5,6 +5,8 @@ import tempfile
 
 os.environ.setdefault("KIEMTRA_SECRET_KEY", "only-for-tests")
 os.environ.setdefault("KIEMTRA_DATA_DIR", tempfile.mkdtemp(prefix="kiemtra-tests-"))
+# Playwright leaves an event loop behind in the thread of the tests.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 os.environ.setdefault("KIEMTRA_HOSTS", "127.0.0.1,localhost,testserver")
 
 from kiemtra.settings import *  # noqa: F403

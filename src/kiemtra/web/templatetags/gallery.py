@@ -85,11 +85,7 @@ def segments() -> list[dict[str, Any]]:
     ]
 
 
-@register.simple_tag
-def gallery_samples() -> dict[str, Any]:
-    def at(hour: int, day: int) -> datetime:
-        return datetime(2022, 9, day, hour, 30, tzinfo=HANOI)
-
+def step_rows() -> list[dict[str, str]]:
     names = (
         "Lập kế hoạch",
         "Thông báo",
@@ -103,6 +99,14 @@ def gallery_samples() -> dict[str, Any]:
     )
     states = ("done", "done", "done", "current", "next", "later", "later", "later", "later")
     dates = ("12/08", "05/09", "16/09", "20/09", "", "", "", "", "")
+    return [{"label": n, "state": s, "date": d} for n, s, d in zip(names, states, dates, strict=True)]
+
+
+@register.simple_tag
+def gallery_samples() -> dict[str, Any]:
+    def at(hour: int, day: int) -> datetime:
+        return datetime(2022, 9, day, hour, 30, tzinfo=HANOI)
+
     tabs = (("Tổng quan", None), ("Phát hiện", 7), ("Kiến nghị", 4), ("Văn bản", 3), ("Nhật ký", 28))
     return {
         "day": DAY,
@@ -111,7 +115,7 @@ def gallery_samples() -> dict[str, Any]:
             "source": "Kế hoạch 202/KH-UBND, mục III",
             "skipped": [(date(2022, 9, 1), "Nghỉ Quốc khánh"), (date(2022, 9, 2), "Quốc khánh")],
         },
-        "steps": [{"label": n, "state": s, "date": d} for n, s, d in zip(names, states, dates, strict=True)],
+        "steps": step_rows(),
         "tabs": [{"label": n, "href": "#", "count": c, "current": n == "Tổng quan"} for n, c in tabs],
         "events": [
             {"at": at(14, 19), "what": "Đơn vị nộp báo cáo khắc phục", "who": "Đầu mối Sở Xây dựng", "tone": "done"},
