@@ -86,6 +86,7 @@ def record_findings(walk: Walk, unit: str) -> None:
             walk.follow("Ghi nhận định")
         page = walk.page
         page.get_by_label("Loại nhận định").select_option(label=kind)
+        page.get_by_label("Lĩnh vực").select_option(index=1)
         page.get_by_label("Nội dung").fill(text)
         page.get_by_label("Nguyên nhân").fill(cause)
         if at == 2:
