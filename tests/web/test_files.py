@@ -16,7 +16,6 @@ def get(world: World, client: Client, who: str, file: StoredFile):
     client.force_login(world.users[who], backend="django.contrib.auth.backends.ModelBackend")
     response = client.get(f"/files/{file.pk}/")
     response.body = b"".join(response.streaming_content) if response.streaming else response.content
-    response.close()
     return response
 
 
