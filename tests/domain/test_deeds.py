@@ -199,6 +199,8 @@ def expected(who: Actor, rule: DeedRule, record: Bearings, state: str) -> set[Re
         return {Refusal.NOT_YOUR_SIDE, Refusal.NOT_YOUR_TEAM, Refusal.NOT_YOUR_AGENCY}
     if not rule.states or state in rule.states:
         return {None}
+    if state == "withdrawn":
+        return {Refusal.WITHDRAWN}
     return {Refusal.ALREADY_DONE} if state in rule.after else {Refusal.NOT_YET}
 
 
@@ -284,7 +286,13 @@ def test_wrong_side_is_named(sides: set[Side], refusal: Refusal) -> None:
 
 
 @pytest.mark.parametrize(
-    ("state", "refusal"), [("open", None), ("behind", Refusal.ALREADY_DONE), ("ahead", Refusal.NOT_YET)]
+    ("state", "refusal"),
+    [
+        ("open", None),
+        ("behind", Refusal.ALREADY_DONE),
+        ("ahead", Refusal.NOT_YET),
+        ("withdrawn", Refusal.WITHDRAWN),
+    ],
 )
 def test_state_is_asked_after_the_right(state: str, refusal: Refusal | None) -> None:
     rule = DeedRule(Permission.REMEDY_VERIFY, frozenset({Side.STANDING}), frozenset({"open"}), frozenset({"behind"}))

@@ -176,7 +176,7 @@ def test_withdraw_gives_up_a_draft_once(world: World) -> None:
     assert withdrawn.state == "withdrawn"
     with pytest.raises(NotAllowed) as refused:
         documents.withdraw(draft.pk, revision=2, reason="", by=clerk, now=NOW)
-    assert refused.value.refusal is Refusal.ALREADY_DONE
+    assert refused.value.refusal is Refusal.WITHDRAWN
     assert events("document.withdrawn") == 1
 
 

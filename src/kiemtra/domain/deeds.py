@@ -60,6 +60,9 @@ class DeedRule:
     after: frozenset[str] = field(default_factory=frozenset)
 
 
+# The state, of whatever record, in which somebody has called it off.
+WITHDRAWN = "withdrawn"
+
 # People of an inspected agency run an inspection only where the agency inspects itself.
 _RUNNING = frozenset({Side.STANDING, Side.ISSUER})
 
@@ -107,6 +110,8 @@ def why_not(actor: Actor, rule: DeedRule, bearings: Bearings, state: str) -> Ref
         return refusal
     if not rule.states or state in rule.states:
         return None
+    if state == WITHDRAWN:
+        return Refusal.WITHDRAWN
     return Refusal.ALREADY_DONE if state in rule.after else Refusal.NOT_YET
 
 

@@ -14,6 +14,7 @@ class Refusal(StrEnum):
     NOT_YOUR_TEAM = "not_your_team"
     NOT_YET = "not_yet"
     ALREADY_DONE = "already_done"
+    WITHDRAWN = "withdrawn"
     UNANNOUNCED = "unannounced"
     OWN_REPORT = "own_report"
     INTERESTED_PARTY = "interested_party"

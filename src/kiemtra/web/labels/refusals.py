@@ -10,6 +10,7 @@ REFUSALS: dict[Refusal, str] = {
     Refusal.NOT_YOUR_TEAM: "Việc này do Đoàn kiểm tra phụ trách cuộc này thực hiện.",
     Refusal.NOT_YET: "Chưa đến bước này.",
     Refusal.ALREADY_DONE: "Bước này đã xong.",
+    Refusal.WITHDRAWN: "Hồ sơ này đã bị hủy.",
     Refusal.UNANNOUNCED: "Kiểm tra không báo trước thì không gửi thông báo.",
     Refusal.OWN_REPORT: "Người báo cáo khắc phục không được tự xác minh báo cáo của mình.",
     Refusal.INTERESTED_PARTY: "Người đang giữ chức vụ tại đơn vị phải khắc phục, hoặc đơn vị cấp dưới, không được xác minh.",

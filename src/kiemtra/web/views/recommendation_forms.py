@@ -102,7 +102,7 @@ def finding_reason(request: Request, pk: UUID) -> HttpResponse:
 def explained(due: Explained) -> str:
     """A due day with its rule and source in one sentence."""
     rule = due.rule
-    source = rule.source if rule.sourced else f"{rule.source} (chưa có văn bản quy định)"
+    source = rule.source if rule.sourced else f"{rule.source}; chưa có văn bản quy định"
     return f"Thời hạn điền sẵn {_day(due.date)}: {rule.days} ngày{' làm việc' if rule.working else ''} kể từ {_day(due.counted_from)}. Căn cứ: {source}."  # type: ignore[union-attr]
 
 
