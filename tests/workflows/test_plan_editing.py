@@ -116,7 +116,7 @@ def test_withdraw_ends_a_plan(world: World) -> None:
     assert plan.state == "withdrawn"
     with pytest.raises(NotAllowed) as refused:
         plans.withdraw(plan.pk, revision=plan.revision, reason="Lần nữa", by=world.actor("officer"), now=NOW)
-    assert refused.value.refusal is Refusal.ALREADY_DONE
+    assert refused.value.refusal is Refusal.WITHDRAWN
     assert Event.objects.filter(name="plan.withdrawn").count() == 1
 
 
