@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from io import BytesIO
 
+from django.test import Client
+
 from kiemtra.cli.demo import people
 from kiemtra.cli.demo.founding import Founded, at, found
 from kiemtra.data.agencies import load_agencies, load_successions
@@ -14,14 +16,17 @@ from kiemtra.domain.findings import CheckOutcome, FindingKind
 from kiemtra.domain.people import SYSTEM, Actor
 from kiemtra.domain.sessions import AttendeeSide, RollCall
 from kiemtra.store.models import Agency, Conclusion, Document, Finding, Inspection, Recommendation, ReportRequest
+from kiemtra.store.queries import consolidation as consolidation_queries
 from kiemtra.store.queries.people import actor_of
 from kiemtra.workflows import (
     agencies,
     conclusions,
+    consolidation,
     documents,
     files,
     findings,
     inspections,
+    publication,
     recommendations,
     remediation,
     reports,
@@ -330,6 +335,26 @@ class Story:
         for recommendation in self.recommendations(code):
             self.remedy(recommendation, code, team)
         self.close(code, team)
+
+    def consolidate(self, *, visited: int, closed: int) -> Document:
+        """The consolidated report: it counts what was done, and prints as DOCX and PDF."""
+        officer = self.actor("chuyen-vien")
+        document = consolidation.draft(self.founded.plan.pk, by=officer, now=self.now, today=self.day)
+        counted = consolidation_queries.figures(self.founded.plan, officer, self.day)
+        assert (counted.visited, counted.concluded) == (visited, visited)
+        assert [row.state for row in counted.recommendations] == ["closed_implemented"] * closed
+        assert documents.export(document, "docx")[:2] == b"PK"
+        assert documents.export(document, "pdf")[:5] == b"%PDF-"
+        return document
+
+    def publish(self) -> str:
+        """The public page as a stranger gets it."""
+        plan = self.founded.plan
+        plan.refresh_from_db()
+        plan = publication.publish(plan.pk, revision=plan.revision, by=self.actor("chuyen-vien"), now=self.now)
+        answer = Client().get(f"/ke-hoach/{plan.slug}/")
+        assert answer.status_code == 200
+        return answer.content.decode()
 
     def recommendations(self, code: str) -> list[Recommendation]:
         return list(Recommendation.objects.filter(inspection__plan=self.founded.plan, inspection__unit__code=code))

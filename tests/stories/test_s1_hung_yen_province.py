@@ -70,3 +70,5 @@ def test_the_tour_ends_with_a_notice_of_results_for_each_unit(story: Story) -> N
     notices = Document.objects.filter(plan=story.founded.plan, kind="notice", state="issued")
     assert notices.count() == 5
     assert len({notice.number for notice in notices}) == 5
+    assert story.consolidate(visited=5, closed=5).kind == "report"
+    assert "dữ liệu minh họa" in story.publish()

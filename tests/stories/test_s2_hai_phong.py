@@ -51,6 +51,8 @@ def test_from_notice_to_closed_recommendation(story: Story) -> None:
     inspection = story.inspection(UNIT)
     assert inspection.state == "closed"
     assert [row.state for row in story.recommendations(UNIT)] == ["closed_implemented"]
+    assert story.consolidate(visited=1, closed=1).kind == "report"
+    assert "dữ liệu minh họa" in story.publish()
     assert Message.objects.filter(to=story.founded.users["dau-moi-so-tu-phap"]).exists()
 
 

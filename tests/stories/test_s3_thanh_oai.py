@@ -101,3 +101,5 @@ def test_from_notice_to_closed_recommendation(story: Story) -> None:
 
     assert story.inspection(TOWN).state == "closed"
     assert [row.state for row in story.recommendations(TOWN)] == ["closed_implemented"]
+    assert story.consolidate(visited=1, closed=1).kind == "report"
+    assert "dữ liệu minh họa" in story.publish()
