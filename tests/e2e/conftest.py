@@ -120,4 +120,11 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def page(context: BrowserContext) -> Page:
-    return context.new_page()
+    """A page; with KIEMTRA_SLOW=700 each answer takes 700 ms longer, which shows where a test does not wait."""
+    page = context.new_page()
+    if latency := int(os.environ.get("KIEMTRA_SLOW", "0")):
+        session = context.new_cdp_session(page)
+        session.send("Network.enable")
+        slow = {"offline": False, "latency": latency, "downloadThroughput": -1, "uploadThroughput": -1}
+        session.send("Network.emulateNetworkConditions", slow)
+    return page

@@ -32,7 +32,9 @@ def answer_notice(walk: Walk, unit: str) -> None:
     main.get_by_label("Họ và tên đầu mối").fill("Người được cử làm đầu mối")
     main.get_by_label("Chức vụ").fill("Chánh Văn phòng")
     main.get_by_label("Số điện thoại").fill("0225 3000 000")
-    for thing in main.get_by_role("group", name="Đã chuẩn bị").get_by_role("checkbox").all():
+    things = main.get_by_role("group", name="Đã chuẩn bị").get_by_role("checkbox")
+    expect(things).to_have_count(3)
+    for thing in things.all():
         thing.check()
     walk.shoot("cu-dau-moi")
     walk.press("Cử đầu mối, báo chuẩn bị")

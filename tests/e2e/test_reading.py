@@ -56,6 +56,7 @@ def settle_a_contradiction(walk: Walk) -> None:
     page = walk.page
     row = page.get_by_role("region", name="Mâu thuẫn và chỗ cần xem lại").get_by_role("row")
     suggested = row.get_by_role("button", name=re.compile("^Lấy ngày"))
+    expect(suggested.first).to_be_visible()
     open_ones = suggested.count()
     assert open_ones >= 1
     suggested.first.click()

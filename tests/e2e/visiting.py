@@ -53,6 +53,7 @@ def record_results(walk: Walk, unit: str, photo: Path) -> None:
     walk.open_work("Ghi kết quả kiểm tra", unit)
     walk.shoot("bang-kiem-trong")
     tabs = page.get_by_role("navigation", name="Lĩnh vực, kèm số nội dung chưa ghi").get_by_role("link")
+    expect(tabs.first).to_be_visible()
     for place in range(tabs.count()):
         tabs.nth(place).click()
         expect(tabs.nth(place)).to_have_attribute("aria-current", "page")
@@ -64,6 +65,7 @@ def _fill_area(walk: Walk, photo: Path | None) -> None:
     """Every item of the area that is open."""
     page = walk.page
     items = page.get_by_role("main").get_by_role("group")
+    expect(items.first).to_be_visible()
     for at in range(items.count()):
         short = photo is not None and at == 0
         items.nth(at).get_by_text("Chưa đạt" if short else "Đạt", exact=True).click()
