@@ -20,6 +20,7 @@ WRITES = {"save", "create", "bulk_create", "bulk_update", "get_or_create", "upda
 QUIET = {
     "kiemtra.workflows.trail.record": "is the event",
     "kiemtra.workflows.files.store": "stored bytes mean nothing until a deed hangs them on a record",
+    "kiemtra.workflows.heirs.bring_heirs": "follows from the successions, each of which has its event",
     "kiemtra.workflows.inbox.read": "what a person has read is no part of the record",
     "kiemtra.workflows.inbox.read_all": "what a person has read is no part of the record",
     "kiemtra.workflows.outbox.claim": "sends a message whose deed is recorded",

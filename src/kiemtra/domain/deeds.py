@@ -87,7 +87,7 @@ def acting_post(actor: Actor, rule: DeedRule, bearings: Bearings) -> Post | None
 def is_one_of_three(actor: Actor, bearings: Bearings) -> bool:
     """Whether a sealed record exists for this actor: head or secretary of its team, or its proposer while in office."""
     keepers = actor.teams_as(Role.TEAM_HEAD, Role.TEAM_SECRETARY)
-    proposed = actor.user == bearings.proposer and bearings.standing in actor.agencies_as(Role.STANDING_OFFICER)
+    proposed = actor.user == bearings.proposer and bearings.standing in actor.reach_as(Role.STANDING_OFFICER)
     return actor.user is not None and (proposed or bearings.team in keepers)
 
 

@@ -53,10 +53,11 @@ class Permission(StrEnum):
     STEERING_PROPOSE = "steering_propose"
     STEERING_ADOPT = "steering_adopt"
     EVENTS_READ = "events_read"
+    FIELD_READ = "field_read"
 
 
 class Role(StrEnum):
-    """The roles of the field; the first seven hang on an agency, the team roles on a team."""
+    """The roles of the field; the first eight hang on an agency, the team roles on a team."""
 
     ADMINISTRATOR = "administrator"
     STANDING_OFFICER = "standing_officer"
@@ -65,6 +66,8 @@ class Role(StrEnum):
     AUDITOR = "auditor"
     AGENCY_HEAD = "agency_head"
     FOCAL_POINT = "focal_point"
+    # A department in charge of a field: sees that field in all units below an agency.
+    FIELD_OFFICER = "field_officer"
     TEAM_HEAD = "team_head"
     TEAM_DEPUTY = "team_deputy"
     TEAM_SECRETARY = "team_secretary"
@@ -72,6 +75,36 @@ class Role(StrEnum):
 
 
 TEAM_ROLES = frozenset({Role.TEAM_HEAD, Role.TEAM_DEPUTY, Role.TEAM_SECRETARY, Role.TEAM_MEMBER})
+
+
+class Scope(StrEnum):
+    """Where the permissions of a role hold."""
+
+    # The whole of a government's system.
+    JURISDICTION = "jurisdiction"
+    # The agency of the post, with what it has taken over from others, and all below it on the day.
+    SUBTREE = "subtree"
+    # The agency of the post alone, with what it has taken over from others.
+    AGENCY = "agency"
+    # The areas of the post in all units below `Post.over`.
+    FIELD = "field"
+    TEAM = "team"
+
+
+SCOPES: dict[Role, Scope] = {
+    Role.ADMINISTRATOR: Scope.JURISDICTION,
+    Role.STANDING_OFFICER: Scope.AGENCY,
+    Role.LEADERSHIP: Scope.SUBTREE,
+    Role.RECORDS_CLERK: Scope.AGENCY,
+    Role.AUDITOR: Scope.SUBTREE,
+    Role.AGENCY_HEAD: Scope.AGENCY,
+    Role.FOCAL_POINT: Scope.AGENCY,
+    Role.FIELD_OFFICER: Scope.FIELD,
+    Role.TEAM_HEAD: Scope.TEAM,
+    Role.TEAM_DEPUTY: Scope.TEAM,
+    Role.TEAM_SECRETARY: Scope.TEAM,
+    Role.TEAM_MEMBER: Scope.TEAM,
+}
 
 # The roles of an inspected agency.
 UNIT_ROLES = frozenset({Role.AGENCY_HEAD, Role.FOCAL_POINT})
@@ -160,6 +193,7 @@ ROLES: dict[Role, frozenset[Permission]] = {
         {P.NOTICE_ANSWER, P.REPORT_FILL, P.REMEDY_PLAN, P.REMEDY_REPORT, P.TASK_REPORT, P.PLAN_DELIVER}
     )
     | _SELF,
+    Role.FIELD_OFFICER: frozenset({P.FIELD_READ}),
     Role.TEAM_HEAD: _HEAD,
     Role.TEAM_DEPUTY: _SECRETARY,
     Role.TEAM_SECRETARY: _SECRETARY,
@@ -177,6 +211,18 @@ class Post:
     agency: UUID | None
     team: UUID | None
     title: str
+    # The agencies whose obligations and records the post's agency has taken over by the day, step by step.
+    inherits: frozenset[UUID] = frozenset()
+    # For a field officer: the areas of the field, and the agency in whose subtree they hold.
+    areas: frozenset[str] = frozenset()
+    over: UUID | None = None
+    # The appointment for which this one stands in.
+    stands_in_for: UUID | None = None
+
+    @property
+    def reach(self) -> frozenset[UUID]:
+        """The post's agency and those that it has taken over: whose records it sees."""
+        return frozenset() if self.agency is None else self.inherits | {self.agency}
 
     def allows(self, permission: Permission) -> bool:
         """Whether the role of this post carries the permission."""
@@ -216,6 +262,15 @@ class Actor:
     def agencies_as(self, *roles: Role) -> frozenset[UUID]:
         """The agencies at which the actor holds one of these roles."""
         return frozenset(post.agency for post in self.posts if post.agency and post.role in roles)
+
+    def reach_as(self, *roles: Role) -> frozenset[UUID]:
+        """The same with the agencies that those have taken over: whose records the actor sees, not for whom it acts."""
+        return frozenset(agency for post in self.posts if post.role in roles for agency in post.reach)
+
+    @property
+    def reach(self) -> frozenset[UUID]:
+        """The agencies of all posts, with those that they have taken over."""
+        return frozenset(agency for post in self.posts for agency in post.reach)
 
     def teams_as(self, *roles: Role) -> frozenset[UUID]:
         """The teams in which the actor has one of these seats."""

@@ -13,6 +13,7 @@ from kiemtra.data.agencies import AgencyRow, SuccessionRow
 from kiemtra.domain.people import Actor
 from kiemtra.domain.text import fold
 from kiemtra.store.models import Agency, AgencyAncestor, AgencyParent, Succession
+from kiemtra.workflows.heirs import bring_heirs
 from kiemtra.workflows.trail import record, save
 
 Interval = tuple[date, date | None]
@@ -42,6 +43,7 @@ def load(rows: Iterable[AgencyRow], successions: Iterable[SuccessionRow], *, by:
             there[row.key] = _create(row, by, now)
     _link(rows, there)
     _succeed(successions, there, by, now)
+    bring_heirs()
     return LoadReport(tuple(created), tuple(changed), len(rows) - len(created) - len(changed))
 
 

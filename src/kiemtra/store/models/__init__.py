@@ -1,6 +1,6 @@
 """The tables, one module a subject."""
 
-from kiemtra.store.models.agencies import Agency, AgencyAncestor, AgencyParent, Jurisdiction, Succession
+from kiemtra.store.models.agencies import Agency, AgencyAncestor, AgencyHeir, AgencyParent, Jurisdiction, Succession
 from kiemtra.store.models.conclusions import Assessment, Conclusion, Finding, Recommendation, SteeringProposal
 from kiemtra.store.models.documents import Anomaly, Citation, Document, DocumentVersion, Reading
 from kiemtra.store.models.files import StoredFile
@@ -16,6 +16,7 @@ from kiemtra.store.models.trail import Event
 __all__ = [
     "Agency",
     "AgencyAncestor",
+    "AgencyHeir",
     "AgencyParent",
     "Anomaly",
     "Answer",

@@ -75,6 +75,17 @@ class Succession(models.Model):
         ]
 
 
+class AgencyHeir(models.Model):
+    """The closure of the successions: whose records an agency sees since the day on which it took them over."""
+
+    predecessor = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="heir_rows")
+    heir = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="heritage_rows")
+    since = models.DateField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["heir", "predecessor"], name="one_heritage")]
+
+
 class Jurisdiction(Record):
     """A government's system: the stable key on every plan-side table. It survives mergers and is not an agency."""
 

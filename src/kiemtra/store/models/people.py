@@ -44,6 +44,15 @@ class Appointment(Record):
     title = models.CharField(max_length=200)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
+    # A field officer's areas, and the agency in whose subtree they hold.
+    areas = models.JSONField(default=list, blank=True)
+    over = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    # Uỷ quyền: this appointment stands in for another one, which goes on.
+    stands_in_for = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="substitutes"
+    )
+    # The decision or letter of authority behind it.
+    ground = models.CharField(max_length=300, blank=True)
 
     class Meta:
         constraints = [

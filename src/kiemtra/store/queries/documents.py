@@ -163,13 +163,13 @@ def _belongs_to(actor: Actor) -> Q:
 
 
 def _writes(actor: Actor) -> Q:
-    staff = actor.agencies_as(*STAFF_ROLES)
+    staff = actor.reach_as(*STAFF_ROLES)
     return (
         Q(plan__standing_agency__in=staff)
         | Q(plan__issuer__in=staff)
         | Q(plan__isnull=True, jurisdiction__standing_agency__in=staff)
         | Q(inspection__team__in=actor.teams)
         | Q(inspection__isnull=True) & Exists(Team.objects.filter(plan=OuterRef("plan"), pk__in=actor.teams))
-        | Q(inspection__isnull=True, issuer__in=actor.agencies_as(*STAFF_ROLES, *UNIT_ROLES))
-        | Q(plan__issuer=F("plan__standing_agency"), plan__issuer__in=actor.agencies_as(*UNIT_ROLES))
+        | Q(inspection__isnull=True, issuer__in=actor.reach_as(*STAFF_ROLES, *UNIT_ROLES))
+        | Q(plan__issuer=F("plan__standing_agency"), plan__issuer__in=actor.reach_as(*UNIT_ROLES))
     )

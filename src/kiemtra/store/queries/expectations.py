@@ -11,9 +11,9 @@ from kiemtra.store.queries.inspections import STAFF_ROLES
 
 def visible_to(actor: Actor) -> QuerySet[ExpectedPlan]:
     """All expected plans of a plan for its staff, else those that the actor's own agencies owe."""
-    staff = actor.agencies_as(*STAFF_ROLES)
+    staff = actor.reach_as(*STAFF_ROLES)
     running = Q(plan__standing_agency__in=staff) | Q(plan__issuer__in=staff)
-    own = Q(agency__in=actor.agencies, plan__state__in=plans.TOLD)
+    own = Q(agency__in=actor.reach, plan__state__in=plans.TOLD)
     return ExpectedPlan.objects.filter(running | own)
 
 

@@ -19,7 +19,7 @@ ANSWERING_ROLES = (Role.LEADERSHIP, Role.AGENCY_HEAD)
 
 def from_inside(actor: Actor, prefix: str = "") -> Q:
     """The condition that the actor stands on the inspecting side: in the team, or staff of the plan's agencies."""
-    staff = actor.agencies_as(*STAFF_ROLES)
+    staff = actor.reach_as(*STAFF_ROLES)
     return (
         Q(**{f"{prefix}team__in": actor.teams})
         | Q(**{f"{prefix}plan__standing_agency__in": staff})
@@ -31,7 +31,7 @@ def is_inside(actor: Actor, inspection: Inspection) -> bool:
     """The same for one inspection, whose plan is loaded: all of it is seen then, while it is sealed by its three only."""
     if inspection.sealed_until and not is_one_of_three(actor, inspections.bearings(inspection)):
         return False
-    staff = actor.agencies_as(*STAFF_ROLES)
+    staff = actor.reach_as(*STAFF_ROLES)
     sides = {inspection.plan.standing_agency_id, inspection.plan.issuer_id}
     return inspection.team_id in actor.teams or bool(staff & sides)
 
@@ -43,7 +43,7 @@ def visible_to(actor: Actor) -> QuerySet[Finding]:
     shown = Q(inspection__state__in=SHOWN_TO_UNIT, state=FindingState.CONFIRMED)
     seen = inspections.sees(actor, "inspection__") & (from_inside(actor, "inspection__") | shown)
     asked = Q(
-        addressed_to__in=actor.agencies_as(*ANSWERING_ROLES),
+        addressed_to__in=actor.reach_as(*ANSWERING_ROLES),
         state=FindingState.CONFIRMED,
         inspection__sealed_until__isnull=True,
     )

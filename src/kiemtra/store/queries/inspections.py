@@ -3,6 +3,8 @@
 A sealed inspection exists for the head and the secretary of its team and for its proposer only.
 """
 
+from collections.abc import Collection
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -25,9 +27,9 @@ def visible_to(actor: Actor) -> QuerySet[Inspection]:
 
 def sees(actor: Actor, prefix: str = "") -> Q:
     """The condition of `visible_to`, for rows that point to an inspection through `prefix` ("inspection__")."""
-    staff = actor.agencies_as(*STAFF_ROLES)
+    staff = actor.reach_as(*STAFF_ROLES)
     told = Q(**{f"{prefix}noticed_on__isnull": False}) | Q(**{f"{prefix}opened_at__isnull": False})
-    units = _in(prefix, "unit", actor.agencies_as(*UNIT_ROLES)) | stands_below(actor, f"{prefix}unit")
+    units = _in(prefix, "unit", actor.reach_as(*UNIT_ROLES)) | stands_below(actor, f"{prefix}unit")
     open_to = (
         _in(prefix, "team", actor.teams)
         | _in(prefix, "plan__standing_agency", staff)
@@ -37,7 +39,7 @@ def sees(actor: Actor, prefix: str = "") -> Q:
     )
     # A proposer who has left the standing agency is none of the three any more.
     proposed = Q(**{f"{prefix}proposed_by": actor.user}) & _in(
-        prefix, "plan__standing_agency", actor.agencies_as(Role.STANDING_OFFICER)
+        prefix, "plan__standing_agency", actor.reach_as(Role.STANDING_OFFICER)
     )
     one_of_three = proposed | _in(prefix, "team", actor.teams_as(Role.TEAM_HEAD, Role.TEAM_SECRETARY))
     sealed = Q(**{f"{prefix}sealed_until__isnull": False})
@@ -46,7 +48,7 @@ def sees(actor: Actor, prefix: str = "") -> Q:
 
 def _self_run(prefix: str, actor: Actor) -> Q:
     """An agency's own people see its self-inspections."""
-    own = _in(prefix, "plan__issuer", actor.agencies_as(Role.AGENCY_HEAD, Role.FOCAL_POINT))
+    own = _in(prefix, "plan__issuer", actor.reach_as(Role.AGENCY_HEAD, Role.FOCAL_POINT))
     return own & Q(**{f"{prefix}plan__issuer": F(f"{prefix}plan__standing_agency")})
 
 
@@ -56,11 +58,16 @@ def _in(prefix: str, path: str, values: frozenset[UUID]) -> Q:
 
 def stands_below(actor: Actor, path: str) -> Q:
     """Whether the agency at `path` stands on the actor's day at or below one that the actor leads or audits."""
-    above = actor.agencies_as(Role.LEADERSHIP, Role.AUDITOR)
-    if not above or actor.day is None:
+    return in_subtree(actor.reach_as(Role.LEADERSHIP, Role.AUDITOR), path, actor.day)
+
+
+def in_subtree(roots: Collection[UUID], path: str, day: date | None) -> Q:
+    """Whether the agency at `path` stands at or below one of the roots on the day, or stood so when it ended."""
+    if not roots or day is None:
         return Q(pk__in=[])
-    line = AgencyAncestor.objects.filter(valid_on(actor.day), ancestor__in=above, agency=OuterRef(path))
-    return Q(Exists(line))
+    ended_there = Q(valid_to__lte=day, valid_to=F("agency__valid_to"))
+    lines = AgencyAncestor.objects.filter(valid_on(day) | ended_there, ancestor__in=roots, agency=OuterRef(path))
+    return Q(Exists(lines))
 
 
 def bearings(inspection: Inspection) -> Bearings:

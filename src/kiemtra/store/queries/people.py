@@ -1,5 +1,7 @@
 """Who somebody is on a day: the actor, from the appointments and team seats valid then."""
 
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from datetime import date
 from uuid import UUID
 
@@ -7,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from kiemtra.domain.people import STRANGER, Actor, Post, Role
 from kiemtra.domain.teams import TeamRole
-from kiemtra.store.models import Agency, Appointment, Jurisdiction, TeamMember, User
+from kiemtra.store.models import Agency, AgencyHeir, Appointment, Jurisdiction, TeamMember, User
 
 _SEATS = {
     TeamRole.HEAD: Role.TEAM_HEAD,
@@ -24,7 +26,7 @@ def valid_on(day: date) -> Q:
 
 
 def actor_of(user: User | None, today: date) -> Actor:
-    """The actor: name and posts of this person on the day; two queries."""
+    """The actor: name and posts of this person on the day; three queries, two for who holds no appointment."""
     if user is None or not user.is_active:
         return STRANGER
     posts = (*_appointments(user.pk, today), *_seats(user.pk, today))
@@ -32,7 +34,8 @@ def actor_of(user: User | None, today: date) -> Actor:
 
 
 def _appointments(user: UUID, today: date) -> list[Post]:
-    rows = Appointment.objects.filter(valid_on(today), user=user).select_related("agency").order_by("id")
+    rows = list(Appointment.objects.filter(valid_on(today), user=user).select_related("agency").order_by("id"))
+    taken_over = _taken_over({row.agency_id for row in rows}, today)
     return [
         Post(
             id=row.pk,
@@ -41,9 +44,22 @@ def _appointments(user: UUID, today: date) -> list[Post]:
             agency=row.agency_id,
             team=None,
             title=f"{row.title}, {row.agency.short_name}",
+            inherits=frozenset(taken_over[row.agency_id]),
+            areas=frozenset(row.areas),
+            over=row.over_id,
+            stands_in_for=row.stands_in_for_id,
         )
         for row in rows
     ]
+
+
+def _taken_over(agencies: Collection[UUID], today: date) -> Mapping[UUID, set[UUID]]:
+    """What each of these agencies has taken over by the day; one query."""
+    found: dict[UUID, set[UUID]] = defaultdict(set)
+    if agencies:
+        for row in AgencyHeir.objects.filter(heir__in=agencies, since__lte=today):
+            found[row.heir_id].add(row.predecessor_id)
+    return found
 
 
 def _seats(user: UUID, today: date) -> list[Post]:

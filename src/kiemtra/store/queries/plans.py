@@ -15,10 +15,10 @@ def visible_to(actor: Actor) -> QuerySet[Plan]:
     """The plans that this actor may see: its staff always; its teams, units and expected agencies once it is issued."""
     if not actor.is_known:
         return Plan.objects.none()
-    staff = actor.agencies_as(*STAFF_ROLES)
-    own = Q(issuer=F("standing_agency"), issuer__in=actor.agencies_as(*UNIT_ROLES))
+    staff = actor.reach_as(*STAFF_ROLES)
+    own = Q(issuer=F("standing_agency"), issuer__in=actor.reach_as(*UNIT_ROLES))
     below = Q(parent__standing_agency__in=staff, state__in=TOLD)
-    agencies = actor.agencies
+    agencies = actor.reach
     told = (
         Exists(Team.objects.filter(plan=OuterRef("pk"), pk__in=actor.teams))
         | Exists(PlanUnit.objects.filter(plan=OuterRef("pk"), agency__in=agencies))
@@ -37,8 +37,8 @@ def published() -> QuerySet[Plan]:
 def is_run_by(actor: Actor, plan: Plan) -> bool:
     """Whether the actor is staff of the plan's agencies, or one of its people where an agency inspects itself."""
     sides = {plan.standing_agency_id, plan.issuer_id}
-    itself = len(sides) == 1 and bool(sides & actor.agencies_as(*UNIT_ROLES))
-    return itself or bool(sides & actor.agencies_as(*STAFF_ROLES))
+    itself = len(sides) == 1 and bool(sides & actor.reach_as(*UNIT_ROLES))
+    return itself or bool(sides & actor.reach_as(*STAFF_ROLES))
 
 
 def bearings(plan: Plan) -> Bearings:

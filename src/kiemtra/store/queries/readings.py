@@ -14,7 +14,7 @@ OPENING = 300
 
 def visible_to(actor: Actor) -> QuerySet[Reading]:
     """The readings of the actor's jurisdictions, for the staff of the standing agency and of the issuer."""
-    staff = actor.agencies_as(*STAFF_ROLES)
+    staff = actor.reach_as(*STAFF_ROLES)
     return Reading.objects.filter(Q(jurisdiction__standing_agency__in=staff) | Q(jurisdiction__root__in=staff))
 
 

@@ -33,7 +33,7 @@ def visible_to(actor: Actor) -> QuerySet[Recommendation]:
 
 
 def _addressed_to(actor: Actor) -> Q:
-    own = Q(addressee__in=actor.agencies_as(*UNIT_ROLES))
+    own = Q(addressee__in=actor.reach_as(*UNIT_ROLES))
     return own | inspections.stands_below(actor, "addressee")
 
 

@@ -10,7 +10,7 @@ from kiemtra.store.queries.inspections import STAFF_ROLES, sees
 
 def visible_to(actor: Actor) -> QuerySet[SteeringProposal]:
     """The proposals of the plans that the actor's office runs or issued; units do not see them."""
-    staff = actor.agencies_as(*STAFF_ROLES)
+    staff = actor.reach_as(*STAFF_ROLES)
     in_team = Exists(Team.objects.filter(plan=OuterRef("plan"), pk__in=actor.teams))
     return SteeringProposal.objects.filter(Q(plan__standing_agency__in=staff) | Q(plan__issuer__in=staff) | Q(in_team))
 

@@ -27,13 +27,13 @@ def statuses(plan: Plan, actor: Actor) -> QuerySet[TaskStatus]:
     rows = TaskStatus.objects.filter(task__plan=plan).select_related("agency")
     if sees_all_units(plan, actor):
         return rows
-    return rows.filter(agency__in=actor.agencies)
+    return rows.filter(agency__in=actor.reach)
 
 
 def sees_all_units(plan: Plan, actor: Actor) -> bool:
     """Whether this actor sees what every unit of the plan reports: its staff and the people of its teams."""
     running = {plan.standing_agency_id, plan.issuer_id}
-    return bool(actor.agencies_as(*STAFF_ROLES) & running) or plan.teams.filter(pk__in=actor.teams).exists()
+    return bool(actor.reach_as(*STAFF_ROLES) & running) or plan.teams.filter(pk__in=actor.teams).exists()
 
 
 def by_cell(rows: Iterable[TaskStatus]) -> dict[tuple[UUID, UUID], TaskStatus]:

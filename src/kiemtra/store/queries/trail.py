@@ -106,8 +106,8 @@ def _of_seen(actor: Actor) -> Q:
 def _told(actor: Actor) -> Q:
     """From inside all; units, and those who watch over them, are told of steps only, not of the work on a draft."""
     visit = inspections.visible_to(actor).filter(findings.from_inside(actor), pk=OuterRef("inspection_id"))
-    staff, teams = actor.agencies_as(*inspections.STAFF_ROLES), Team.objects.filter(pk__in=actor.teams)
-    itself = Q(issuer=F("standing_agency"), issuer__in=actor.agencies_as(*UNIT_ROLES))
+    staff, teams = actor.reach_as(*inspections.STAFF_ROLES), Team.objects.filter(pk__in=actor.teams)
+    itself = Q(issuer=F("standing_agency"), issuer__in=actor.reach_as(*UNIT_ROLES))
     runs = Q(standing_agency__in=staff) | Q(issuer__in=staff) | Exists(teams.filter(plan=OuterRef("pk"))) | itself
     plan = plans.visible_to(actor).filter(runs, pk=OuterRef("plan_id"))
     free = Q(inspection_id__isnull=True, plan_id__isnull=True)

@@ -68,8 +68,8 @@ def visible_to(actor: Actor) -> QuerySet[Agency]:
     planned = PlanUnit.objects.filter(agency=OuterRef("pk"), plan__in=plans.visible_to(actor))
     inspected = inspections.visible_to(actor).filter(unit=OuterRef("pk"))
     asked = remediation.visible_to(actor).filter(addressee=OuterRef("pk"))
-    staff = actor.agencies_as(*inspections.STAFF_ROLES)
-    near = Q(pk__in=actor.agencies) | Exists(inspected) | Exists(asked)
+    staff = actor.reach_as(*inspections.STAFF_ROLES)
+    near = Q(pk__in=actor.reach) | Exists(inspected) | Exists(asked)
     return Agency.objects.filter(near | Exists(planned) if staff else near)
 
 
@@ -87,4 +87,4 @@ def file_of(agency: Agency, actor: Actor, today: date) -> UnitFile:
 
 def own_of(actor: Actor) -> UUID | None:
     """The agency for which this actor answers, where there is one."""
-    return next(iter(sorted(actor.agencies_as(*inspections.UNIT_ROLES), key=str)), None)
+    return next(iter(sorted(actor.reach_as(*inspections.UNIT_ROLES), key=str)), None)
