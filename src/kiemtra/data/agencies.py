@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cache
 
 from kiemtra.data.files import csv_rows, optional_day
@@ -10,6 +11,9 @@ from kiemtra.domain.agencies import AgencyKind, AgencyLevel, SuccessionKind
 
 # One file for a place; parents may stand in another file.
 PLACES = ("ha_noi", "thanh_oai", "hai_phong", "hung_yen", "hung_yen_city")
+
+# The remark on the successor that took the main part of one that was split.
+MAIN_PART = "Phần chính"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,12 @@ class AgencyRow:
     electronic_code: str
     source: str
     note: str
+    licence: str = ""
+    # The identifier in its form of before Decision 20/2020/QĐ-TTg (000.00.00.H57).
+    former_code: str = ""
+    # The middle of the area, in degrees.
+    latitude: Decimal | None = None
+    longitude: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +56,11 @@ class SuccessionRow:
     ground: str
     note: str
 
+    @property
+    def is_main(self) -> bool:
+        """Whether, of several successors, this one took the main part."""
+        return self.note == MAIN_PART
+
 
 @cache
 def load_agencies(place: str | None = None) -> tuple[AgencyRow, ...]:
@@ -56,16 +71,18 @@ def load_agencies(place: str | None = None) -> tuple[AgencyRow, ...]:
 @cache
 def load_successions() -> tuple[SuccessionRow, ...]:
     """Return all successions in order of their dates."""
-    return tuple(
-        SuccessionRow(
-            row["predecessor"],
-            row["successor"],
-            date.fromisoformat(row["date"]),
-            SuccessionKind(row["kind"]),
-            row["ground"],
-            row["note"],
-        )
-        for row in csv_rows(_path("successions"))
+    return tuple(map(succession_of, csv_rows(_path("successions"))))
+
+
+def succession_of(row: Mapping[str, str]) -> SuccessionRow:
+    """Read one line of a file of successions."""
+    return SuccessionRow(
+        row["predecessor"],
+        row["successor"],
+        date.fromisoformat(row["date"]),
+        SuccessionKind(row["kind"]),
+        row["ground"],
+        row["note"],
     )
 
 
