@@ -54,9 +54,10 @@ bench() { ## Đo: ./run.sh bench liệt kê, ./run.sh bench TÊN… đo (--json,
     exec "$PY" -m bench "$@"
 }
 
-docs() { ## Tạo lại docs/states.md từ các bảng trạng thái
+docs() { ## Tạo lại docs/states.md và docs/rights.md từ các bảng của mã nguồn
     development
     "$PY" -m tests.house.states_page >docs/states.md
+    DJANGO_SETTINGS_MODULE=tests.settings "$PY" -m tests.house.rights_page >docs/rights.md
 }
 
 lock() { ## Giải lại các tệp khóa phụ thuộc

@@ -11,9 +11,15 @@ from pathlib import Path
 from bench.figures import Figure, from_tuple
 
 NAMES = {
+    "agencies": "danh mục cơ quan cả nước: thời gian nạp, nạp lại, so sánh, bộ nhớ; trên cả hai cơ sở dữ liệu",
+    "agency_search": "tìm cơ quan, cây con, tên khi đó và hiện nay: 37.000 cơ quan, 60.000 người, trên cả hai cơ sở dữ liệu",
+    "nation": "thay đổi ngày 01/07/2025 trên bản trình diễn cả nước có mười năm hồ sơ",
     "reading": "đọc năm văn bản: điểm từng trường, thời gian, tốc độ",
     "pages": "các trang của bản trình diễn: thời gian máy chủ, số truy vấn, dung lượng",
+    "secrecy": "hai cơ sở dữ liệu song sinh: câu trả lời cho người ngoài giống nhau từng byte, thời gian như nhau",
+    "rights": "quyền: luật và truy vấn so với hai bảng viết tay, trên SQLite và PostgreSQL",
     "drafting": "soạn văn bản: thời gian DOCX và PDF",
+    "trail": "sổ nhật ký: kiểm tra một triệu sự việc, tìm ra từng thay đổi một byte",
 }
 DOCS = Path(__file__).parents[1] / "docs" / "figures.md"
 

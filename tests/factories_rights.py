@@ -20,6 +20,7 @@ from kiemtra.store.models import (
     Document,
     Finding,
     Inspection,
+    Plan,
     Recommendation,
     Team,
 )
@@ -65,6 +66,7 @@ def make_grid() -> Grid:
     _self_run(grid)
     _papers(grid)
     _tasks(grid)
+    _carried(grid)
     return grid
 
 
@@ -459,6 +461,15 @@ def _tasks(grid: Grid) -> None:
         now=NOW,
         today=TODAY,
     )
+
+
+def _carried(grid: Grid) -> None:
+    """Some records that agencies which have taken over nothing else carry today, as a transfer leaves them."""
+    heir, below, ministry = (grid.places[name] for name in ("heir of other", "below", "ministry"))
+    Plan.objects.filter(pk=grid.at["closed"].plan_id).update(carried_by=below, issuer_carried_by=ministry)
+    Inspection.objects.filter(pk__in=[grid.at["closed"].pk, grid.at["noticed"].pk]).update(carried_by=heir)
+    Recommendation.objects.filter(inspection=grid.at["concluded"]).update(carried_by=heir)
+    Finding.objects.filter(inspection=grid.at["on_site"], kind="obstacle").update(carried_by=heir)
 
 
 @contextmanager

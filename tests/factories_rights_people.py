@@ -18,6 +18,7 @@ from kiemtra.store.models import (
     Recommendation,
     ReportRequest,
     StoredFile,
+    Succession,
     Team,
     User,
 )
@@ -26,6 +27,7 @@ from kiemtra.workflows import (
     files,
     teams,
 )
+from kiemtra.workflows.heirs import bring_heirs
 from tests import factories_conclusions as concluding
 from tests import factories_documents as papers
 from tests import factories_inspections as visiting
@@ -41,9 +43,20 @@ class Person:
     user: User | None
     posts: list[tuple[Role, UUID]] = field(default_factory=list)
     jurisdictions: set[UUID] = field(default_factory=set)
+    # What each agency of the card has taken over from others.
+    inherited: dict[UUID, set[UUID]] = field(default_factory=dict)
+    # Where somebody is in charge of a field: its areas, and the agency below which.
+    fields: list[tuple[frozenset[str], UUID]] = field(default_factory=list)
 
     def holds(self, agency: UUID | None, *roles: Role) -> bool:
-        return any(place == agency and role in roles for role, place in self.posts)
+        return any(agency in self.reached(place) and role in roles for role, place in self.posts)
+
+    def reached(self, place: UUID) -> set[UUID]:
+        return {place} | self.inherited.get(place, set())
+
+    @property
+    def everywhere(self) -> set[UUID]:
+        return {found for _, place in self.posts for found in self.reached(place)}
 
     def sits(self, team: UUID | None, *roles: Role) -> bool:
         return self.holds(team, *(roles or TEAM_ROLES))
@@ -96,6 +109,12 @@ class Grid:
         if not valid:
             self.give(card, *posts)
         return card
+
+    def in_field(self, key: str, agency: Agency, areas: tuple[str, ...], over: Agency) -> None:
+        """Somebody of a department in charge of these areas below an agency."""
+        card = self.person(key, (Role.FIELD_OFFICER, agency))
+        card.user.appointments.update(areas=list(areas), over=over)
+        card.fields.append((frozenset(areas), over.pk))
 
     def give(self, card: Person, *posts: tuple[Role, Agency]) -> None:
         for role, agency in posts:
@@ -178,6 +197,8 @@ def lay_places(grid: Grid) -> None:
         "below": make_agency("w.phong", "Phòng Tư pháp"),
         "former": make_agency("w.cu", "Cơ quan cấp trên cũ"),
         "standing beside": grid.beside.standing,
+        "heir of standing": make_agency("w.snv2", "Sở Nội vụ mới"),
+        "heir of other": make_agency("w.stc2", "Sở Tài chính mới"),
     }
     lines = [(agency, agency, 0, None) for agency in grid.places.values()]
     lines += [(world.unit, grid.places["ministry"], 1, None), (grid.places["below"], world.unit, 1, None)]
@@ -221,9 +242,49 @@ def name_people(grid: Grid) -> None:
         valid_from=TODAY,
     )
     grid.give(moved, (Role.FOCAL_POINT, unit))
+    _name_heirs_and_fields(grid)
     idle = grid.person("inactive officer", (Role.STANDING_OFFICER, standing))
     idle.user.is_active = False
     idle.user.save()
     idle.posts.clear()
     idle.jurisdictions.clear()
     grid.persons["stranger"] = Person(None)
+
+
+# Who took over from whom: the first of today, the second only of tomorrow.
+TAKEN_OVER = {"heir of standing": "standing", "heir of other": "other"}
+FIELDS = {
+    "field of procedures": ("other", ("procedures",), "ministry"),
+    "field of direction": ("other", ("direction",), "ministry"),
+    "field of both": ("other", ("direction", "procedures"), "ministry"),
+    "field of one unit": ("other", ("procedures",), "unit"),
+    "field of former": ("other", ("procedures", "direction"), "former"),
+    "field without areas": ("other", (), "ministry"),
+    "field below nobody": ("other", ("procedures",), "below"),
+    "field of the whole city": ("ministry", ("procedures", "one_stop"), "issuer"),
+}
+
+
+def _name_heirs_and_fields(grid: Grid) -> None:
+    """Successors of agencies, a successor of tomorrow, a substitute, and departments in charge of a field."""
+    places = grid.places
+    for heir, before in TAKEN_OVER.items():
+        Succession.objects.create(
+            predecessor=places[before], successor=places[heir], on=TODAY, kind="merged", ground="Nghị quyết thử nghiệm"
+        )
+    Succession.objects.create(
+        predecessor=places["unit"],
+        successor=places["heir of other"],
+        on=TODAY + timedelta(days=1),
+        kind="merged",
+        ground="Nghị quyết của ngày mai",
+    )
+    bring_heirs()
+    for card in grid.persons.values():
+        for heir, before in TAKEN_OVER.items():
+            card.inherited[places[heir].pk] = {places[before].pk}
+    for key, (agency, areas, over) in FIELDS.items():
+        grid.in_field(key, places[agency], areas, places[over])
+    officer = grid.persons["officer"].user.appointments.get()
+    substitute = grid.person("substitute officer", (Role.STANDING_OFFICER, places["standing"]))
+    substitute.user.appointments.update(stands_in_for=officer)

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from kiemtra.data.forms import load_forms
 from kiemtra.domain.people import TEAM_ROLES, Role
 from kiemtra.store.models import (
     AgencyAncestor,
@@ -42,6 +43,7 @@ OF_UNIT = (R.AGENCY_HEAD, R.FOCAL_POINT, R.RECORDS_CLERK)
 OVER_UNIT = (R.LEADERSHIP, R.AUDITOR)
 RUNNING_ITSELF = (R.AGENCY_HEAD, R.FOCAL_POINT)
 LIES_WITH_UNIT = ("with_unit", "concluded", "following_up", "closed")
+CONCLUDED = ("concluded", "following_up", "closed")
 TOLD_PLAN = ("issued", "closed")
 TOLD_RECOMMENDATION = (
     "issued",
@@ -60,16 +62,21 @@ class Oracle:
     def __init__(self, today: date = TODAY) -> None:
         self.said: dict[tuple[str, int, UUID], bool] = {}
         self.above: dict[UUID, set[UUID]] = {}
-        for row in AgencyAncestor.objects.all():
-            if row.valid_from <= today and (row.valid_to is None or row.valid_to > today):
+        for row in AgencyAncestor.objects.select_related("agency"):
+            stands = row.valid_from <= today and (row.valid_to is None or row.valid_to > today)
+            ended_there = row.valid_to is not None and row.valid_to <= today and row.valid_to == row.agency.valid_to
+            if stands or ended_there:
                 self.above.setdefault(row.agency_id, set()).add(row.ancestor_id)
 
         self.inspections = Inspection.objects.select_related("plan").in_bulk()
-        self.recommendations = list(Recommendation.objects.select_related("inspection__plan"))
+        self.recommendations = list(
+            Recommendation.objects.select_related("inspection__plan").prefetch_related("findings")
+        )
         self.units = list(PlanUnit.objects.select_related("plan__parent"))
         self.plans = Plan.objects.select_related("parent").in_bulk()
         self.places = {plan.pk: _places(plan) for plan in self.plans.values()}
         self.hooks = _hooks()
+        self.areas_of_items = {item.code: item.area for form in load_forms() for item in form.items}
 
     def _once(self, what: str, who: Person, key: UUID, answer: Callable[[], bool]) -> bool:
         place = (what, id(who), key)
@@ -80,14 +87,22 @@ class Oracle:
     # -- sides
 
     def runs(self, who: Person, plan: Plan) -> bool:
-        return who.holds(plan.standing_agency_id, *STAFF) or who.holds(plan.issuer_id, *STAFF)
+        """Staff of the agencies that ran and issued it, or that carry that today."""
+        sides = (plan.standing_agency_id, plan.issuer_id, plan.carried_by_id, plan.issuer_carried_by_id)
+        return any(place is not None and who.holds(place, *STAFF) for place in sides)
 
     def owns(self, who: Person, plan: Plan) -> bool:
         """The people of an agency that inspects itself."""
-        return plan.issuer_id == plan.standing_agency_id and who.holds(plan.issuer_id, *RUNNING_ITSELF)
+        held = who.holds(plan.issuer_id, *RUNNING_ITSELF) or (
+            plan.issuer_carried_by_id is not None and who.holds(plan.issuer_carried_by_id, *RUNNING_ITSELF)
+        )
+        return plan.issuer_id == plan.standing_agency_id and held
 
-    def for_unit(self, who: Person, unit: UUID) -> bool:
-        """Its own people, and those who lead or watch over it or whatever stands above it today."""
+    def for_unit(self, who: Person, *units: UUID | None) -> bool:
+        """The people of the unit, or of who answers for it today, and those who lead or watch over these today."""
+        return any(self._for_one(who, unit) for unit in units if unit is not None)
+
+    def _for_one(self, who: Person, unit: UUID) -> bool:
         return who.holds(unit, *OF_UNIT) or any(who.holds(over, *OVER_UNIT) for over in self.above.get(unit, ()))
 
     def inside(self, who: Person, inspection: Inspection) -> bool:
@@ -96,7 +111,22 @@ class Oracle:
     def in_team_of(self, who: Person, plan: Plan) -> bool:
         return any(role in TEAM_ROLES and place in self.places[plan.pk] for role, place in who.posts)
 
+    def fields_over(self, who: Person, inspection: Inspection) -> list[frozenset[str]]:
+        """The fields that somebody is in charge of at the inspected unit, once it has been told; never of a sealed one."""
+        told = inspection.noticed_on is not None or inspection.opened_at is not None
+        if not who.known or inspection.sealed_until or not told:
+            return []
+        units = [unit for unit in (inspection.unit_id, inspection.carried_by_id) if unit]
+        return [areas for areas, over in who.fields if any(over in self.above.get(unit, ()) for unit in units)]
+
+    def in_field(self, who: Person, inspection: Inspection, area: str) -> bool:
+        return any(area in areas for areas in self.fields_over(who, inspection))
+
     # -- subjects
+
+    def inspection_at_all(self, who: Person, row: Inspection) -> bool:
+        """As a whole, or as a line for the sake of a field."""
+        return self.inspection(who, row) or bool(self.fields_over(who, row))
 
     def inspection(self, who: Person, row: Inspection) -> bool:
         return self._once("inspection", who, row.pk, lambda: self._inspection(who, row))
@@ -106,10 +136,15 @@ class Oracle:
             return False
         if row.sealed_until:
             keeps = who.sits(row.team_id, R.TEAM_HEAD, R.TEAM_SECRETARY)
-            proposed = who.user.pk == row.proposed_by_id and who.holds(row.plan.standing_agency_id, R.STANDING_OFFICER)
+            office = row.plan.carried_by_id or row.plan.standing_agency_id
+            proposed = who.user.pk == row.proposed_by_id and who.holds(office, R.STANDING_OFFICER)
             return keeps or proposed
         told = row.noticed_on is not None or row.opened_at is not None
-        return self.inside(who, row) or self.owns(who, row.plan) or (told and self.for_unit(who, row.unit_id))
+        return (
+            self.inside(who, row)
+            or self.owns(who, row.plan)
+            or (told and self.for_unit(who, row.unit_id, row.carried_by_id))
+        )
 
     def plan(self, who: Person, row: Plan) -> bool:
         return self._once("plan", who, row.pk, lambda: self._plan(who, row))
@@ -124,8 +159,11 @@ class Oracle:
             return True
         if row.state not in TOLD_PLAN:
             return False
-        above = row.parent is not None and who.holds(row.parent.standing_agency_id, *STAFF)
-        return above or bool({place for role, place in who.posts} & self.places[row.pk])
+        above = row.parent is not None and any(
+            place is not None and who.holds(place, *STAFF)
+            for place in (row.parent.standing_agency_id, row.parent.carried_by_id)
+        )
+        return above or bool(who.everywhere & self.places[row.pk])
 
     def document(self, who: Person, row: Document) -> bool:
         if not who.known:
@@ -160,7 +198,13 @@ class Oracle:
             lies_with_unit = row.inspection.state in LIES_WITH_UNIT and row.state == "confirmed"
             if self.inside(who, row.inspection) or lies_with_unit:
                 return True
-        asked = row.addressed_to_id is not None and who.holds(row.addressed_to_id, R.LEADERSHIP, R.AGENCY_HEAD)
+        concluded = row.state == "confirmed" and row.inspection.state in CONCLUDED
+        if concluded and self.in_field(who, row.inspection, row.area):
+            return True
+        asked = any(
+            place is not None and who.holds(place, R.LEADERSHIP, R.AGENCY_HEAD)
+            for place in (row.addressed_to_id, row.carried_by_id)
+        )
         return asked and row.state == "confirmed" and row.inspection.sealed_until is None
 
     def conclusion(self, who: Person, row: Conclusion) -> bool:
@@ -175,13 +219,26 @@ class Oracle:
             self.inside(who, row.inspection) or row.inspection.state in LIES_WITH_UNIT
         ):
             return True
-        return row.state in TOLD_RECOMMENDATION and self.for_unit(who, row.addressee_id)
+        if row.state not in TOLD_RECOMMENDATION:
+            return False
+        grounds = [one.area for one in row.findings.all() if one.state == "confirmed"] if who.fields else []
+        of_field = any(self.in_field(who, row.inspection, area) for area in grounds)
+        return of_field or self.for_unit(who, row.addressee_id, row.carried_by_id)
 
     def report(self, who: Person, row: ReportRequest) -> bool:
         return self.inspection(who, row.inspection)
 
+    def answer(self, who: Person, row: Answer) -> bool:
+        if self.inspection(who, row.request.inspection):
+            return True
+        handed_in = row.request.state in ("submitted", "accepted")
+        return handed_in and self.in_field(who, row.request.inspection, self.areas_of_items[row.item.split(".")[0]])
+
     def result(self, who: Person, row: CheckResult) -> bool:
-        return self.inspection(who, row.inspection)
+        if self.inspection(who, row.inspection):
+            return True
+        signed = row.confirmed and row.inspection.minutes_closed_at is not None
+        return signed and self.in_field(who, row.inspection, row.area)
 
     def session(self, who: Person, row: Session) -> bool:
         return self.inspection(who, row.inspection)
@@ -193,7 +250,7 @@ class Oracle:
         return self.plan(who, row.plan)
 
     def expected(self, who: Person, row: ExpectedPlan) -> bool:
-        owes = any(place == row.agency_id for role, place in who.posts)
+        owes = row.agency_id in who.everywhere
         return who.known and (self.runs(who, row.plan) or (owes and row.plan.state in TOLD_PLAN))
 
     def steering(self, who: Person, row: SteeringProposal) -> bool:
@@ -209,19 +266,27 @@ class Oracle:
             return self.recommendation(who, row.statement.recommendation)
         if row.finding is not None and row.result is None:
             return self.finding(who, row.finding)
-        return self.inspection(who, row.inspection)
+        if row.result is not None and self.result(who, row.result):
+            return True
+        return self.inspection(who, row.inspection) or (row.finding is not None and self.finding(who, row.finding))
 
     def file(self, who: Person, row: StoredFile) -> bool:
-        asks = {Document: self.document, Evidence: self.evidence, ReportRequest: self.report}
+        asks = {Document: self.document, Evidence: self.evidence, Answer: self.answer}
         return any(asks[type(record)](who, record) for record in self.hooks.get(row.pk, ()))
 
     def unit_page(self, who: Person, agency: UUID) -> bool:
         """One's own agency, one that an inspection or a recommendation one sees is about; for staff, units of plans."""
         if not who.known:
             return False
-        is_own = any(place == agency for role, place in who.posts)
-        visited = any(row.unit_id == agency and self.inspection(who, row) for row in self.inspections.values())
-        asked = any(row.addressee_id == agency and self.recommendation(who, row) for row in self.recommendations)
+        is_own = agency in who.everywhere
+        visited = any(
+            agency in (row.unit_id, row.carried_by_id) and self.inspection_at_all(who, row)
+            for row in self.inspections.values()
+        )
+        asked = any(
+            agency in (row.addressee_id, row.carried_by_id) and self.recommendation(who, row)
+            for row in self.recommendations
+        )
         planned = any(unit.agency_id == agency and self.plan(who, unit.plan) for unit in self.units)
         is_staff = any(role in STAFF for role, place in who.posts)
         return is_own or visited or asked or (is_staff and planned)
@@ -255,8 +320,8 @@ def _hooks() -> dict[UUID, list[Any]]:
     for version in DocumentVersion.objects.select_related("document"):
         for key in (version.docx_id, version.pdf_id):
             found.setdefault(key, []).append(version.document)
-    for proof in Evidence.objects.select_related("inspection__plan", "finding__inspection__plan"):
+    for proof in Evidence.objects.select_related("inspection__plan", "finding__inspection__plan", "result"):
         found.setdefault(proof.file_id, []).append(proof)
     for answer in Answer.objects.filter(file__isnull=False).select_related("request__inspection__plan"):
-        found.setdefault(answer.file_id, []).append(answer.request)
+        found.setdefault(answer.file_id, []).append(answer)
     return found

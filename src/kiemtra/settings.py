@@ -1,11 +1,15 @@
 """Settings, read from the environment by three typed readers that refuse to start with a hint."""
 
 import os
+import tomllib
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+
+from kiemtra.domain.people import Role
 
 
 def text(name: str, default: str | None = None, *, hint: str = "") -> str:
@@ -61,6 +65,12 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.mfa",
+    "allauth.usersessions",
     "axes",
     "csp",
     "django_htmx",
@@ -80,6 +90,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "kiemtra.web.middleware.SignInMiddleware",
     "kiemtra.web.middleware.ActorMiddleware",
     "kiemtra.web.middleware.ErrorMiddleware",
@@ -154,15 +165,51 @@ def port(parts: SplitResult, name: str) -> int | None:
         raise ImproperlyConfigured(f"{name}: cổng phải là số từ 0 đến 65535.") from error
 
 
+def roles(names: str) -> frozenset[str]:
+    """The role codes of a list with commas; `*` is every role."""
+    known = {str(role) for role in Role}
+    asked = known if names.strip() == "*" else {name.strip() for name in names.split(",") if name.strip()}
+    if unknown := sorted(asked - known):
+        raise ImproperlyConfigured(
+            f"KIEMTRA_MFA_REQUIRED: không có vai trò {', '.join(unknown)}. Hãy chọn trong: {', '.join(sorted(known))}."
+        )
+    return frozenset(asked)
+
+
+def providers(path: str) -> list[dict[str, object]]:
+    """The identity providers of a TOML file (`[[provider]]`), as django-allauth wants them."""
+    if not path:
+        return []
+    try:
+        tables = tomllib.loads(Path(path).read_text(encoding="utf-8"))["provider"]
+        return [
+            {
+                "provider_id": table["id"],
+                "name": table["name"],
+                "client_id": table["client_id"],
+                "secret": table.get("client_secret", ""),
+                "settings": {"server_url": table["server"], "second_factor": table.get("second_factor", False)},
+            }
+            for table in tables
+        ]
+    except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
+        raise ImproperlyConfigured(
+            f"KIEMTRA_OIDC_FILE: không đọc được {path} ({error}). Mỗi [[provider]] cần id, name, server, client_id."
+        ) from error
+
+
 DATABASES = {"default": database(text("KIEMTRA_DATABASE", f"sqlite:///{DATA_DIR / 'kiemtra.sqlite3'}"))}
 
 AUTH_USER_MODEL = "store.User"
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+    "kiemtra.web.backends.SecondFactorBackend",
 ]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [{"NAME": "kiemtra.web.passwords.PasswordValidator"}]
+# How long a one-time link to set a password holds: 72 hours.
+PASSWORD_RESET_TIMEOUT = 72 * 3600
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "my-work"
 LOGOUT_REDIRECT_URL = "home"
@@ -172,7 +219,25 @@ AXES_COOLOFF_TIME = 0.25
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "people/locked_out.html"
+AXES_CLIENT_IP_CALLABLE = "kiemtra.web.signing_in.client_address"
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "code", "credential"]
 AXES_VERBOSE = False
+
+# The second factor: which roles cannot work without one, "*" for all.
+MFA_REQUIRED = roles(text("KIEMTRA_MFA_REQUIRED", ""))
+MFA_ADAPTER = "kiemtra.web.mfa.MfaAdapter"
+MFA_SUPPORTED_TYPES = ["recovery_codes", "totp", "webauthn"]
+# A telephone's clock may be half a minute off.
+MFA_TOTP_TOLERANCE = 1
+MFA_RECOVERY_CODE_DIGITS = 10
+
+# Sign-in by the agency's own identity provider: none without a file that names them.
+OIDC_PROVIDERS = providers(text("KIEMTRA_OIDC_FILE", ""))
+SOCIALACCOUNT_ADAPTER = "kiemtra.web.oidc.OidcAdapter"
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": OIDC_PROVIDERS}}
+
+# Whom to ask for an account or a post, in the words of the place.
+HELP_CONTACT = text("KIEMTRA_HELP_CONTACT", "")
 
 LANGUAGE_CODE = "vi"
 TIME_ZONE = "Asia/Ho_Chi_Minh"
@@ -196,7 +261,8 @@ SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if flag("KIEMTRA_BEHIND_PROXY") else None
+BEHIND_PROXY = flag("KIEMTRA_BEHIND_PROXY")
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -225,6 +291,10 @@ EMAIL_USE_SSL = _smtp.scheme == "smtps"
 EMAIL_USE_TLS = _smtp.scheme == "smtp+tls"
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = text("KIEMTRA_MAIL_FROM", "kiemtra@localhost")
+
+# The log over the trail: the file of the key that signs it, and how often a batch is appended.
+LOG_KEY = Path(text("KIEMTRA_LOG_KEY", str(DATA_DIR / "log-key.pem"))).resolve()
+LOG_BEAT = timedelta(minutes=number("KIEMTRA_LOG_MINUTES", 15))
 
 LOGGING = {
     "version": 1,

@@ -7,8 +7,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from kiemtra.domain.people import SYSTEM
+from kiemtra.workflows import transfers
+from tests.factories_conclusions import make_issued
 from tests.factories_documents import issue, make_draft, planned_inspection, register, sealed_inspection
-from tests.world import World, make_plan
+from tests.factories_succession import AFTER, heir_of
+from tests.world import NOW, World, make_plan
 
 LISTS = ("plans", "inspections", "documents", "recommendations")
 
@@ -138,9 +142,8 @@ def test_description_is_openapi_31_with_all_addresses(client: Client, db: None) 
     schema = client.get("/api/openapi.json").json()
 
     assert schema["openapi"].startswith("3.1")
-    assert sorted(schema["paths"]) == sorted(
-        address for name in LISTS for address in (f"/api/v1/{name}/", f"/api/v1/{name}/{{pk}}/")
-    )
+    records = {address for name in LISTS for address in (f"/api/v1/{name}/", f"/api/v1/{name}/{{pk}}/")}
+    assert set(schema["paths"]) == records | {"/api/v1/why/{kind}/{pk}/"}
 
 
 def test_page_of_the_description_loads_nothing_from_elsewhere(client: Client, db: None) -> None:
@@ -149,3 +152,27 @@ def test_page_of_the_description_loads_nothing_from_elsewhere(client: Client, db
     assert "GET /api/v1/plans/" in page
     assert "Danh sách kế hoạch" in page
     assert not re.findall(r'(?:src|href)="(?:https?:)?//', page)
+
+
+def test_who_carries_each_record_today_and_since_when(world: World, client: Client) -> None:
+    case = make_issued(world)
+    records = {
+        "plans": case.inspection.plan_id,
+        "inspections": case.inspection.pk,
+        "recommendations": case.recommendations[0].pk,
+    }
+    officer = sign_in(world, client, "officer")
+    before = {name: officer.get(f"/api/v1/{name}/{pk}/").json() for name, pk in records.items()}
+    assert {(one["carried_by"], one["carried_by_since"]) for one in before.values()} == {(None, None)}
+    heirs = [heir_of(world.unit, "w.moi"), heir_of(world.committee, "w.tinh")]
+
+    transfers.carry_over(AFTER, jurisdiction=world.jurisdiction, by=SYSTEM, now=NOW)
+
+    unit, committee = ({"id": str(one.pk), "code": one.code, "name": one.name} for one in heirs)
+    for name in ("inspections", "recommendations"):
+        [listed] = officer.get(f"/api/v1/{name}/").json()["items"]
+        assert (listed["carried_by"], listed["carried_by_since"]) == (unit, "2025-07-01")
+        assert listed == officer.get(f"/api/v1/{name}/{records[name]}/").json()
+    [plan] = officer.get("/api/v1/plans/").json()["items"]
+    assert (plan["issuer_carried_by"], plan["issuer_carried_by_since"]) == (committee, "2025-07-01")
+    assert (plan["carried_by"], plan["issuer"]["code"]) == (None, "w.ubnd")

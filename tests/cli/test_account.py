@@ -146,3 +146,70 @@ def test_appoint_to_a_wrong_role_names_the_right_ones(account: World, role: str)
 def test_appoint_to_each_role(account: World, role: str) -> None:
     assert appoint(role=role).exit_code == 0
     assert Appointment.objects.get(user__username="chuyen-vien").role == role
+
+
+# ---- the first administrator
+
+
+def first(*more: str) -> Result:
+    return run("first-administrator", "quan-tri", "--name", "Quản trị hệ thống", *more)
+
+
+@pytest.fixture
+def empty(world: World) -> World:
+    """A system in which nobody administers yet."""
+    Appointment.objects.filter(role="administrator").delete()
+    return world
+
+
+def test_first_administrator_gets_a_link_and_no_password(empty: World) -> None:
+    result = first("--jurisdiction", "w")
+
+    assert result.exit_code == 0
+    said, link = result.stdout.strip().splitlines()
+    assert said == "Đường dẫn đặt mật khẩu cho quan-tri, dùng được một lần trong 72 giờ:"
+    user = User.objects.get(username="quan-tri")
+    assert link.startswith(f"http://127.0.0.1:8000/sign-in/link/{user.pk}/")
+    assert not user.has_usable_password()
+
+
+def test_first_administrator_founds_the_system(empty: World) -> None:
+    result = first("--jurisdiction", "hy", "--jurisdiction-name", "Tỉnh mới", "--root", "w.ubnd", "--standing", "w.snv")
+
+    assert result.exit_code == 0
+    post = Appointment.objects.get(user__username="quan-tri")
+    assert (post.jurisdiction.code, post.jurisdiction.name, post.agency) == ("hy", "Tỉnh mới", empty.standing)
+
+
+def test_first_administrator_is_refused_once_there_is_one(world: World) -> None:
+    result = first("--jurisdiction", "hy", "--jurisdiction-name", "Tỉnh mới", "--root", "w.ubnd", "--standing", "w.snv")
+
+    assert result.exit_code == 1
+    assert complaint(result).startswith("Lỗi: Đã có quản trị hệ thống;")
+    assert not User.objects.filter(username="quan-tri").exists()
+    assert Event.objects.filter(name="jurisdiction.founded").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ((), "Chưa có hệ thống “hy”; muốn lập mới hãy ghi --jurisdiction-name."),
+        (("--jurisdiction-name", "Tỉnh"), "Không có cơ quan mã “” trong danh mục (--root)."),
+        (
+            ("--jurisdiction-name", "T", "--root", "w.ubnd", "--standing", "x"),
+            "Không có cơ quan mã “x” trong danh mục (--standing).",
+        ),
+        (("--email", "không phải"), "Địa chỉ thư điện tử chưa đúng."),
+    ],
+)
+def test_first_administrator_with_something_missing_says_what(empty: World, more: tuple[str, ...], said: str) -> None:
+    result = first("--jurisdiction", "hy", *more)
+
+    assert (result.exit_code, complaint(result)) == (1, f"Lỗi: {said}")
+    assert not User.objects.filter(username="quan-tri").exists()
+
+
+def test_add_refuses_the_name_as_password(world: World) -> None:
+    result = add(password="chuyen-vien-2025")
+
+    assert (result.exit_code, complaint(result)) == (1, "Lỗi: Mật khẩu này quá dễ đoán.")

@@ -58,6 +58,7 @@ WHO: dict[tuple[str, str], tuple[set[str], set[str]]] = {
     ("plan", "withdraw"): (OFFICER, OWN),
     ("inspection", "approve"): (HEAD, NOBODY),
     ("inspection", "propose_visit"): (OFFICER | LEADS, OWN),
+    ("inspection", "move_to_team"): (OFFICER, OWN),
     ("inspection", "decide_visit"): (HEAD, NOBODY),
     ("inspection", "notice"): (OFFICER | LEADS, OWN),
     ("inspection", "answer_notice"): (UNIT, NOBODY),

@@ -11,6 +11,8 @@ AGENCY, OTHER, TEAM = UUID(int=20), UUID(int=21), UUID(int=30)
 # Nobody else decides these; said here once more, by hand.
 ONLY = {
     Permission.ACCOUNTS_MANAGE: {Role.ADMINISTRATOR},
+    Permission.AGENCIES_MANAGE: {Role.ADMINISTRATOR},
+    Permission.TRANSFER_DECIDE: {Role.ADMINISTRATOR, Role.STANDING_OFFICER},
     Permission.PLAN_ISSUE: {Role.LEADERSHIP, Role.AGENCY_HEAD},
     Permission.STEERING_ADOPT: {Role.LEADERSHIP},
     Permission.VISIT_DECIDE: {Role.TEAM_HEAD},
@@ -31,12 +33,16 @@ def test_permission_is_held_by_these_roles_only(permission: Permission, roles: s
 
 
 def test_administrator_and_auditor_change_no_inspection() -> None:
-    assert ROLES[Role.ADMINISTRATOR] == {Permission.ACCOUNTS_MANAGE}
-    assert ROLES[Role.AUDITOR] == {Permission.EVENTS_READ}
+    of_the_register = {Permission.AGENCIES_MANAGE, Permission.TRANSFER_DECIDE}
+    assert ROLES[Role.ADMINISTRATOR] == {Permission.ACCOUNTS_MANAGE, Permission.RIGHTS_ASK} | of_the_register
+    assert ROLES[Role.AUDITOR] == {Permission.EVENTS_READ, Permission.RIGHTS_ASK}
 
 
 def test_each_seat_holds_what_the_seat_below_holds() -> None:
-    assert ROLES[Role.TEAM_MEMBER] < ROLES[Role.TEAM_SECRETARY] == ROLES[Role.TEAM_DEPUTY] < ROLES[Role.TEAM_HEAD]
+    # What is kept to head and secretary is no deputy's.
+    kept_to_two = {Permission.ACCOUNTABILITY_DRAFT}
+    assert ROLES[Role.TEAM_MEMBER] < ROLES[Role.TEAM_DEPUTY] == ROLES[Role.TEAM_SECRETARY] - kept_to_two
+    assert ROLES[Role.TEAM_SECRETARY] < ROLES[Role.TEAM_HEAD]
     assert ROLES[Role.FOCAL_POINT] < ROLES[Role.AGENCY_HEAD]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
-from kiemtra.domain import deeds, documents, findings, inspections, moves, plans, remediation, reports
+from kiemtra.domain import accountability, deeds, documents, findings, inspections, moves, plans, remediation, reports
 from kiemtra.web import labels
 
 Table = moves.Moves[StrEnum]
@@ -16,6 +16,7 @@ SUBJECTS: list[tuple[str, moves.Moves, deeds.Deeds | None]] = [
     ("Nhận định", findings.MOVES, None),
     ("Kiến nghị", remediation.MOVES, remediation.DEEDS),
     ("Văn bản", documents.MOVES, documents.DEEDS),
+    ("Kiến nghị xem xét trách nhiệm", accountability.MOVES, accountability.DEEDS),
 ]
 
 

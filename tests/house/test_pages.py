@@ -3,13 +3,17 @@
 from pathlib import Path
 
 from kiemtra.settings import PACKAGE
-from tests.house import states_page
+from tests.house import rights_page, states_page
 
 DOCS = Path(__file__).parents[2] / "docs"
 
 
 def test_states_page_equals_the_tables() -> None:
     assert (DOCS / "states.md").read_text() == states_page.page()
+
+
+def test_rights_page_equals_the_tables() -> None:
+    assert (DOCS / "rights.md").read_text() == rights_page.page()
 
 
 def test_every_setting_is_documented() -> None:

@@ -4,7 +4,19 @@ from enum import StrEnum
 
 import pytest
 
-from kiemtra.domain import conclusions, documents, evidence, findings, inspections, people, plans, remediation, reports
+from kiemtra.domain import (
+    accountability,
+    conclusions,
+    documents,
+    evidence,
+    findings,
+    inspections,
+    people,
+    plans,
+    remediation,
+    reports,
+    secrecy,
+)
 from kiemtra.domain.deeds import Bearings, Side
 from kiemtra.domain.moves import Moves, is_final, reachable
 
@@ -13,6 +25,12 @@ TABLES: list[tuple[type[StrEnum], Moves, StrEnum, set[str]]] = [
     (reports.ReportState, reports.MOVES, reports.ReportState.REQUESTED, {"accepted", "withdrawn"}),
     (findings.FindingState, findings.MOVES, findings.FindingState.DRAFT, set()),
     (documents.DocumentState, documents.MOVES, documents.DocumentState.DRAFT, {"replaced", "withdrawn"}),
+    (
+        accountability.ProposalState,
+        accountability.MOVES,
+        accountability.ProposalState.DRAFT,
+        {"answered", "withdrawn"},
+    ),
     (
         remediation.RecommendationState,
         remediation.MOVES,
@@ -57,6 +75,8 @@ def test_each_inspection_state_has_a_deed(state: inspections.InspectionState) ->
         (reports.ReportDeed, reports.DEEDS),
         (remediation.RecommendationDeed, remediation.DEEDS),
         (documents.DocumentDeed, documents.DEEDS),
+        (accountability.ProposalDeed, accountability.DEEDS),
+        (secrecy.SecrecyDeed, secrecy.DEEDS),
     ],
     ids=lambda value: getattr(value, "__name__", ""),
 )

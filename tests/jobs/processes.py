@@ -15,12 +15,15 @@ import django
 os.environ["DJANGO_SETTINGS_MODULE"] = "tests.jobs.settings"
 django.setup()
 
+from django.conf import settings  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.db import transaction  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from kiemtra.jobs import outbox  # noqa: E402
-from kiemtra.store.models import Event, Inspection, Message, User  # noqa: E402
+from kiemtra.cli.trail_check import check  # noqa: E402
+from kiemtra.jobs import log, outbox  # noqa: E402
+from kiemtra.store.models import Event, Inspection, LogCheckpoint, LogLeaf, Message, User  # noqa: E402
+from kiemtra.store.queries import log as log_queries  # noqa: E402
 from kiemtra.store.queries.people import actor_of  # noqa: E402
 from kiemtra.workflows import inspections, messages  # noqa: E402
 from tests import factories_inspections as factories  # noqa: E402
@@ -72,13 +75,50 @@ def look() -> dict[str, object]:
     }
 
 
+def append_log(wait: str = "") -> object:
+    """Append to the log once; with "wait" hang before the commit, when everything has been written."""
+    ready()
+    if not wait:
+        return log.append().events
+    with transaction.atomic():
+        log.append()
+        print("written", flush=True)
+        time.sleep(60)
+    return None
+
+
+def look_at_log() -> dict[str, object]:
+    """What the log holds, and whether an export of it is sound."""
+    last = log_queries.latest()
+    fault = None
+    if last:
+        path = settings.DATA_DIR / "export.jsonl"
+        path.write_bytes(b"".join(line + b"\n" for line in log_queries.export(last)))
+        _, fault = check(path)
+    return {
+        "events": Event.objects.count(),
+        "logged": LogLeaf.objects.filter(event_id__isnull=False).count(),
+        "waiting": log_queries.waiting(is_sealed=False).count() + log_queries.waiting(is_sealed=True).count(),
+        "leaves": LogLeaf.objects.count(),
+        "checkpoints": LogCheckpoint.objects.count(),
+        "fault": fault and fault.kind,
+    }
+
+
 def ready() -> None:
     """Say that everything is loaded, and wait for the word to begin."""
     print("ready", flush=True)
     sys.stdin.readline()
 
 
-DEEDS: dict[str, Callable[..., object]] = {"prepare": prepare, "work": work, "notice": notice, "look": look}
+DEEDS: dict[str, Callable[..., object]] = {
+    "prepare": prepare,
+    "work": work,
+    "notice": notice,
+    "look": look,
+    "append_log": append_log,
+    "look_at_log": look_at_log,
+}
 
 if __name__ == "__main__":
     print(json.dumps(DEEDS[sys.argv[1]](*sys.argv[2:])), flush=True)

@@ -1,61 +1,26 @@
 """The doors of all subjects, compared with an oracle: every kind of person × every record of a grid in every state."""
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
-from django.db.models import Model, QuerySet
 from pytest_django.plugin import DjangoDbBlocker
 
 from kiemtra.domain.inspections import InspectionState
-from kiemtra.domain.people import STRANGER, Actor
 from kiemtra.domain.plans import PlanState
 from kiemtra.domain.remediation import RecommendationState
 from kiemtra.domain.reports import ReportState
 from kiemtra.store.queries import (
-    conclusions,
-    documents,
-    expectations,
-    files,
-    findings,
-    inspections,
     plans,
-    readings,
     remediation,
-    reports,
-    results,
-    sessions,
-    steering,
-    tasks,
-    teams,
     trail,
     units,
 )
 from tests.factories_rights import standing_grid
 from tests.factories_rights_people import Grid
 from tests.oracle_of_sight import Oracle
+from tests.sight import DOORS, Looks, differences
 
 pytestmark = pytest.mark.django_db
-
-# Door → the sentence of the oracle.
-DOORS: dict[str, tuple[Callable[[Actor], QuerySet[Any]], str]] = {
-    "inspections": (inspections.visible_to, "inspection"),
-    "plans": (plans.visible_to, "plan"),
-    "documents": (documents.visible_to, "document"),
-    "findings": (findings.visible_to, "finding"),
-    "conclusions": (conclusions.visible_to, "conclusion"),
-    "recommendations": (remediation.visible_to, "recommendation"),
-    "reports": (reports.visible_to, "report"),
-    "results": (results.visible_to, "result"),
-    "sessions": (sessions.visible_to, "session"),
-    "teams": (teams.visible_to, "team"),
-    "tasks": (tasks.visible_to, "task"),
-    "expected": (expectations.visible_to, "expected"),
-    "steering": (steering.visible_to, "steering"),
-    "readings": (readings.visible_to, "reading"),
-    "files": (files.visible_to, "file"),
-}
-TRAIL = {"trail": (trail.visible_to, "event")}
 
 
 @pytest.fixture(scope="module")
@@ -69,53 +34,9 @@ def oracle(grid: Grid) -> Oracle:
     return Oracle()
 
 
-class Looks:
-    """What each person is shown at each door; each is looked through once."""
-
-    def __init__(self, grid: Grid) -> None:
-        self.grid = grid
-        self.kept: dict[str, dict[str, set[Any]]] = {}
-
-    def through(self, subject: str) -> dict[str, set[Any]]:
-        if subject not in self.kept:
-            door, _ = (DOORS | TRAIL)[subject]
-            actors = self.grid.actors().items()
-            self.kept[subject] = {key: set(door(actor).values_list("pk", flat=True)) for key, actor in actors}
-        return self.kept[subject]
-
-
 @pytest.fixture(scope="module")
 def looks(grid: Grid) -> Looks:
     return Looks(grid)
-
-
-def differences(looks: Looks, subject: str, sees: Callable[[Any, Any], bool], *, former: bool = False) -> list[str]:
-    door, grid = (DOORS | TRAIL)[subject][0], looks.grid
-    rows = {row.pk: row for row in door(STRANGER).model.objects.select_related(*related(door))}
-    found = []
-    for key, shown in looks.through(subject).items():
-        if key.endswith("@former") is not former:
-            continue
-        due = {pk for pk, row in rows.items() if sees(grid.persons[key], row)}
-        found += [f"{key} sees {told(grid, rows[pk])}" for pk in shown - due]
-        found += [f"{key} does not see {told(grid, rows[pk])}" for pk in due - shown]
-    return sorted(found)
-
-
-def related(door: Callable[[Actor], QuerySet[Any]]) -> list[str]:
-    """What the oracle reads beside a row, in one query with it."""
-    model = door(STRANGER).model
-    wanted = ("inspection", "plan", "jurisdiction")
-    paths = [field.name for field in model._meta.fields if field.name in wanted]
-    return [f"{path}__plan" if path == "inspection" else path for path in paths]
-
-
-def told(grid: Grid, row: Model) -> str:
-    named = {record.pk: name for records in (grid.at, grid.plans, grid.documents) for name, record in records.items()}
-    place = next(
-        (named[pk] for field in ("pk", "inspection_id", "plan_id") if (pk := getattr(row, field, None)) in named), ""
-    )
-    return f"{row._meta.model_name} {place} {getattr(row, 'state', '')}".strip()
 
 
 @pytest.mark.parametrize("subject", DOORS)

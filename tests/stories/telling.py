@@ -15,7 +15,16 @@ from kiemtra.domain.documents import DocumentKind, IssueWay
 from kiemtra.domain.findings import CheckOutcome, FindingKind
 from kiemtra.domain.people import SYSTEM, Actor
 from kiemtra.domain.sessions import AttendeeSide, RollCall
-from kiemtra.store.models import Agency, Conclusion, Document, Finding, Inspection, Recommendation, ReportRequest
+from kiemtra.store.models import (
+    Agency,
+    Conclusion,
+    Document,
+    Finding,
+    Inspection,
+    Jurisdiction,
+    Recommendation,
+    ReportRequest,
+)
 from kiemtra.store.queries import consolidation as consolidation_queries
 from kiemtra.store.queries.people import actor_of
 from kiemtra.workflows import (
@@ -32,6 +41,7 @@ from kiemtra.workflows import (
     reports,
     results,
     sessions,
+    transfers,
 )
 
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
@@ -314,6 +324,64 @@ class Story:
         return remediation.close(
             recommendation.pk, revision=recommendation.revision, by=secretary, now=self.now, today=self.day
         )
+
+    def leave_open(self, code: str, on: date, team: int = 1, *, shortcoming: str, area: str = "procedures") -> None:
+        """One noticed inspection as far as its result, whose recommendation nobody has carried out."""
+        self.go_to(on)
+        self.visit(code, team)
+        self.find(code, FindingKind.SHORTCOMING, area, shortcoming, team)
+        self.close_minutes(code, team)
+        self.conclude(code, team)
+
+    # -- after 1 July 2025
+
+    def reform(self, day: date = date(2025, 7, 15)) -> None:
+        """Go to a day after the reform: what was owed passes on."""
+        self.go_to(day)
+        transfers.carry_over(day, jurisdiction=self.founded.jurisdiction, by=SYSTEM, now=self.now)
+
+    def carrier_reports(self, recommendation: Recommendation, focal: Actor) -> Recommendation:
+        """Who carries it today reports with evidence; the officer of the day verifies; who is gone may do neither."""
+        recommendation.refresh_from_db()
+        proof = remediation.Proof(
+            files.store(
+                BytesIO(PDF + str(recommendation.pk).encode()), name="minh-chung.pdf", limit=LIMIT, at=self.now
+            ),
+            "minh-chung.pdf",
+        )
+        remediation.report(
+            recommendation.pk,
+            revision=recommendation.revision,
+            text="Đã khắc phục sau khi sắp xếp (dữ liệu minh họa).",
+            done_on=self.day,
+            proofs=[proof],
+            by=focal,
+            now=self.now,
+            today=self.day,
+        )
+        recommendation.refresh_from_db()
+        return recommendation
+
+    def verify_and_close(self, recommendation: Recommendation, officer: Actor) -> Recommendation:
+        recommendation = remediation.verify(
+            recommendation.pk,
+            revision=recommendation.revision,
+            reason="Đã đối chiếu.",
+            by=officer,
+            now=self.now,
+            today=self.day,
+        )
+        return remediation.close(
+            recommendation.pk, revision=recommendation.revision, by=officer, now=self.now, today=self.day
+        )
+
+    def page(self, key: str, path: str) -> str:
+        """What somebody reads there, as of the day of the story."""
+        client = Client()
+        client.force_login(self.founded.users[key], backend="django.contrib.auth.backends.ModelBackend")
+        Jurisdiction.objects.filter(pk=self.founded.jurisdiction.pk).update(assumed_day=self.day)
+        answer = client.get(path)
+        return answer.content.decode() if answer.status_code == 200 else str(answer.status_code)
 
     def close(self, code: str, team: int = 1, **conditions: object) -> Inspection:
         inspection = self.inspection(code, **conditions)

@@ -271,3 +271,19 @@ def test_a_deed_by_get_is_not_allowed(world: World) -> None:
     inspection = make.decided(world)
 
     assert client_of(world, "secretary").get(f"/inspections/{inspection.pk}/notice/").status_code == 405
+
+
+def test_standing_officer_gives_it_to_another_team_from_the_page(world: World) -> None:
+    inspection = make.noticed(world)
+    page, officer = f"/inspections/{inspection.pk}/", client_of(world, "officer")
+    assert "Kế hoạch chưa có Đoàn kiểm tra nào khác" in text_of(officer, page)
+    other = make_team(world, inspection.plan, "Đoàn kiểm tra số 2", head="head2")
+    assert "Chuyển cho Đoàn khác" in text_of(officer, page)
+
+    refused = post(officer, inspection, "move-to-team", team=inspection.team_id, reason="")
+    done = post(officer, inspection, "move-to-team", team=other.pk, reason="Đoàn cũ hết nhiệm vụ")
+
+    assert (refused.status_code, done.status_code) == (422, 302)
+    inspection.refresh_from_db()
+    assert inspection.team == other
+    assert "Đoàn kiểm tra số 2" in text_of(client_of(world, "head2"), page)

@@ -12,7 +12,7 @@ from tests.world import NOW, World
 
 PASSWORD = "một-mật-khẩu-dài"
 WRONG = "Tên đăng nhập hoặc mật khẩu chưa đúng."
-LOCKED = "Mật khẩu đã bị nhập sai quá nhiều lần."
+LOCKED = "Mật khẩu hoặc mã xác thực đã bị nhập sai quá nhiều lần."
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser as HTMLParser
 from kiemtra.domain.people import Role
 from kiemtra.domain.plans import ExpectedKind
 from kiemtra.domain.tasks import TaskProgress
-from kiemtra.store.models import ExpectedPlan, Inspection, Plan, SteeringProposal, Team, TeamMember
+from kiemtra.store.models import Appointment, ExpectedPlan, Inspection, Plan, SteeringProposal, Team, TeamMember
 from kiemtra.workflows import plans, steering, tasks
 from tests.factories_conclusions import make_finding, make_inspection
 from tests.factories_documents import register
@@ -25,7 +25,8 @@ from tests.factories_plans import (
     make_register,
     make_visits,
 )
-from tests.world import NOW, TODAY, World, make_plan, make_team
+from tests.factories_succession import heir_of
+from tests.world import NOW, TODAY, World, make_plan, make_team, make_user
 
 Browse = Callable[[str], Client]
 
@@ -413,6 +414,30 @@ def test_task_is_reported_from_the_page(world: World, browse: Browse) -> None:
 
     assert task.statuses.get().result == "Đã niêm yết"
     assert "Đã niêm yết" in words(browse("officer").get(address))
+
+
+def test_who_has_taken_over_finds_and_reports_the_task_of_the_old_unit(world: World, browse: Browse) -> None:
+    plan = make_plan(world)
+    task = make_task(world, plan)
+    expected = make_expected(world)
+    heir = heir_of(world.unit, "w.moi", on=date(2019, 6, 1))
+    user = make_user("w-heir", "đầu mối mới")
+    Appointment.objects.create(
+        user=user,
+        jurisdiction=world.jurisdiction,
+        agency=heir,
+        role=Role.FOCAL_POINT,
+        title="Đầu mối",
+        valid_from=date(2019, 6, 1),
+    )
+    world.users["heir"] = user
+    client, address = browse("heir"), f"/tasks/{task.pk}/{world.unit.pk}/"
+
+    assert address in client.get(f"/plans/{plan.pk}/tasks/").content.decode()
+    client.post(address, {"progress": "done", "result": "Đã niêm yết", "revision": "0"})
+    assert task.statuses.get().agency == world.unit
+    assert "Ghi nhận kế hoạch" in words(client.get(f"/plans/{expected.plan_id}/expected/"))
+    assert client.get(f"/why/expected-plan/{expected.pk}/").status_code == 200
 
 
 def test_tasks_as_a_workbook(world: World, browse: Browse) -> None:

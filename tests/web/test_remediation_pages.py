@@ -12,13 +12,15 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from kiemtra.domain.people import SYSTEM
 from kiemtra.domain.remediation import RecommendationState
-from kiemtra.store.models import Inspection, Recommendation, Succession
+from kiemtra.store.models import Agency, Inspection, Recommendation, Succession
 from kiemtra.web.labels import states
 from kiemtra.web.labels.remediation import TONES
+from kiemtra.workflows import transfers
 from kiemtra.workflows.papers.phrases import RECOMMENDATION_STATES
 from tests.factories_conclusions import PDF, Case, make_draft, make_issued, make_recommendation, report, send, verify
-from tests.world import TODAY, World, make_agency
+from tests.world import NOW, TODAY, World, make_agency
 
 pytestmark = pytest.mark.usefixtures("on_the_day")
 
@@ -189,10 +191,12 @@ def test_page_names_who_carries_it_after_a_merger(world: World) -> None:
         (later, date(2025, 3, 1), "Nghị quyết 202"),
     ):
         Succession.objects.create(predecessor=world.unit, successor=successor, on=on, kind="merged", ground=ground)
+    Agency.objects.filter(pk=world.unit.pk).update(valid_to=date(2019, 6, 1))
+    transfers.carry_over(TODAY, by=SYSTEM, now=NOW)
 
     page = text(client(world, "officer"), "recommendation-detail", first(case).pk)
 
-    assert "Sở Tư pháp và Pháp chế thực hiện, từ 01/06/2019 (Nghị quyết 18)" in page
+    assert "Thực hiện Sở Tư pháp và Pháp chế Từ 01/06/2019, theo Nghị quyết 18" in page
     assert "Sở sáp nhập sau" not in page
 
 

@@ -61,6 +61,8 @@ from kiemtra.store.models import (
     Reading,
     Recommendation,
     Task,
+    Team,
+    TeamMember,
 )
 from kiemtra.store.queries import conclusions as conclusion_rows
 from kiemtra.store.queries import documents as document_rows
@@ -267,6 +269,9 @@ def _on_inspection(row: Inspection) -> dict[InspectionDeed, Do]:
         InspectionDeed.START_DRAFT: lambda by: conclusions.start_draft(key, by=by, **said),
         InspectionDeed.REINSPECT: lambda by: reinspections.start(key, by=by, **said),
         InspectionDeed.CLOSE: lambda by: _nothing_open(row, lambda: remediation.close_inspection(key, by=by, **said)),
+        InspectionDeed.MOVE_TO_TEAM: lambda by: inspections.move_to_team(
+            key, _other_team(row), reason="Đoàn cũ đã hết", by=by, today=TODAY, **said
+        ),
         InspectionDeed.POSTPONE: lambda by: inspections.postpone(key, reason="Bão", by=by, today=TODAY, **said),
         InspectionDeed.RESUME: lambda by: inspections.resume(key, by=by, **said),
         InspectionDeed.WITHDRAW: lambda by: inspections.withdraw(key, reason="Trùng", by=by, today=TODAY, **said),
@@ -283,6 +288,13 @@ def _with_day(row: Inspection, decided_by: Actor | None, do: Callable[[], object
     user = decided_by.user if decided_by else None
     Inspection.objects.filter(pk=row.pk).update(visit_on=VISIT, decided_by=user, decided_at=NOW if user else None)
     return do()
+
+
+def _other_team(row: Inspection) -> Team:
+    """Another team of its plan, with a head."""
+    team = Team.objects.create(plan=row.plan, name="Đoàn khác")
+    TeamMember.objects.create(team=team, full_name="Trưởng đoàn", role=TeamRole.HEAD, valid_from=TODAY)
+    return team
 
 
 def _nothing_open(row: Inspection, do: Callable[[], object]) -> object:

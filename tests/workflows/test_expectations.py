@@ -12,6 +12,7 @@ from kiemtra.store.models import Event, ExpectedPlan, Message, Plan
 from kiemtra.store.queries import plans as plan_queries
 from kiemtra.workflows import expectations, inspections, plans, self_inspections, teams
 from tests.factories_plans import make_communes, make_expected, make_officer_of, put_below
+from tests.factories_succession import at, heir_of
 from tests.world import NOW, TODAY, World, make_plan
 
 
@@ -208,3 +209,29 @@ def test_focal_point_of_the_standing_agency_does_not_run_the_plan_of_others(worl
 
     with pytest.raises(Plan.DoesNotExist):
         plans.submit(plan.pk, revision=plan_as_officer.revision, by=world.actor("standing_focal"), now=NOW)
+
+
+def test_who_has_taken_over_delivers_and_the_document_is_of_whom_it_was_on_its_day(world: World) -> None:
+    expected = make_expected(world)
+    heir = heir_of(world.unit, "w.moi")
+    after = date(2025, 7, 15)
+    stranger = at(world, world.other_unit, Role.FOCAL_POINT, "đầu mối khác")
+    focal = at(world, heir, Role.FOCAL_POINT, "đầu mối mới")
+    given = {"revision": expected.revision, "number": "12", "symbol": "KH-STP", "on": after, "now": NOW}
+
+    with pytest.raises(ExpectedPlan.DoesNotExist):
+        expectations.deliver(expected.pk, dated=after, by=stranger, **given)
+    delivered = expectations.deliver(expected.pk, dated=after, by=focal, **given)
+
+    assert (delivered.agency, delivered.document.issuer, delivered.delivered_by_id) == (world.unit, heir, focal.user)
+
+
+def test_reminder_goes_to_who_has_taken_over(world: World) -> None:
+    expected = make_expected(world)
+    heir = heir_of(world.unit, "w.moi")
+    after = date(2025, 7, 15)
+    focal = at(world, heir, Role.FOCAL_POINT, "đầu mối mới")
+
+    expectations.remind(expected.plan_id, by=world.actor("officer"), now=NOW, today=after)
+
+    assert list(Message.objects.filter(key__contains="reminded").values_list("to", flat=True)) == [focal.user]

@@ -4,11 +4,17 @@ from datetime import date
 
 import pytest
 
+from kiemtra.domain.agencies import SuccessionKind
 from kiemtra.domain.errors import Conflict, NotAllowed, NotValid, Refusal
+from kiemtra.domain.people import Actor, Role
 from kiemtra.domain.tasks import TaskProgress
+from kiemtra.domain.work import WorkKind
 from kiemtra.store.models import Document, Event, Plan, Task, TaskStatus
+from kiemtra.store.queries.work_items import Asker
+from kiemtra.store.queries.work_of_plans import of_tasks
 from kiemtra.workflows import tasks
 from tests.factories_documents import register
+from tests.factories_succession import AFTER, at, heir_of
 from tests.world import NOW, TODAY, World, make_plan
 
 
@@ -104,3 +110,49 @@ def test_report_of_an_agency_outside_the_plan_is_refused(world: World) -> None:
         report(world, task)
 
     assert refused.value.refusal is Refusal.NOT_YOUR_AGENCY
+
+
+def after_the_end(world: World, *codes: str, main: str = "") -> list[Actor]:
+    """The unit ends and is followed by these; the focal point of each as of the day after."""
+    actors = []
+    for code in codes:
+        kind = SuccessionKind.SPLIT if len(codes) > 1 else SuccessionKind.MERGED
+        heir = heir_of(world.unit, code, kind, is_main=code == main)
+        actors.append(at(world, heir, Role.FOCAL_POINT, f"đầu mối {code}"))
+    world.unit.refresh_from_db()
+    return actors
+
+
+def test_who_has_taken_over_reports_for_the_agency_that_was_asked(world: World) -> None:
+    task = make_task(world)
+    [focal] = after_the_end(world, "w.moi")
+
+    status = tasks.report(task.pk, world.unit, progress=TaskProgress.DONE, result="Đã làm", on=AFTER, by=focal, now=NOW)
+
+    assert status.agency == world.unit
+    assert Event.objects.get(name="task.reported").actor_id == focal.user
+    with pytest.raises(NotAllowed):
+        report(world, task, revision=status.revision, by="stranger_focal")
+
+
+@pytest.mark.parametrize(("main", "told"), [("w.hai", ["not_your_agency", "may"]), ("", ["not_your_agency"] * 2)])
+def test_of_a_split_the_main_part_reports_else_nobody(world: World, main: str, told: list[str]) -> None:
+    task = make_task(world)
+    answers = []
+    for focal in after_the_end(world, "w.mot", "w.hai", main=main):
+        try:
+            tasks.report(task.pk, world.unit, progress=TaskProgress.DONE, result="Đã làm", on=AFTER, by=focal, now=NOW)
+            answers.append("may")
+        except NotAllowed as refused:
+            answers.append(str(refused.refusal))
+
+    assert answers == told
+
+
+def test_work_of_who_has_taken_over_names_the_task(world: World) -> None:
+    make_task(world)
+    [focal] = after_the_end(world, "w.moi")
+
+    [item] = of_tasks(Asker(focal, AFTER))
+
+    assert (item.kind, item.unit, item.late) == (WorkKind.REPORT_TASK, "Sở Tư pháp", True)

@@ -1,5 +1,6 @@
 """The addresses of the API, each over the one door to its rows: what the actor may not see is not found."""
 
+from collections.abc import Iterable
 from typing import Annotated, Any, TypeVar, cast
 from uuid import UUID
 
@@ -23,8 +24,13 @@ from kiemtra.domain.inspections import InspectionState
 from kiemtra.domain.people import Actor
 from kiemtra.domain.plans import PlanState
 from kiemtra.domain.remediation import RecommendationState
+from kiemtra.domain.reorganisations import Obligation
+from kiemtra.domain.secrecy import ReadingOf
+from kiemtra.store.models import Inspection, Plan, Recommendation
 from kiemtra.store.queries import documents, inspections, plans, remediation
 from kiemtra.store.queries.keyset import page
+from kiemtra.store.queries.transfers import with_carrier
+from kiemtra.workflows import sealed_reading
 
 M = TypeVar("M", bound=Model)
 # Where the last answer said to go on, and how many records are wanted.
@@ -45,14 +51,14 @@ def plan_list(
     request: HttpRequest, after: After = "", limit: Limit = 50, state: PlanState | None = None, year: int | None = None
 ) -> dict[str, Any]:
     """The plans that you may see, newest first."""
-    rows = plans.visible_to(_actor(request)).select_related("issuer", "standing_agency")
+    rows = _plans(request)
     return _page(_narrowed(rows, state=state, year=year), after, limit)
 
 
 @router.get("/plans/{uuid:pk}/", response={200: PlanOut, **FAULTS}, **told("Một kế hoạch"))
 def plan_detail(request: HttpRequest, pk: UUID) -> Model:
     """One plan."""
-    return plans.visible_to(_actor(request)).select_related("issuer", "standing_agency").get(pk=pk)
+    return _plans(request).get(pk=pk)
 
 
 @router.get("/inspections/", response={200: InspectionPage, **FAULTS}, **told("Danh sách cuộc kiểm tra"))
@@ -64,14 +70,18 @@ def inspection_list(
     plan: UUID | None = None,
 ) -> dict[str, Any]:
     """The inspections that you may see, newest first."""
-    rows = inspections.visible_to(_actor(request)).select_related("unit", "conducting_agency")
-    return _page(_narrowed(rows, state=state, plan=plan), after, limit)
+    rows = _inspections(request)
+    found = _page(_narrowed(rows, state=state, plan=plan), after, limit)
+    _note_reading(request, found["items"])
+    return found
 
 
 @router.get("/inspections/{uuid:pk}/", response={200: InspectionOut, **FAULTS}, **told("Một cuộc kiểm tra"))
 def inspection_detail(request: HttpRequest, pk: UUID) -> Model:
     """One inspection."""
-    return inspections.visible_to(_actor(request)).select_related("unit", "conducting_agency").get(pk=pk)
+    found = _inspections(request).get(pk=pk)
+    _note_reading(request, [found])
+    return found
 
 
 @router.get("/documents/", response={200: DocumentPage, **FAULTS}, **told("Danh sách văn bản"))
@@ -104,18 +114,36 @@ def recommendation_list(
     inspection: UUID | None = None,
 ) -> dict[str, Any]:
     """The recommendations that you may see, newest first."""
-    rows = remediation.visible_to(_actor(request)).select_related("addressee")
+    rows = _recommendations(request)
     return _page(_narrowed(rows, state=state, inspection=inspection), after, limit)
 
 
 @router.get("/recommendations/{uuid:pk}/", response={200: RecommendationOut, **FAULTS}, **told("Một kiến nghị"))
 def recommendation_detail(request: HttpRequest, pk: UUID) -> Model:
     """One recommendation."""
-    return remediation.visible_to(_actor(request)).select_related("addressee").get(pk=pk)
+    return _recommendations(request).get(pk=pk)
+
+
+def _plans(request: HttpRequest) -> QuerySet[Plan]:
+    rows = plans.visible_to(_actor(request)).select_related("issuer", "standing_agency")
+    return with_carrier(with_carrier(rows, Obligation.INSPECTING_SIDE), Obligation.ISSUING_SIDE)
+
+
+def _inspections(request: HttpRequest) -> QuerySet[Inspection]:
+    rows = inspections.visible_to(_actor(request)).select_related("plan", "unit", "conducting_agency")
+    return with_carrier(rows, Obligation.INSPECTED_SIDE)
+
+
+def _recommendations(request: HttpRequest) -> QuerySet[Recommendation]:
+    return with_carrier(remediation.visible_to(_actor(request)).select_related("addressee"), Obligation.RECOMMENDATION)
 
 
 def _actor(request: HttpRequest) -> Actor:
     return cast(Actor, request.actor)  # type: ignore[attr-defined]
+
+
+def _note_reading(request: HttpRequest, rows: Iterable[Inspection]) -> None:
+    sealed_reading.note(rows, ReadingOf.API, by=_actor(request), now=request.now)  # type: ignore[attr-defined]
 
 
 def _narrowed(rows: QuerySet[M], **wanted: object) -> QuerySet[M]:

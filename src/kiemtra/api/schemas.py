@@ -31,6 +31,11 @@ class PlanOut(Schema):
     state: str
     issuer: AgencyOut
     standing_agency: AgencyOut
+    # Who carries each of the two sides today, and since when; empty while it is the agency itself.
+    issuer_carried_by: AgencyOut | None
+    issuer_carried_by_since: date | None
+    carried_by: AgencyOut | None
+    carried_by_since: date | None
     document_id: UUID | None
     window_from: date | None
     window_to: date | None
@@ -45,6 +50,9 @@ class InspectionOut(Schema):
     revision: int
     plan_id: UUID
     unit: AgencyOut
+    # Who answers for the unit today, and since when; empty while it is the unit itself.
+    carried_by: AgencyOut | None
+    carried_by_since: date | None
     conducting_agency: AgencyOut
     team_id: UUID | None
     state: str
@@ -90,6 +98,9 @@ class RecommendationOut(Schema):
     area: str
     text: str
     addressee: AgencyOut
+    # Who carries it today, and since when; empty while it is the addressee itself.
+    carried_by: AgencyOut | None
+    carried_by_since: date | None
     due_on: date | None
     state: str
 

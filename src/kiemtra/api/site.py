@@ -8,6 +8,7 @@ from django.urls import URLPattern, URLResolver, path
 from ninja import NinjaAPI
 from ninja.security import SessionAuth
 
+from kiemtra.api import rights
 from kiemtra.api.errors import Words, map_errors
 from kiemtra.api.records import router
 
@@ -30,6 +31,7 @@ def build(words: Words) -> list[URLPattern | URLResolver]:
     )
     map_errors(api, words)
     api.add_router("/v1", router)
+    api.add_router("/v1", rights.router(words))
 
     def docs(request: HttpRequest) -> HttpResponse:
         schema: dict[str, Any] = api.get_openapi_schema(path_prefix="/api/")

@@ -50,6 +50,17 @@ class UnannouncedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldRow:
+    """A department in charge of areas of content in all units below an agency."""
+
+    key: str
+    agency: str
+    over: str
+    areas: tuple[str, ...]
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class ExpectedRows:
     """The plans expected from agencies below."""
 
@@ -78,6 +89,7 @@ class Programme:
     visits: tuple[VisitRow, ...]
     unannounced: UnannouncedRow | None
     expected: ExpectedRows | None
+    fields: tuple[FieldRow, ...] = ()
 
 
 @cache
@@ -102,6 +114,7 @@ def load_programme(key: str) -> Programme:
         visits=tuple(VisitRow(row["unit"], row["team"], row.get("on"), row.get("at")) for row in table["visits"]),
         unannounced=UnannouncedRow(**table["unannounced"]) if "unannounced" in table else None,
         expected=_expected(table["expected"]) if "expected" in table else None,
+        fields=tuple(FieldRow(**row | {"areas": tuple(row["areas"])}) for row in table.get("fields", ())),
     )
 
 

@@ -26,6 +26,7 @@ class Refusal(StrEnum):
     NO_VISIT_DAY = "no_visit_day"
     NO_TEAM = "no_team"
     NO_TEAM_HEAD = "no_team_head"
+    NO_OTHER_TEAM = "no_other_team"
     PLAN_ISSUED = "plan_issued"
     NO_UNIT = "no_unit"
     NO_DOCUMENT = "no_document"
@@ -47,12 +48,21 @@ class Refusal(StrEnum):
     PAPER_OF_DECISION = "paper_of_decision"
     NOT_OUR_DOCUMENT = "not_our_document"
     SEALED = "sealed"
+    HOUR_PASSED = "hour_passed"
+    SUMMONED_AFTER_MEETING = "summoned_after_meeting"
+    NOT_CONCLUDED = "not_concluded"
     FORM_INCOMPLETE = "form_incomplete"
     SECRET_PAPER = "secret_paper"
     FILE_TOO_LARGE = "file_too_large"
     FILE_TYPE_REFUSED = "file_type_refused"
     NOTHING_CONFIRMED = "nothing_confirmed"
     NOT_IN_DEMO = "not_in_demo"
+    OWN_ACCOUNT = "own_account"
+    POST_ELSEWHERE = "post_elsewhere"
+    LAST_ADMINISTRATOR = "last_administrator"
+    AUTHORITY_NOT_HANDED_ON = "authority_not_handed_on"
+    ONLY_IN_SEAT = "only_in_seat"
+    ACCOUNT_CLOSED = "account_closed"
 
 
 class Fault(StrEnum):
@@ -80,6 +90,10 @@ class Fault(StrEnum):
     FINDING_OF_OTHER_UNIT = "finding_of_other_unit"
     FINDING_NOT_HERE = "finding_not_here"
     ORDER_INCOMPLETE = "order_incomplete"
+    ACCOUNTABLE_MISSING = "accountable_missing"
+    POSITION_MISSING = "position_missing"
+    GROUND_MISSING = "ground_missing"
+    DECIDED_AFTER_TODAY = "decided_after_today"
 
 
 class KiemtraError(Exception):

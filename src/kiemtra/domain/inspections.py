@@ -123,6 +123,7 @@ class InspectionDeed(StrEnum):
     CONCLUDE = "conclude"
     REINSPECT = "reinspect"
     CLOSE = "close"
+    MOVE_TO_TEAM = "move_to_team"
     POSTPONE = "postpone"
     RESUME = "resume"
     WITHDRAW = "withdraw"
@@ -179,6 +180,12 @@ DEEDS: dict[InspectionDeed, DeedRule] = {
     InspectionDeed.CONCLUDE: DeedRule(Permission.CONCLUSION_ISSUE, _TEAM, _states(S.DRAFTING), _after(S.WITH_UNIT)),
     InspectionDeed.REINSPECT: DeedRule(Permission.REINSPECT, _STAFF, _states(S.FOLLOWING_UP), _states(S.CLOSED)),
     InspectionDeed.CLOSE: DeedRule(Permission.REMEDY_VERIFY, _STAFF, _states(S.FOLLOWING_UP), _states(S.CLOSED)),
+    InspectionDeed.MOVE_TO_TEAM: DeedRule(
+        Permission.TEAM_SET_UP,
+        frozenset({Side.STANDING}),
+        _states(S.PLANNED, S.NOTICED, S.PREPARING, S.POSTPONED, S.ON_SITE, S.MINUTES_CLOSED, S.DRAFTING, S.WITH_UNIT),
+        _after(S.WITH_UNIT),
+    ),
     InspectionDeed.POSTPONE: DeedRule(
         Permission.VISIT_DECIDE,
         _TEAM,
@@ -241,6 +248,11 @@ def why_not_close_minutes(*, attended_unit: int, attended_team: int, results: in
     if not results:
         return Refusal.NO_RESULTS
     return Refusal.RESULTS_NOT_CONFIRMED if unconfirmed else None
+
+
+def why_not_move_to_team(*, has_other_team: bool) -> Refusal | None:
+    """An inspection goes over to another team of the plan that has a head."""
+    return None if has_other_team else Refusal.NO_OTHER_TEAM
 
 
 def why_not_close(*, open_recommendations: int) -> Refusal | None:

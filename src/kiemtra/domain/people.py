@@ -13,6 +13,8 @@ class Permission(StrEnum):
     """What a role allows; where it holds is a matter of the post."""
 
     ACCOUNTS_MANAGE = "accounts_manage"
+    AGENCIES_MANAGE = "agencies_manage"
+    TRANSFER_DECIDE = "transfer_decide"
     READING_MAKE = "reading_make"
     PLAN_EDIT = "plan_edit"
     PLAN_SUBMIT = "plan_submit"
@@ -52,8 +54,12 @@ class Permission(StrEnum):
     CONSOLIDATE = "consolidate"
     STEERING_PROPOSE = "steering_propose"
     STEERING_ADOPT = "steering_adopt"
+    ACCOUNTABILITY_DRAFT = "accountability_draft"
+    ACCOUNTABILITY_SEND = "accountability_send"
+    ACCOUNTABILITY_ANSWER = "accountability_answer"
     EVENTS_READ = "events_read"
     FIELD_READ = "field_read"
+    RIGHTS_ASK = "rights_ask"
 
 
 class Role(StrEnum):
@@ -146,10 +152,12 @@ _SECRETARY = _MEMBER | {
     P.STEERING_PROPOSE,
     P.CONSOLIDATE,
 }
-_HEAD = _SECRETARY | {P.VISIT_DECIDE, P.CONCLUSION_ISSUE, P.UNANNOUNCED_APPROVE}
+# Not the deputies': a proposal on somebody's accountability is known to head and secretary only.
+_KEEPER = _SECRETARY | {P.ACCOUNTABILITY_DRAFT}
+_HEAD = _KEEPER | {P.VISIT_DECIDE, P.CONCLUSION_ISSUE, P.UNANNOUNCED_APPROVE, P.ACCOUNTABILITY_SEND}
 
 ROLES: dict[Role, frozenset[Permission]] = {
-    Role.ADMINISTRATOR: frozenset({P.ACCOUNTS_MANAGE}),
+    Role.ADMINISTRATOR: frozenset({P.ACCOUNTS_MANAGE, P.AGENCIES_MANAGE, P.TRANSFER_DECIDE, P.RIGHTS_ASK}),
     Role.STANDING_OFFICER: frozenset(
         {
             P.READING_MAKE,
@@ -169,11 +177,14 @@ ROLES: dict[Role, frozenset[Permission]] = {
             P.REINSPECT,
             P.CONSOLIDATE,
             P.STEERING_PROPOSE,
+            P.TRANSFER_DECIDE,
         }
     ),
-    Role.LEADERSHIP: frozenset({P.PLAN_ISSUE, P.STEERING_ADOPT, P.OBSTACLE_ANSWER, P.EVENTS_READ}),
+    Role.LEADERSHIP: frozenset(
+        {P.PLAN_ISSUE, P.STEERING_ADOPT, P.OBSTACLE_ANSWER, P.ACCOUNTABILITY_ANSWER, P.EVENTS_READ}
+    ),
     Role.RECORDS_CLERK: frozenset({P.DOCUMENT_RECORD}),
-    Role.AUDITOR: frozenset({P.EVENTS_READ}),
+    Role.AUDITOR: frozenset({P.EVENTS_READ, P.RIGHTS_ASK}),
     Role.AGENCY_HEAD: frozenset(
         {
             P.NOTICE_ANSWER,
@@ -186,6 +197,7 @@ ROLES: dict[Role, frozenset[Permission]] = {
             P.PLAN_DELIVER,
             P.OBSTACLE_ANSWER,
             P.PLAN_ISSUE,
+            P.ACCOUNTABILITY_ANSWER,
         }
     )
     | _SELF,
@@ -196,7 +208,7 @@ ROLES: dict[Role, frozenset[Permission]] = {
     Role.FIELD_OFFICER: frozenset({P.FIELD_READ}),
     Role.TEAM_HEAD: _HEAD,
     Role.TEAM_DEPUTY: _SECRETARY,
-    Role.TEAM_SECRETARY: _SECRETARY,
+    Role.TEAM_SECRETARY: _KEEPER,
     Role.TEAM_MEMBER: _MEMBER,
 }
 
@@ -271,6 +283,11 @@ class Actor:
     def reach(self) -> frozenset[UUID]:
         """The agencies of all posts, with those that they have taken over."""
         return frozenset(agency for post in self.posts for agency in post.reach)
+
+    @property
+    def fields(self) -> tuple[Post, ...]:
+        """The posts in charge of a field: areas of content in all units below an agency."""
+        return tuple(post for post in self.posts if post.over and post.allows(Permission.FIELD_READ))
 
     def teams_as(self, *roles: Role) -> frozenset[UUID]:
         """The teams in which the actor has one of these seats."""

@@ -16,11 +16,13 @@ from kiemtra.domain.inspections import (
     why_not_close,
     why_not_close_minutes,
     why_not_decide_visit,
+    why_not_move_to_team,
     why_not_notice,
     why_not_open,
 )
 from kiemtra.domain.people import Actor
 from kiemtra.domain.reports import ReportState
+from kiemtra.domain.secrecy import is_keeper
 
 D = InspectionDeed
 S = InspectionState
@@ -35,6 +37,7 @@ class InspectionFacts:
     today: date
     announced: bool = True
     has_team: bool = True
+    has_other_team: bool = False
     visit_on: date | None = None
     decided: bool = False
     latest_notice_day: date | None = None
@@ -45,6 +48,8 @@ class InspectionFacts:
     results: int = 0
     unconfirmed: int = 0
     draft_sent: bool = False
+    # The head holds the draft close: nobody but head and secretary works on it.
+    draft_sealed: bool = False
     replied: bool = False
     open_recommendations: int = 0
 
@@ -62,8 +67,9 @@ class Step:
         return self.refusal is None
 
 
-_ONLY_ANNOUNCED = frozenset({D.PROPOSE_VISIT, D.DECIDE_VISIT, D.NOTICE, D.ANSWER_NOTICE, D.POSTPONE, D.RESUME})
-_ONLY_UNANNOUNCED = frozenset({D.APPROVE})
+ONLY_ANNOUNCED = frozenset({D.PROPOSE_VISIT, D.DECIDE_VISIT, D.NOTICE, D.ANSWER_NOTICE, D.POSTPONE, D.RESUME})
+ONLY_UNANNOUNCED = frozenset({D.APPROVE})
+_ON_DRAFT = frozenset({D.EDIT_DRAFT, D.SEND_DRAFT, D.CONCLUDE})
 
 _DECIDERS: dict[InspectionDeed, Callable[[InspectionFacts], Refusal | None]] = {
     D.PROPOSE_VISIT: lambda facts: None if facts.has_team else Refusal.NO_TEAM,
@@ -83,6 +89,7 @@ _DECIDERS: dict[InspectionDeed, Callable[[InspectionFacts], Refusal | None]] = {
         results=facts.results,
         unconfirmed=facts.unconfirmed,
     ),
+    D.MOVE_TO_TEAM: lambda facts: why_not_move_to_team(has_other_team=facts.has_other_team),
     D.CLOSE: lambda facts: why_not_close(open_recommendations=facts.open_recommendations),
     D.REINSPECT: lambda facts: None if facts.open_recommendations else Refusal.NOTHING_OPEN,
 }
@@ -90,13 +97,15 @@ _DECIDERS: dict[InspectionDeed, Callable[[InspectionFacts], Refusal | None]] = {
 
 def steps(actor: Actor, facts: InspectionFacts) -> tuple[Step, ...]:
     """Every step of this inspection's line in its order, each open to the actor or with the first reason against it."""
-    other = _ONLY_UNANNOUNCED if facts.announced else _ONLY_ANNOUNCED
+    other = ONLY_UNANNOUNCED if facts.announced else ONLY_ANNOUNCED
     return tuple(Step(deed, _why_not(actor, deed, facts)) for deed in InspectionDeed if deed not in other)
 
 
 def _why_not(actor: Actor, deed: InspectionDeed, facts: InspectionFacts) -> Refusal | None:
     if refusal := why_not(actor, DEEDS[deed], facts.bearings, facts.state):
         return refusal
+    if facts.draft_sealed and deed in _ON_DRAFT and not is_keeper(actor, facts.bearings):
+        return Refusal.SEALED
     decide = _DECIDERS.get(deed)
     return decide(facts) if decide else None
 

@@ -19,3 +19,17 @@ class TeamRole(StrEnum):
 def why_not_set_up(roles: Iterable[TeamRole]) -> Refusal | None:
     """A team needs exactly one head."""
     return None if list(roles).count(TeamRole.HEAD) == 1 else Refusal.NO_TEAM_HEAD
+
+
+# Without these a team cannot decide and cannot write.
+INDISPENSABLE = frozenset({TeamRole.HEAD, TeamRole.SECRETARY})
+
+
+def why_not_end_seat(role: TeamRole, *, others: int, at_work: bool) -> Refusal | None:
+    """The reason against ending a seat without a substitute: the only head ever, the only secretary of a team at work.
+
+    Whether inspections are open is not asked: a refusal, or none, would tell whoever does not see it of a sealed one.
+    """
+    if others or role not in INDISPENSABLE:
+        return None
+    return Refusal.ONLY_IN_SEAT if at_work or role is TeamRole.HEAD else None

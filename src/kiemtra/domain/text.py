@@ -27,6 +27,25 @@ def fold_agency(name: str) -> str:
     return _COMMITTEE.sub("ubnd", fold(name))
 
 
+# How offices and places are written in short, folded, and the words that may be meant; both are searched for.
+_SHORT: dict[str, tuple[str, ...]] = {
+    "ubnd": ("uy ban nhan dan",),
+    "hdnd": ("hoi dong nhan dan",),
+    "tp": ("thanh pho",),
+    "tx": ("thi xa",),
+    "tt": ("thi tran", "trung tam"),
+    "vp": ("van phong",),
+    "bql": ("ban quan ly",),
+    "hcc": ("hanh chinh cong",),
+    "ttpvhcc": ("trung tam phuc vu hanh chinh cong",),
+}
+
+
+def search_terms(text: str) -> tuple[tuple[str, ...], ...]:
+    """Return for each word of a search the folded beginnings by which it may be met: itself, and what it is short for."""
+    return tuple((word, *_SHORT.get(word, ())) for word in fold_agency(text).split())
+
+
 def sounding(text: str) -> str:
     """Return the text without case and tone placement but with its tones: *Hoà* is *Hòa*, *Thùy* is not *Thủy*."""
     return " ".join(_sounding_word(word) for word in _NOT_A_WORD.split(nfc(text).casefold()) if word)

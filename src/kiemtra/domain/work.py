@@ -43,6 +43,9 @@ class WorkKind(StrEnum):
     ANSWER_OBSTACLE = "answer_obstacle"
     DELIVER_PLAN = "deliver_plan"
     REPORT_TASK = "report_task"
+    DECIDE_TRANSFER = "decide_transfer"
+    SEND_ACCOUNTABILITY = "send_accountability"
+    ANSWER_ACCOUNTABILITY = "answer_accountability"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,17 @@
-"""Rows that never change: triggers on both engines that refuse UPDATE and DELETE, and how they are laid and lifted.
+"""Rows that never change: triggers on both engines that refuse every way to change or remove one, how they are laid and lifted.
 
-The migration lays them; only the tests lift them, to empty a database between two tests.
+The migrations lay them; only the tests lift them, to empty a database between two tests.
 """
+
+from collections.abc import Iterator, Sequence
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-TABLES = ("store_event", "store_documentversion", "store_reportversion", "store_storedfile")
+FIRST_TABLES = ("store_event", "store_documentversion", "store_reportversion", "store_storedfile")
+# Tables of the log, and the column that tells one row from another.
+LOG_TABLES = {"store_logleaf": "position", "store_logcheckpoint": "size"}
+TABLES = (*FIRST_TABLES, *LOG_TABLES)
 DEEDS = ("UPDATE", "DELETE")
 REFUSAL = "append-only"
 
@@ -16,46 +21,70 @@ $$ BEGIN RAISE EXCEPTION '{REFUSAL}: % on %', TG_OP, TG_TABLE_NAME; END $$
 """
 
 
-def _statements(vendor: str) -> list[str]:
-    if vendor == "sqlite":
-        return [
+def _sqlite(table: str) -> Iterator[str]:
+    for deed in DEEDS:
+        yield (
             f"CREATE TRIGGER {table}_no_{deed.lower()} BEFORE {deed} ON {table} "
             f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}: {deed} on {table}'); END"
-            for table in TABLES
-            for deed in DEEDS
-        ]
-    return [
-        _FUNCTION,
-        *(
+        )
+    # INSERT OR REPLACE removes the row that stands in its way without asking the trigger on DELETE.
+    key = LOG_TABLES.get(table, "id")
+    is_there = f"EXISTS (SELECT 1 FROM {table} WHERE {key} = NEW.{key})"  # noqa: S608
+    refusal = f"UNIQUE constraint failed: {table}.{key} ({REFUSAL})"
+    yield (
+        f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} WHEN {is_there} "
+        f"BEGIN SELECT RAISE(ABORT, '{refusal}'); END"
+    )
+
+
+def _postgresql(table: str) -> Iterator[str]:
+    for deed in DEEDS:
+        yield (
             f"CREATE TRIGGER {table}_no_{deed.lower()} BEFORE {deed} ON {table} "
             "FOR EACH ROW EXECUTE FUNCTION kiemtra_refuse_change()"
-            for table in TABLES
-            for deed in DEEDS
-        ),
-    ]
+        )
+    yield (
+        f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} "
+        "FOR EACH STATEMENT EXECUTE FUNCTION kiemtra_refuse_change()"
+    )
 
 
-def lay(connection: BaseDatabaseWrapper) -> None:
-    """Lay the triggers."""
+def lay(connection: BaseDatabaseWrapper, tables: Sequence[str] = TABLES) -> None:
+    """Lay the triggers; those that lie already are laid anew."""
+    lift(connection, tables)
+    is_sqlite = connection.vendor == "sqlite"
     with connection.cursor() as cursor:
-        for statement in _statements(connection.vendor):
-            cursor.execute(statement)
+        if not is_sqlite:
+            cursor.execute(_FUNCTION)
+        for table in tables:
+            for statement in _sqlite(table) if is_sqlite else _postgresql(table):
+                cursor.execute(statement)
 
 
-def lift(connection: BaseDatabaseWrapper) -> None:
+def lift(connection: BaseDatabaseWrapper, tables: Sequence[str] = TABLES) -> None:
     """Lift the triggers."""
-    on = "" if connection.vendor == "sqlite" else " ON {table}"
+    is_sqlite = connection.vendor == "sqlite"
     with connection.cursor() as cursor:
-        for table in TABLES:
-            for deed in DEEDS:
-                cursor.execute(f"DROP TRIGGER IF EXISTS {table}_no_{deed.lower()}" + on.format(table=table))
+        for table in tables:
+            for what in ("update", "delete", "replace" if is_sqlite else "truncate"):
+                cursor.execute(f"DROP TRIGGER IF EXISTS {table}_no_{what}" + ("" if is_sqlite else f" ON {table}"))
 
 
 def forwards(apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    """The migration's way on."""
-    lay(schema_editor.connection)
+    """Lay those of the first tables (migration 0002)."""
+    lay(schema_editor.connection, FIRST_TABLES)
 
 
 def backwards(apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    """The migration's way back."""
-    lift(schema_editor.connection)
+    """Lift those of the first tables."""
+    lift(schema_editor.connection, FIRST_TABLES)
+
+
+def forwards_with_log(apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """Lay those of the log, and the first ones anew with what was added to them (migration 0006)."""
+    lay(schema_editor.connection)
+
+
+def backwards_with_log(apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """Lift those of the log."""
+    lift(schema_editor.connection, tuple(LOG_TABLES))

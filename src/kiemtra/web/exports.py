@@ -1,7 +1,7 @@
 """Lists as XLSX: title, day, headings and rows. Values are written as what they are, a text never as a formula."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
 
@@ -29,7 +29,8 @@ def xlsx(title: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]], 
     """The rows as a workbook of one sheet to download, A4 landscape, headings repeated on each printed page."""
     file = BytesIO()
     with Workbook(file, SAFE) as book:
-        book.set_properties({"title": title})
+        # No hour of making: the same rows are the same bytes.
+        book.set_properties({"title": title, "created": datetime.combine(today, time())})
         _write(book, title, columns, rows, today)
     response = HttpResponse(file.getvalue(), content_type=XLSX)
     response["Content-Disposition"] = f'attachment; filename="{fold(title).replace(" ", "-")}-{today:%Y%m%d}.xlsx"'

@@ -1,6 +1,7 @@
 """Who acts, on which day; and errors of the rules mapped to answers once."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any, cast
 from urllib.parse import urlsplit
@@ -19,22 +20,38 @@ from kiemtra.domain.errors import KiemtraError
 from kiemtra.store.models import Jurisdiction
 from kiemtra.store.queries import people
 from kiemtra.web.request import Request
+from kiemtra.web.signing_in import lacks_factor
 from kiemtra.web.views import errors
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
 
 class SignInMiddleware(LoginRequiredMiddleware):
-    """Every page asks to sign in unless its view says otherwise; the API answers for itself."""
+    """Every page asks to sign in unless its view says otherwise; the API answers for itself.
+
+    Where a role demands a second factor, a session without one sees public pages and its own account only.
+    """
 
     def process_view(self, request: HttpRequest, *view: Any) -> HttpResponseBase | None:
         """Send strangers to the sign-in page and back; htmx is told to leave the page instead of filling a part of it."""
-        if request.path.startswith("/api/") or super().process_view(request, *view) is None:
+        if request.path.startswith("/api/"):
             return None
+        if super().process_view(request, *view) is None:
+            return self._ask_for_factor(request, view[0])
         address = f"{reverse(settings.LOGIN_URL)}?{urlencode({'next': page_seen(request)})}"
         if "HX-Request" in request.headers:
             return HttpResponse(status=401, headers={"HX-Redirect": address})
         return redirect(address)
+
+    def _ask_for_factor(self, request: HttpRequest, view: Any) -> HttpResponseBase | None:
+        asked = cast(Request, request)
+        if not asked.lacks_factor or not getattr(view, "login_required", True):
+            return None
+        if request.path.startswith(reverse("my-account")) or request.path == reverse("sign-out"):
+            return None
+        if "HX-Request" in request.headers:
+            return HttpResponse(status=401, headers={"HX-Redirect": reverse("my-account")})
+        return redirect("my-account")
 
 
 def page_seen(request: HttpRequest) -> str:
@@ -57,7 +74,10 @@ class ActorMiddleware:
         request.jurisdiction = people.jurisdiction_of(user) if user else None
         request.now = moment(request.jurisdiction)
         request.today = timezone.localtime(request.now).date()
-        request.actor = people.actor_of(user, request.today)
+        actor = people.actor_of(user, request.today)
+        request.lacks_factor = lacks_factor(request, actor)
+        # A role that demands a second factor counts only in a session that has shown one: on pages and in the API.
+        request.actor = replace(actor, posts=()) if request.lacks_factor else actor
         return self.get_response(request)
 
 

@@ -15,6 +15,7 @@ class Entries:
     plans: bool
     readings: bool
     events: bool
+    accounts: bool
 
 
 def entries_for(actor: Actor) -> Entries:
@@ -26,4 +27,5 @@ def entries_for(actor: Actor) -> Entries:
         plans=not only_of_unit or plans.visible_to(actor).exists(),
         readings=actor.may(Permission.READING_MAKE),
         events=actor.may(Permission.EVENTS_READ),
+        accounts=actor.may(Permission.ACCOUNTS_MANAGE),
     )

@@ -19,6 +19,8 @@ class Request(HttpRequest):
     user: User
     htmx: HtmxDetails
     actor: Actor
+    # Whether a role of the person demands a second factor that this session has not shown; the actor has no posts then.
+    lacks_factor: bool
     # The jurisdiction of the actor's first post, None for strangers.
     jurisdiction: Jurisdiction | None
     today: date
@@ -38,3 +40,11 @@ def write_id(request: HttpRequest) -> UUID | None:
         return UUID(value) if value else None
     except ValueError as error:
         raise Http404 from error
+
+
+def id_of(request: HttpRequest, name: str) -> UUID | None:
+    """The id that the address names as `name`; what is no id is none."""
+    try:
+        return UUID(request.GET.get(name, ""))
+    except ValueError:
+        return None

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import groupby
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -37,6 +38,14 @@ class Line:
     tone: str
     happened_on: date | None
     href: str
+    pk: UUID
+    # The plan or the inspected unit that it is about, where it was looked up.
+    about: str = ""
+
+    @property
+    def lowered(self) -> str:
+        """What happened, as it stands within a sentence."""
+        return self.what[:1].lower() + self.what[1:]
 
 
 def lines(events: Iterable[Event]) -> list[Line]:
@@ -45,7 +54,7 @@ def lines(events: Iterable[Event]) -> list[Line]:
     return [replace(run[0], what=f"{run[0].what} ({len(run)} lần)") if len(run) > 1 else run[0] for run in runs]
 
 
-def line(event: Event) -> Line:
+def line(event: Event, about: Mapping[UUID, str] = MappingProxyType({})) -> Line:
     """The event in words; the day it happened only where it is another than that of entry."""
     happened = event.happened_on if event.happened_on != timezone.localdate(event.recorded_at) else None
     who = (
@@ -59,6 +68,8 @@ def line(event: Event) -> Line:
         tone=_tone(event.name.rsplit(".", 1)[-1]),
         happened_on=happened,
         href=_page(event),
+        pk=event.pk,
+        about=about.get(event.inspection_id or event.plan_id or event.pk, ""),
     )
 
 
@@ -66,7 +77,7 @@ def _detail(event: Event, happened: date | None) -> str:
     facts: Mapping[str, Any] = {**event.before, **event.after}
     told = [f"{words} {_value(facts[key])}" for key, words in DETAILS.items() if _is_told(facts.get(key))]
     if happened:
-        told.append(f"ngày {vn_date(happened)}")
+        told.append(f"diễn ra ngày {vn_date(happened)}")
     return "; ".join(told)
 
 

@@ -1,24 +1,22 @@
-"""The register of agencies from the data: loaded as often as one likes, each time to the same end."""
+"""The register of agencies from a list: loaded as often as one likes, each time to the same end."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any, TypeVar
-from uuid import UUID
+from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Model
 
 from kiemtra.data.agencies import AgencyRow, SuccessionRow
+from kiemtra.domain.lines import Interval
 from kiemtra.domain.people import Actor
-from kiemtra.domain.text import fold
-from kiemtra.store.models import Agency, AgencyAncestor, AgencyParent, Succession
+from kiemtra.store.ids import new_id
+from kiemtra.store.models import Agency, Event, RegisterLoad, Succession
 from kiemtra.workflows.heirs import bring_heirs
-from kiemtra.workflows.trail import record, save
+from kiemtra.workflows.register_lines import Progress, bring_lines, write
+from kiemtra.workflows.register_news import BATCH, News, digest, digest_of_all, faults, fields_of, news
+from kiemtra.workflows.trail import drafted, record
 
-Interval = tuple[date, date | None]
-Register = dict[str, Agency]
-M = TypeVar("M", bound=Model)
+__all__ = ["LoadReport", "News", "faults", "load", "news"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,130 +29,110 @@ class LoadReport:
 
 
 @transaction.atomic
-def load(rows: Iterable[AgencyRow], successions: Iterable[SuccessionRow], *, by: Actor, now: datetime) -> LoadReport:
-    """Bring the register to what the rows say; agencies that no row names stay. A load without news writes nothing."""
-    rows = list(rows)
-    there: Register = {agency.code: agency for agency in Agency.objects.select_for_update()}
-    parents = dict(AgencyParent.objects.order_by("valid_from").values_list("agency__code", "parent__code"))
-    created = [row.key for row in rows if row.key not in there]
-    changed = [row.key for row in rows if row.key in there and _change(row, there[row.key], parents, by, now)]
-    for row in rows:
-        if row.key not in there:
-            there[row.key] = _create(row, by, now)
-    _link(rows, there)
-    _succeed(successions, there, by, now)
-    bring_heirs()
-    return LoadReport(tuple(created), tuple(changed), len(rows) - len(created) - len(changed))
+def load(
+    rows: Iterable[AgencyRow],
+    successions: Iterable[SuccessionRow],
+    *,
+    by: Actor,
+    now: datetime,
+    done: Progress = lambda count: None,
+) -> LoadReport:
+    """Bring the register to what the rows say; agencies that no row names stay. A load without news writes nothing.
+
+    What is new comes in under one event with the list's SHA-256; what is changed has an event of its own. Raises
+    `RegisterNotValid` with all faults of the list.
+    """
+    rows, successions = list(rows), list(successions)
+    brought = news(rows, successions)
+    if brought:
+        _write(rows, brought, by, now, done)
+        if brought.created or brought.successions:
+            _recorded(rows, successions, brought, by, now)
+    created, changed = len(brought.created), len(brought.changes)
+    keys = tuple(row.key for row in brought.created), tuple(change.row.key for change in brought.changes)
+    return LoadReport(*keys, len(rows) - created - changed)
 
 
-def _fields(row: AgencyRow) -> dict[str, Any]:
-    return {
-        "name": row.name,
-        "short_name": row.short_name,
-        "folded": fold(row.name),
-        "kind": row.kind,
-        "level": row.level,
-        "symbol": row.symbol,
-        "place": row.place_name,
-        "identifier": row.electronic_code,
-        "valid_from": row.valid_from,
-        "valid_to": row.valid_to,
-        "source": row.source,
-    }
-
-
-def _create(row: AgencyRow, by: Actor, now: datetime) -> Agency:
-    agency = Agency.objects.create(code=row.key, **_fields(row))
-    record("agency.entered", agency, by=by, at=now, after={"name": row.name, "parent": row.parent})
-    return agency
-
-
-def _change(row: AgencyRow, agency: Agency, parents: dict[str, str], by: Actor, now: datetime) -> bool:
-    """Write what the row says otherwise, its parent included; whether there was anything."""
-    after = {name: value for name, value in _fields(row).items() if getattr(agency, name) != value}
-    before = {name: getattr(agency, name) for name in after}
-    for name, value in after.items():
-        setattr(agency, name, value)
-    fields = list(after)
-    if (parent := parents.get(row.key)) != row.parent:
-        before["parent"], after["parent"] = parent, row.parent
-    if not after:
-        return False
-    save(agency, *fields)
-    record("agency.changed", agency, by=by, at=now, before=before, after=after)
-    return True
-
-
-def _link(rows: list[AgencyRow], there: Register) -> None:
-    """Parent links and their closure, brought to what the rows say."""
-    mine = [there[row.key].pk for row in rows]
-    parents = {row.key: row.parent for row in rows if row.parent}
+def _write(rows: Sequence[AgencyRow], brought: News, by: Actor, now: datetime, done: Progress) -> None:
+    ids = {key: one.pk for key, one in brought.there.items()} | {row.key: new_id() for row in brought.created}
+    for start in range(0, len(brought.created), BATCH):
+        part = brought.created[start : start + BATCH]
+        fresh = [Agency(id=ids[row.key], code=row.key, list_digest=digest(row), **fields_of(row)) for row in part]
+        write(Agency, fresh, done)
+    _change(brought, by, now)
     links = (
-        AgencyParent(agency=there[key], parent=there[parent], valid_from=span[0], valid_to=span[1])
-        for key, parent in parents.items()
-        if (span := _overlap(there[key], there[parent]))
+        Succession(
+            predecessor_id=ids[row.predecessor],
+            successor_id=ids[row.successor],
+            on=row.date,
+            kind=str(row.kind),
+            ground=row.ground,
+            is_main=row.is_main,
+        )
+        for row in brought.successions
     )
-    closure = (
-        AgencyAncestor(agency=there[row.key], ancestor=above, depth=depth, valid_from=span[0], valid_to=span[1])
-        for row in rows
-        for above, depth, span in _line(row.key, parents, there)
-    )
-    _bring(AgencyParent, mine, links)
-    _bring(AgencyAncestor, mine, closure)
+    write(Succession, list(links), done)
+    _correct(brought, by, now)
+    touched = {row.key for row in brought.created} | {change.row.key for change in brought.changes}
+    touched |= {key for row in brought.successions for key in (row.predecessor, row.successor)}
+    spans: dict[str, Interval] = {key: (one.valid_from, one.valid_to) for key, one in brought.there.items()}
+    spans |= {row.key: (row.valid_from, row.valid_to) for row in brought.created}
+    spans |= {change.row.key: (change.row.valid_from, change.row.valid_to) for change in brought.changes}
+    bring_lines(rows, touched, spans, ids, done)
+    bring_heirs()
 
 
-def _bring(table: type[M], agencies: list[UUID], wanted: Iterable[M]) -> None:
-    """Delete the rows of these agencies that are not wanted, and add the wanted ones that are missing."""
-    missing = {_said(row): row for row in wanted}
-    stale = [row.pk for row in table._default_manager.filter(agency__in=agencies) if not missing.pop(_said(row), None)]
-    if stale:
-        table._default_manager.filter(pk__in=stale).delete()
-    table._default_manager.bulk_create(missing.values())
+def _change(brought: News, by: Actor, now: datetime) -> None:
+    """Write what the list says otherwise, with an event for each agency."""
+    events = []
+    for change in brought.changes:
+        agency, fields = change.agency, [name for name in change.after if name != "parent"]
+        for name in fields:
+            setattr(agency, name, change.after[name])
+        agency.list_digest = digest(change.row)
+        agency.revision += 1
+        agency.save(update_fields=[*fields, "list_digest", "revision"])
+        events.append(drafted("agency.changed", agency, by=by, at=now, before=change.before, after=change.after))
+    Event.objects.bulk_create(events, batch_size=BATCH)
+    agreed = [Agency(pk=brought.there[row.key].pk, list_digest=digest(row)) for row in brought.agreed]
+    Agency.objects.bulk_update(agreed, ["list_digest"], batch_size=BATCH)
 
 
-def _said(row: Model) -> tuple[Any, ...]:
-    """All that the row says, without its number."""
-    return tuple(getattr(row, field.attname) for field in row._meta.concrete_fields if not field.primary_key)
-
-
-def _line(key: str, parents: dict[str, str], there: Register) -> Iterator[tuple[Agency, int, Interval]]:
-    """The agency itself (depth 0) and those above it, each with the time in which the line held."""
-    span: Interval = (there[key].valid_from, there[key].valid_to)
-    depth = 0
-    at: str | None = key
-    while at:
-        above = there[at]
-        common = _common(span, (above.valid_from, above.valid_to))
-        if common is None:
-            return
-        span = common
-        yield above, depth, span
-        at, depth = parents.get(at), depth + 1
-
-
-def _overlap(first: Agency, second: Agency) -> Interval | None:
-    return _common((first.valid_from, first.valid_to), (second.valid_from, second.valid_to))
-
-
-def _common(first: Interval, second: Interval) -> Interval | None:
-    start = max(first[0], second[0])
-    ends = [end for end in (first[1], second[1]) if end]
-    end = min(ends) if ends else None
-    return (start, end) if end is None or start < end else None
-
-
-def _succeed(successions: Iterable[SuccessionRow], there: Register, by: Actor, now: datetime) -> None:
-    """Enter who followed whom, and change what is said otherwise now."""
-    known = {(row.predecessor_id, row.successor_id, row.on): row for row in Succession.objects.all()}
-    for row in successions:
-        if row.predecessor not in there or row.successor not in there:
-            continue
-        old, new = there[row.predecessor], there[row.successor]
+def _correct(brought: News, by: Actor, now: datetime) -> None:
+    for correction in brought.corrections:
+        row = correction.row
         said = {"kind": str(row.kind), "ground": row.ground}
-        succession = known.get((old.pk, new.pk, row.date))
-        before = {"kind": succession.kind, "ground": succession.ground} if succession else {}
-        if before == said:
-            continue
-        Succession.objects.update_or_create(predecessor=old, successor=new, on=row.date, defaults=said)
+        succession = Succession.objects.select_related("predecessor").get(pk=correction.pk)
+        Succession.objects.filter(pk=correction.pk).update(**said)
         after = {"successor": row.successor, **said}
-        record("agency.succeeded", old, by=by, at=now, on=row.date, before=before, after=after)
+        old = succession.predecessor
+        record("agency.succeeded", old, by=by, at=now, on=row.date, before=correction.before, after=after)
+
+
+def _recorded(
+    rows: Sequence[AgencyRow], successions: Sequence[SuccessionRow], brought: News, by: Actor, now: datetime
+) -> None:
+    """The one event of all that came in new; agencies that were there before hear of their successors by their own."""
+    counts = {
+        "digest": digest_of_all(rows, successions),
+        "agencies": len(rows),
+        "successions": len(successions),
+        "created": len(brought.created),
+        "changed": len(brought.changes),
+        "succeeded": len(brought.successions),
+    }
+    entered = RegisterLoad.objects.create(loaded_at=now, **counts)
+    record("register.loaded", entered, by=by, at=now, after=counts)
+    events = [
+        drafted(
+            "agency.succeeded",
+            Agency(pk=brought.there[row.predecessor].pk),
+            by=by,
+            at=now,
+            on=row.date,
+            after={"successor": row.successor, "kind": str(row.kind), "ground": row.ground},
+        )
+        for row in brought.successions
+        if row.predecessor in brought.there
+    ]
+    Event.objects.bulk_create(events, batch_size=BATCH)

@@ -18,7 +18,7 @@ def sent(conclusion: Conclusion, now: datetime, today: date) -> None:
     assert conclusion.reply_due_on, "a draft is sent with a term"
     _queue(
         f"conclusion-sent:{inspection.pk}:{conclusion.revision}",
-        people.holders(inspection.unit_id, _UNIT, today),
+        people.holders(inspection.carrier_id, _UNIT, today),
         conclusion,
         now,
         subject="Đề nghị cho ý kiến về dự thảo kết quả kiểm tra",
@@ -42,7 +42,7 @@ def replied(conclusion: Conclusion, now: datetime, today: date) -> None:
 def concluded(conclusion: Conclusion, now: datetime, today: date) -> None:
     """Tell the clerks that a document waits for its number."""
     inspection = conclusion.inspection
-    clerks = people.holders(inspection.plan.standing_agency_id, (Role.RECORDS_CLERK,), today)
+    clerks = people.holders(inspection.plan.carrier_id, (Role.RECORDS_CLERK,), today)
     _queue(
         f"conclusion-concluded:{inspection.pk}",
         [*clerks, *_keepers(conclusion, today, TeamRole.SECRETARY)],
@@ -59,7 +59,7 @@ def handed_over(conclusion: Conclusion, recommendations: Iterable[Recommendation
     assert document is not None, "handed over with its document"
     _queue(
         f"conclusion-handed-over:{inspection.pk}",
-        people.holders(inspection.unit_id, _UNIT, today),
+        people.holders(inspection.carrier_id, _UNIT, today),
         conclusion,
         now,
         subject=f"{document.kind_name} số {document.reference} về kết quả kiểm tra tại {inspection.unit.short_name}",
@@ -69,7 +69,7 @@ def handed_over(conclusion: Conclusion, recommendations: Iterable[Recommendation
         due = f" Thời hạn: {recommendation.due_on:%d/%m/%Y}." if recommendation.due_on else ""
         messages.queue(
             f"recommendation-issued:{recommendation.pk}",
-            people.holders(recommendation.addressee_id, _UNIT, today),
+            people.holders(recommendation.carrier_id, _UNIT, today),
             subject=f"Kiến nghị số {recommendation.number} của {document.kind_name} {document.reference}",
             body=f"{recommendation.text}{due}",
             path=f"/recommendations/{recommendation.pk}/",

@@ -121,12 +121,13 @@ def send(
         raise NotValid({"reply_due": Fault.REPLY_DUE_BEFORE_TODAY})
     due = reply_due or terms.due(inspection.plan, DeadlineCode.REPLY_TO_DRAFT, today).date
     conclusion.sent_at, conclusion.reply_due_on = now, due
+    conclusion.sealed_at = None
     # A draft that goes out anew is to be answered anew; the earlier answer stays in the trail.
     before = {"reply": conclusion.reply, "response": conclusion.response}
     conclusion.replied_at = conclusion.replied_by = None
     conclusion.reply = conclusion.response = ""
     findings.update(unit_agrees=None, unit_reply="")
-    save(conclusion, "sent_at", "reply_due_on", "replied_at", "replied_by", "reply", "response")
+    save(conclusion, "sent_at", "sealed_at", "reply_due_on", "replied_at", "replied_by", "reply", "response")
     _move(inspection, InspectionState.WITH_UNIT)
     tell.sent(conclusion, now, today)
     record(
@@ -230,9 +231,10 @@ def conclude(
         recommendation.state = RecommendationState.ISSUED
         save(recommendation, "state")
     conclusion.concluded_by_id, conclusion.concluded_at = by.user, now
+    conclusion.sealed_at = None
     _move(inspection, InspectionState.CONCLUDED)
     conclusion.document = documents.draft(**result_notice.draft_of(conclusion, paper=paper), by=by, post=post, now=now)
-    save(conclusion, "concluded_by", "concluded_at", "document")
+    save(conclusion, "concluded_by", "concluded_at", "sealed_at", "document")
     tell.concluded(conclusion, now, today)
     record(
         "conclusion.concluded",

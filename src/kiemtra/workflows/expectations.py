@@ -14,7 +14,7 @@ from kiemtra.domain.plans import DEEDS as PLAN_DEEDS
 from kiemtra.domain.plans import ExpectedKind, PlanDeed, PlanState
 from kiemtra.store.models import Agency, Document, ExpectedPlan, Plan, StoredFile
 from kiemtra.store.queries import expectations as queries
-from kiemtra.store.queries import people
+from kiemtra.store.queries import people, sides
 from kiemtra.store.queries import plans as plan_queries
 from kiemtra.workflows import documents, messages
 from kiemtra.workflows.rights import require
@@ -68,7 +68,10 @@ def deliver(
     by: Actor,
     now: datetime,
 ) -> ExpectedPlan:
-    """Hand over the plan that was expected: its number and day, and the signed copy where there is one."""
+    """Hand over the plan that was expected: its number and day, and the signed copy where there is one.
+
+    Where the agency is gone, who has taken over from it does; the document is of whom it was on its day.
+    """
     expected, post = _begin(expected_id, ExpectedDeed.DELIVER, revision, on, by)
     if dated > on:
         raise NotValid({"dated": Fault.DATED_AFTER_DELIVERY})
@@ -116,7 +119,7 @@ def tell(plan: Plan, rows: Iterable[ExpectedPlan], occasion: str, *, today: date
         late = " Đã quá thời hạn." if today > row.due_on else ""
         messages.queue(
             f"expected:{row.pk}:{occasion}",
-            people.holders(row.agency_id, tuple(UNIT_ROLES), today),
+            people.holders(sides.answering_for(row.agency, today), tuple(UNIT_ROLES), today),
             subject=f"Đề nghị ban hành {wanted}",
             body=f"{plan.title}: đề nghị {row.agency.name} ban hành {wanted} trước ngày {row.due_on:%d/%m/%Y}.{late}",
             path=f"/plans/{plan.pk}/expected/",
@@ -129,7 +132,7 @@ def _begin(expected_id: UUID, deed: ExpectedDeed, revision: int, today: date, by
     expected = rows.select_for_update(of=("self",)).get(pk=expected_id)
     check_revision(expected, revision)
     state = state_of(expected.due_on, expected.delivered_on, today)
-    return expected, require(by, DEEDS[deed], queries.bearings(expected), state)
+    return expected, require(by, DEEDS[deed], queries.bearings(expected, by), state)
 
 
 def _registered(
@@ -142,6 +145,7 @@ def _registered(
     by: Actor,
     now: datetime,
 ) -> Document:
+    issuer = Agency.objects.get(pk=sides.answering_for(expected.agency, dated))
     document, conflict = documents.register(
         expected.plan.jurisdiction,
         kind=DocumentKind.PLAN,
@@ -149,8 +153,8 @@ def _registered(
         number=number,
         symbol=symbol,
         dated=dated,
-        issuer=expected.agency,
-        issuer_name=expected.agency.name,
+        issuer=issuer,
+        issuer_name=issuer.name,
         subject=subject or _WANTED[ExpectedKind(expected.kind)],
         source=DocumentSource.INCOMING,
         by=by,

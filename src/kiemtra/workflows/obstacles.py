@@ -34,9 +34,9 @@ def address(
     finding = _locked(finding_id, revision, by)
     post = require(by, DEEDS[ObstacleDeed.ADDRESS], queries.bearings(finding), _state(finding))
     refuse(why_not_address(FindingKind(finding.kind), FindingState(finding.state)))
-    finding.addressed_to = to
+    finding.addressed_to, finding.carried_by = to, None
     finding.answer_due_on = due_on or terms.due(finding.inspection.plan, DeadlineCode.OBSTACLE_ANSWER, today).date
-    save(finding, "addressed_to", "answer_due_on")
+    save(finding, "addressed_to", "carried_by", "answer_due_on")
     messages.queue(
         f"obstacle-addressed:{finding.pk}:{finding.revision}",
         people.holders(to.pk, queries.ANSWERING_ROLES, today),
@@ -91,7 +91,7 @@ def _state(finding: Finding) -> str:
 def _tell(finding: Finding, now: datetime, today: date) -> None:
     """Tell those who asked: the team that addressed it, and the unit that raised it."""
     inspection = finding.inspection
-    asked = people.holders(inspection.unit_id, (Role.AGENCY_HEAD, Role.FOCAL_POINT), today)
+    asked = people.holders(inspection.carrier_id, (Role.AGENCY_HEAD, Role.FOCAL_POINT), today)
     if inspection.team_id:
         asked += people.members(inspection.team_id, today, TeamRole.HEAD, TeamRole.SECRETARY)
     messages.queue(

@@ -11,7 +11,7 @@ from kiemtra.domain.plans import DEEDS, PlanDeed, UnitChoice
 from kiemtra.domain.readings import Group
 from kiemtra.scheduling import Candidate, Choice, ChoiceReason, ChoiceRule, Chosen, choose
 from kiemtra.store.models import Agency, Plan, PlanUnit
-from kiemtra.store.queries import agencies, inspected
+from kiemtra.store.queries import agencies, inspected, systems
 from kiemtra.store.queries import plans as queries
 from kiemtra.workflows import plans
 from kiemtra.workflows.rights import require
@@ -34,7 +34,8 @@ class Share:
 def preview(plan_id: UUID, group: Group, share: Share, *, by: Actor) -> tuple[Choice, dict[str, Agency]]:
     """Return who would be chosen and why, and the agencies by the names that the choice uses; writes nothing."""
     plan = queries.visible_to(by).select_related("jurisdiction").get(pk=plan_id)
-    rows = agencies.below(plan.jurisdiction.root_id, day_of(plan)).filter(level=group.level, kind=group.kind)
+    day = day_of(plan)
+    rows = agencies.below(systems.root_on(plan.jurisdiction, day), day).filter(level=group.level, kind=group.kind)
     names = {str(agency.pk): agency for agency in rows}
     years = inspected.last_years(list(names.values()), before=plan.year)
     candidates = tuple(Candidate(unit, years.get(agency.pk)) for unit, agency in names.items())

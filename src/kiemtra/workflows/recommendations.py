@@ -139,6 +139,7 @@ def state_reason(finding_id: UUID, *, revision: int, reason: str, by: Actor, now
         inspection=conclusion.inspection,
         before={"reason": before},
         after={"reason": finding.no_recommendation_reason},
+        sealed=conclusion.sealed_at is not None,
     )
     return finding
 
@@ -217,4 +218,5 @@ def _note(
         inspection=conclusion.inspection,
         before=before,
         after=after,
+        sealed=conclusion.sealed_at is not None,
     )

@@ -17,7 +17,10 @@ from kiemtra.workflows.trail import check_revision, record, save
 
 @transaction.atomic
 def start(inspection_id: UUID, *, revision: int, by: Actor, now: datetime) -> Inspection:
-    """Plan a re-inspection of the unit by the same team, limited to the areas of what is open; one at a time."""
+    """Plan a re-inspection of the unit by the same team, limited to the areas of what is open; one at a time.
+
+    Where the unit is gone it is the agency that answers for it today which is inspected.
+    """
     earlier = inspections.visible_to(by).select_related("plan").select_for_update(of=("self",)).get(pk=inspection_id)
     check_revision(earlier, revision)
     post = require(by, DEEDS[InspectionDeed.REINSPECT], inspections.bearings(earlier), earlier.state)
@@ -28,7 +31,7 @@ def start(inspection_id: UUID, *, revision: int, by: Actor, now: datetime) -> In
         jurisdiction_id=earlier.jurisdiction_id,
         plan=earlier.plan,
         plan_unit_id=earlier.plan_unit_id,
-        unit_id=earlier.unit_id,
+        unit_id=earlier.carrier_id,
         conducting_agency_id=earlier.conducting_agency_id,
         team_id=earlier.team_id,
         origin=InspectionOrigin.REINSPECTION,

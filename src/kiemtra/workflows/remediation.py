@@ -21,7 +21,7 @@ from kiemtra.domain.remediation import (
     why_not_verify,
 )
 from kiemtra.domain.teams import TeamRole
-from kiemtra.store.models import Inspection, Recommendation, Statement, StoredFile, User, Verification
+from kiemtra.store.models import Agency, Inspection, Recommendation, Statement, StoredFile, User, Verification
 from kiemtra.store.queries import inspections, people
 from kiemtra.store.queries import remediation as queries
 from kiemtra.workflows import evidence, messages
@@ -87,7 +87,7 @@ def report(
             happened_at=proof.happened_at,
             place=proof.place,
             statement=statement,
-            from_agency=recommendation.addressee,
+            from_agency=_carrier(recommendation),
             by=by,
             now=now,
         )
@@ -170,7 +170,7 @@ def close_inspection(inspection_id: UUID, *, revision: int, by: Actor, now: date
 def _locked(recommendation_id: UUID, revision: int, deed: RecommendationDeed, by: Actor) -> tuple[Recommendation, Post]:
     recommendation = (
         queries.visible_to(by)
-        .select_related("inspection__plan", "addressee")
+        .select_related("inspection__plan", "addressee", "carried_by")
         .select_for_update(of=("self",))
         .get(pk=recommendation_id)
     )
@@ -187,10 +187,14 @@ def _for_staff(
         why_not_verify(
             by,
             reported_by=queries.last_reporter(recommendation),
-            addressee_and_below=queries.addressee_and_below(recommendation.addressee_id, today),
+            addressee_and_below=queries.addressee_and_below(recommendation.carrier_id, today),
         )
     )
     return recommendation, post
+
+
+def _carrier(recommendation: Recommendation) -> Agency:
+    return recommendation.carried_by or recommendation.addressee
 
 
 def _judge(recommendation: Recommendation, *, accepted: bool, reason: str, by: Actor, now: datetime) -> None:
@@ -217,13 +221,13 @@ def _move(recommendation: Recommendation, after: RecommendationState) -> dict[st
 
 def _tell_team(recommendation: Recommendation, now: datetime, today: date) -> None:
     inspection = recommendation.inspection
-    to: list[User] = people.holders(inspection.plan.standing_agency_id, (Role.STANDING_OFFICER,), today)
+    to: list[User] = people.holders(inspection.plan.carrier_id, (Role.STANDING_OFFICER,), today)
     if inspection.team_id:
         to += people.members(inspection.team_id, today, TeamRole.SECRETARY)
     messages.queue(
         f"recommendation-reported:{recommendation.pk}:{recommendation.revision}",
         to,
-        subject=f"{recommendation.addressee.short_name} báo cáo khắc phục kiến nghị số {recommendation.number}",
+        subject=f"{_carrier(recommendation).short_name} báo cáo khắc phục kiến nghị số {recommendation.number}",
         body="Đề nghị xem minh chứng và xác minh.",
         path=f"/recommendations/{recommendation.pk}/",
         at=now,
@@ -234,7 +238,7 @@ def _tell_team(recommendation: Recommendation, now: datetime, today: date) -> No
 def _tell_addressee(recommendation: Recommendation, what: str, reason: str, now: datetime, today: date) -> None:
     messages.queue(
         f"recommendation-judged:{recommendation.pk}:{recommendation.revision}",
-        people.holders(recommendation.addressee_id, (Role.AGENCY_HEAD, Role.FOCAL_POINT), today),
+        people.holders(recommendation.carrier_id, (Role.AGENCY_HEAD, Role.FOCAL_POINT), today),
         subject=f"{what}: kiến nghị số {recommendation.number}",
         body=reason,
         path=f"/recommendations/{recommendation.pk}/",

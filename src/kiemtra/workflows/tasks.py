@@ -12,6 +12,7 @@ from kiemtra.domain.plans import PlanDeed
 from kiemtra.domain.tasks import DEEDS, TaskDeed, TaskProgress, report_faults
 from kiemtra.store.models import Agency, Document, Task, TaskStatus
 from kiemtra.store.queries import plans as plan_queries
+from kiemtra.store.queries import sides
 from kiemtra.store.queries import tasks as queries
 from kiemtra.workflows.rights import require
 from kiemtra.workflows.trail import check_revision, record, save
@@ -46,9 +47,14 @@ def report(
     by: Actor,
     now: datetime,
 ) -> TaskStatus:
-    """Report how far this agency is with a task; `revision` is 0 where it has not reported yet."""
+    """Report how far this agency is with a task; `revision` is 0 where it has not reported yet.
+
+    Where the agency is gone, who has taken over from it reports: the status stays that of the agency that was asked.
+    """
     task = queries.visible_to(by).select_related("plan").select_for_update(of=("self",)).get(pk=task_id)
-    post = require(by, DEEDS[TaskDeed.REPORT], queries.bearings(task, agency.pk), task.plan.state)
+    post = require(
+        by, DEEDS[TaskDeed.REPORT], queries.bearings(task, sides.answering_for(agency, by.day)), task.plan.state
+    )
     if not task.plan.units.filter(agency=agency).exists():
         raise NotAllowed(Refusal.NOT_YOUR_AGENCY)
     if faults := report_faults(progress, result=result, cause=cause):

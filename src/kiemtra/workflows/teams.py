@@ -7,15 +7,18 @@ from uuid import UUID
 
 from django.db import transaction
 
+from kiemtra.domain.deeds import why_not
 from kiemtra.domain.documents import DocumentKind, DocumentState
 from kiemtra.domain.errors import Fault, NotAllowed, NotValid, Refusal
 from kiemtra.domain.people import Actor
-from kiemtra.domain.plans import DEEDS, PlanDeed
-from kiemtra.domain.teams import TeamRole, why_not_set_up
+from kiemtra.domain.plans import DEEDS, PlanDeed, PlanState
+from kiemtra.domain.teams import TeamRole, why_not_end_seat, why_not_set_up
 from kiemtra.store.ids import new_id
 from kiemtra.store.models import Agency, Document, Team, TeamMember, User
 from kiemtra.store.queries import plans as queries
+from kiemtra.store.queries import sides
 from kiemtra.store.queries import teams as team_queries
+from kiemtra.store.queries.people import valid_on
 from kiemtra.workflows import documents
 from kiemtra.workflows.papers import team_decision
 from kiemtra.workflows.rights import refuse, require
@@ -123,13 +126,42 @@ def substitute(member_id: UUID, seat: Seat, *, revision: int, on: date, by: Acto
 
 
 @transaction.atomic
+def end_seat(member_id: UUID, *, revision: int, on: date, reason: str, by: Actor, now: datetime) -> TeamMember:
+    """End a seat from a day on without a substitute; what was done in it stays."""
+    rows = TeamMember.objects.filter(team__in=team_queries.visible_to(by)).select_related("team__plan")
+    member = rows.select_for_update(of=("self",)).get(pk=member_id)
+    check_revision(member, revision)
+    plan = member.team.plan
+    post = require(by, DEEDS[PlanDeed.SET_UP_TEAM], queries.bearings(plan), plan.state)
+    if on <= member.valid_from:
+        raise NotValid({"on": Fault.SUBSTITUTED_BEFORE_START})
+    refuse(why_not_end_seat_of(member, by, on))
+    member.valid_to = on
+    save(member, "valid_to")
+    after = {"member": member.full_name, "role": member.role, "valid_to": on, "reason": reason.strip()}
+    record("team.seat_ended", member.team, by=by, post=post, at=now, on=on, plan=plan, after=after)
+    return member
+
+
+def why_not_end_seat_of(member: TeamMember, by: Actor, on: date) -> Refusal | None:
+    """The reason against ending this seat without a substitute from that day on (its team and plan must be loaded)."""
+    plan = member.team.plan
+    if refusal := why_not(by, DEEDS[PlanDeed.SET_UP_TEAM], queries.bearings(plan), plan.state):
+        return refusal
+    if member.valid_to is not None:
+        return Refusal.ALREADY_DONE
+    others = member.team.members.filter(valid_on(on), role=member.role).exclude(pk=member.pk).count()
+    return why_not_end_seat(TeamRole(member.role), others=others, at_work=plan.state == PlanState.ISSUED)
+
+
+@transaction.atomic
 def draft_decision(team_id: UUID, issuer: Agency, *, by: Actor, now: datetime) -> Document:
     """Draft the decision that sets the team up, or write its draft anew; the team then rests on it."""
     rows = team_queries.visible_to(by).select_related("plan__jurisdiction", "plan__document", "decision", "seal_agency")
     team = rows.select_for_update(of=("self",)).get(pk=team_id)
     plan = team.plan
     post = require(by, DEEDS[PlanDeed.SET_UP_TEAM], queries.bearings(plan), plan.state)
-    if issuer.pk not in (plan.issuer_id, plan.standing_agency_id):
+    if issuer.pk not in sides.of(plan):
         raise NotAllowed(Refusal.NOT_YOUR_SIDE)
     seats = list(team.members.filter(valid_to__isnull=True).select_related("agency").order_by("id"))
     given_up = team.decision is not None and team.decision.state == DocumentState.WITHDRAWN

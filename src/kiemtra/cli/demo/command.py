@@ -1,6 +1,5 @@
 """`kiemtra demo`: everything set up, the five programmes founded, the server started, one sign-in link a role."""
 
-import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -65,7 +64,7 @@ def print_links(bind: str) -> None:
 
 def _serve(bind: str) -> None:
     from kiemtra.cli.serve import run
-    from kiemtra.cli.work import forever
+    from kiemtra.cli.work import beside
 
-    threading.Thread(target=forever, args=(5.0,), daemon=True).start()
+    beside(5.0)
     run(bind, workers=2, threads=4)

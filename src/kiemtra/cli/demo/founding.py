@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from kiemtra.cli.demo import people
+from kiemtra.cli.demo import after_reform, people
 from kiemtra.data.programmes import Programme, TeamRow
 from kiemtra.domain.matching import Named, match
 from kiemtra.domain.people import SYSTEM, Actor
@@ -94,6 +94,8 @@ def _people(
         posts += people.of_unit(people.key_of_unit(code), code, register[code].short_name)
     since = date(programme.day.year, 1, 1)
     users = {post.key: people.appoint(jurisdiction, post, register[post.agency], since, now) for post in posts}
+    users |= {row.key: people.in_field(jurisdiction, row, register, since, now) for row in programme.fields}
+    users |= after_reform.appoint(programme, jurisdiction, users["quan-tri"], register, now)
     for number, row in enumerate(programme.teams, start=1):
         titles = {"truong-doan": "Trưởng Đoàn", "thu-ky": "Thư ký Đoàn"}
         for key, title in titles.items():

@@ -1,19 +1,25 @@
 """The tables, one module a subject."""
 
+from kiemtra.store.models.accountability import AccountabilityProposal
 from kiemtra.store.models.agencies import Agency, AgencyAncestor, AgencyHeir, AgencyParent, Jurisdiction, Succession
 from kiemtra.store.models.conclusions import Assessment, Conclusion, Finding, Recommendation, SteeringProposal
 from kiemtra.store.models.documents import Anomaly, Citation, Document, DocumentVersion, Reading
 from kiemtra.store.models.files import StoredFile
 from kiemtra.store.models.inspections import Attendee, CheckResult, Inspection, Preparation, Session
 from kiemtra.store.models.messages import Message
-from kiemtra.store.models.people import Appointment, User
+from kiemtra.store.models.people import AccountSheet, Appointment, User
 from kiemtra.store.models.plans import ExpectedPlan, Plan, PlanArea, PlanDuty, PlanUnit, Task, TaskStatus
+from kiemtra.store.models.registers import RegisterLoad
 from kiemtra.store.models.remediation import Evidence, Statement, Verification
+from kiemtra.store.models.reorganisations import Reorganisation, Transfer
 from kiemtra.store.models.reports import Answer, ReportRequest, ReportVersion
+from kiemtra.store.models.secrecy import Summons
 from kiemtra.store.models.teams import Team, TeamMember
-from kiemtra.store.models.trail import Event
+from kiemtra.store.models.trail import Event, LogCheckpoint, LogLeaf
 
 __all__ = [
+    "AccountSheet",
+    "AccountabilityProposal",
     "Agency",
     "AgencyAncestor",
     "AgencyHeir",
@@ -34,6 +40,8 @@ __all__ = [
     "Finding",
     "Inspection",
     "Jurisdiction",
+    "LogCheckpoint",
+    "LogLeaf",
     "Message",
     "Plan",
     "PlanArea",
@@ -42,6 +50,8 @@ __all__ = [
     "Preparation",
     "Reading",
     "Recommendation",
+    "RegisterLoad",
+    "Reorganisation",
     "ReportRequest",
     "ReportVersion",
     "Session",
@@ -49,10 +59,12 @@ __all__ = [
     "SteeringProposal",
     "StoredFile",
     "Succession",
+    "Summons",
     "Task",
     "TaskStatus",
     "Team",
     "TeamMember",
+    "Transfer",
     "User",
     "Verification",
 ]

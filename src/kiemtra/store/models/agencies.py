@@ -20,15 +20,45 @@ class Agency(Record):
     # The place-name in the head of its documents.
     place = models.CharField(max_length=120, blank=True)
     identifier = models.CharField(max_length=35, blank=True)
+    # Its form of before Decision 20/2020/QĐ-TTg: "000.00.00.H57".
+    former_identifier = models.CharField(max_length=13, blank=True)
+    # Of the area: two digits a province, three a district, five a commune.
+    statistical_code = models.CharField(max_length=5, blank=True, db_index=True)
+    # The middle of the area, in degrees.
+    latitude = models.DecimalField(max_digits=8, decimal_places=5, null=True, blank=True)
+    longitude = models.DecimalField(max_digits=8, decimal_places=5, null=True, blank=True)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
     source = models.CharField(max_length=300, blank=True)
+    licence = models.CharField(max_length=120, blank=True)
+    # What is not known about it.
+    note = models.CharField(max_length=300, blank=True)
+    # Of what the register's list said last: a load brings what is new in the list and leaves alone what people did since.
+    list_digest = models.CharField(max_length=32, blank=True)
 
     class Meta:
         constraints = [
             one_of("kind", AgencyKind, name="agency_kind"),
             one_of("level", AgencyLevel, name="agency_level"),
             in_order("valid_from", "valid_to", name="agency_validity"),
+        ]
+        # A search reads through this narrow index in the order of the codes, not through the wide rows.
+        indexes = [
+            models.Index(
+                fields=[
+                    "code",
+                    "folded",
+                    "symbol",
+                    "identifier",
+                    "statistical_code",
+                    "valid_from",
+                    "valid_to",
+                    "kind",
+                    "level",
+                    "id",
+                ],
+                name="agency_search",
+            )
         ]
 
     def __str__(self) -> str:
@@ -67,6 +97,12 @@ class Succession(models.Model):
     on = models.DateField()
     kind = models.CharField(max_length=16)
     ground = models.CharField(max_length=300)
+    # Of several successors the one that took the main part: obligations go to it unless a person decides otherwise.
+    is_main = models.BooleanField(default=False)
+    # The deed that made it; empty where the register says so.
+    reorganisation = models.ForeignKey(
+        "Reorganisation", on_delete=models.PROTECT, null=True, blank=True, related_name="successions"
+    )
 
     class Meta:
         constraints = [

@@ -1,5 +1,7 @@
 """Findings, conclusions, recommendations, steering proposals."""
 
+from uuid import UUID
+
 from django.db import models
 
 from kiemtra.domain.conclusions import SteeringState
@@ -34,6 +36,10 @@ class Finding(Record):
     unit_reply = models.TextField(blank=True)
     # An obstacle goes to a superior who must answer by a date.
     addressed_to = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="obstacles")
+    # Who owes the answer today; empty while it is the agency itself. Written by transfers only.
+    carried_by = models.ForeignKey(
+        Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="obstacles_carried"
+    )
     answer_due_on = models.DateField(null=True, blank=True)
     answer = models.TextField(blank=True)
     answered_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
@@ -47,6 +53,11 @@ class Finding(Record):
             one_of("state", FindingState, name="finding_state"),
             together("answered_by", "answered_at", name="finding_answered"),
         ]
+
+    @property
+    def carrier_id(self) -> UUID | None:
+        """The agency that owes the answer today."""
+        return self.carried_by_id or self.addressed_to_id
 
 
 class Conclusion(Record):
@@ -65,6 +76,8 @@ class Conclusion(Record):
     response = models.TextField(blank=True)
     concluded_at = models.DateTimeField(null=True, blank=True)
     concluded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    # While it is set, draft and drafted recommendations exist for head and secretary of the team only.
+    sealed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [
@@ -96,6 +109,10 @@ class Recommendation(Record):
     area = models.CharField(max_length=40)
     text = models.TextField()
     addressee = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="recommendations")
+    # Who carries it today; empty while it is the addressee itself. Written by transfers only.
+    carried_by = models.ForeignKey(
+        Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="recommendations_carried"
+    )
     due_on = models.DateField(null=True, blank=True)
     state = models.CharField(max_length=24, default=RecommendationState.DRAFT)
     findings = models.ManyToManyField(Finding, related_name="recommendations", blank=True)
@@ -113,6 +130,11 @@ class Recommendation(Record):
             ),
         ]
         indexes = [models.Index(fields=["addressee", "state", "due_on"], name="recommendations_due")]
+
+    @property
+    def carrier_id(self) -> UUID:
+        """The agency that carries it today."""
+        return self.carried_by_id or self.addressee_id
 
 
 class SteeringProposal(Record):

@@ -1,5 +1,7 @@
 """Inspections, their sessions, attendance, checklist results and what the unit prepares."""
 
+from uuid import UUID
+
 from django.db import models
 
 from kiemtra.domain.findings import CheckOutcome
@@ -16,6 +18,10 @@ class Inspection(Record):
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="inspections")
     plan_unit = models.ForeignKey(PlanUnit, on_delete=models.PROTECT, null=True, blank=True, related_name="inspections")
     unit = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="inspections")
+    # Who answers for the unit today; empty while it is the unit itself. Written by transfers only.
+    carried_by = models.ForeignKey(
+        Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="inspections_carried"
+    )
     conducting_agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="inspections_conducted")
     team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, blank=True, related_name="inspections")
     origin = models.CharField(max_length=16, default=InspectionOrigin.PLANNED)
@@ -74,6 +80,11 @@ class Inspection(Record):
             models.Index(fields=["plan", "state"], name="inspections_by_state"),
             models.Index(fields=["unit", "visit_on"], name="inspections_by_unit"),
         ]
+
+    @property
+    def carrier_id(self) -> UUID:
+        """The agency that answers for the unit today."""
+        return self.carried_by_id or self.unit_id
 
 
 class Preparation(models.Model):

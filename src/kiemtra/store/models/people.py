@@ -6,9 +6,8 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
 from kiemtra.domain.people import TEAM_ROLES, Role
-from kiemtra.store.ids import new_id
 from kiemtra.store.models.agencies import Agency, Jurisdiction
-from kiemtra.store.models.record import Record, in_order
+from kiemtra.store.models.record import Record
 
 
 class UserManager(BaseUserManager["User"]):
@@ -16,12 +15,17 @@ class UserManager(BaseUserManager["User"]):
         return self.get(username=username)
 
 
-class User(AbstractBaseUser):
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+class User(AbstractBaseUser, Record):
     username = models.CharField(max_length=150, unique=True)
     full_name = models.CharField(max_length=150)
     email = models.EmailField(blank=True)
     is_active = models.BooleanField(default=True)
+    # The folded name, the given name first, and the username: people are put in order and found by it.
+    name_key = models.CharField(max_length=310, blank=True, db_index=True)
+    # The system whose administrator entered the account: it stays theirs while it has no post anywhere.
+    jurisdiction = models.ForeignKey(
+        Jurisdiction, on_delete=models.PROTECT, null=True, blank=True, related_name="accounts"
+    )
 
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
@@ -60,5 +64,22 @@ class Appointment(Record):
                 condition=models.Q(role__in=[str(role) for role in Role if role not in TEAM_ROLES]),
                 name="appointment_role",
             ),
-            in_order("valid_from", "valid_to", name="appointment_validity"),
+            # One that ends on its first day never held: a post given by mistake and taken back.
+            models.CheckConstraint(
+                condition=models.Q(valid_to__isnull=True) | models.Q(valid_to__gte=models.F("valid_from")),
+                name="appointment_validity",
+            ),
         ]
+
+
+class AccountSheet(Record):
+    """A workbook of accounts that was read without a fault and waits to be taken in; its rows go with that."""
+
+    jurisdiction = models.ForeignKey(Jurisdiction, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=200)
+    taken_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    taken_at = models.DateTimeField()
+    loaded_at = models.DateTimeField(null=True, blank=True)
+    rows = models.JSONField(default=list)
+    # The accounts that it has entered: theirs are the one-time links.
+    entered = models.JSONField(default=list)

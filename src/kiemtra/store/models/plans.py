@@ -1,5 +1,7 @@
 """Plans with their areas, units, duties, tasks set by documents, and the plans expected below them."""
 
+from uuid import UUID
+
 from django.db import models
 
 from kiemtra.domain.plans import ExpectedKind, PlanState, UnitChoice
@@ -17,6 +19,13 @@ class Plan(Record):
     state = models.CharField(max_length=16, default=PlanState.DRAFT)
     issuer = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="plans_issued")
     standing_agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="plans_run")
+    # Who carries each of the two sides today; empty while it is the agency itself. Written by transfers only.
+    carried_by = models.ForeignKey(
+        Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="plans_carried"
+    )
+    issuer_carried_by = models.ForeignKey(
+        Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="plans_answered_for"
+    )
     document = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, blank=True, related_name="plan_of")
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
     purpose = models.TextField(blank=True)
@@ -48,6 +57,16 @@ class Plan(Record):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def carrier_id(self) -> UUID:
+        """The agency that stands for the inspections of this plan today."""
+        return self.carried_by_id or self.standing_agency_id
+
+    @property
+    def issuer_carrier_id(self) -> UUID:
+        """The agency that answers today for what the issuer answered for."""
+        return self.issuer_carried_by_id or self.issuer_id
 
 
 class PlanArea(models.Model):

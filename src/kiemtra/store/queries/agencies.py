@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from kiemtra.domain.text import fold
 from kiemtra.store.models import Agency, AgencyAncestor, Plan
 from kiemtra.store.queries.people import valid_on
 
@@ -41,10 +40,3 @@ def by_code() -> dict[str, Agency]:
 def of_plan(plan: Plan) -> QuerySet[Agency]:
     """The units of a plan."""
     return Agency.objects.filter(plan_units__plan=plan).order_by("code")
-
-
-def searched(rows: QuerySet[Agency], words: str) -> QuerySet[Agency]:
-    """Narrow to agencies whose folded names bear all these words."""
-    for word in fold(words).split():
-        rows = rows.filter(folded__contains=word)
-    return rows

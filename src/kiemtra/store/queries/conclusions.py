@@ -11,18 +11,22 @@ from kiemtra.domain.people import Actor
 from kiemtra.domain.remediation import RecommendationState
 from kiemtra.store.models import Assessment, Conclusion, Finding, Inspection, Recommendation
 from kiemtra.store.queries import findings as finding_queries
-from kiemtra.store.queries import inspections
+from kiemtra.store.queries import inspections, secrecy
 from kiemtra.store.queries import remediation as recommendation_queries
 from kiemtra.store.queries.findings import from_inside
 
 
 def visible_to(actor: Actor) -> QuerySet[Conclusion]:
-    """The conclusions that this actor may see: inside all, the unit's while they lie with it or are concluded."""
+    """The conclusions that this actor may see: inside all, the unit's while they lie with it or are concluded.
+
+    A sealed draft exists for head and secretary of the team only.
+    """
     if not actor.is_known:
         return Conclusion.objects.none()
     shown = Q(inspection__state__in=SHOWN_TO_UNIT)
     return Conclusion.objects.filter(
-        inspections.sees(actor, "inspection__") & (from_inside(actor, "inspection__") | shown)
+        inspections.sees(actor, "inspection__")
+        & ((from_inside(actor, "inspection__") & ~secrecy.hidden_draft(actor)) | shown)
     )
 
 
@@ -89,6 +93,7 @@ def of_inspection(inspection: Inspection, actor: Actor) -> Outcome:
     if inspection.opened_at is None:
         return Outcome(inspection, (), None, ())
     inside = finding_queries.is_inside(actor, inspection)
+    hidden = secrecy.hides_draft(actor, inspection)
     findings = Finding.objects.all() if inside else finding_queries.visible_to(actor)
     recommendations = Recommendation.objects.all() if inside else recommendation_queries.visible_to(actor)
     standing = recommendations.filter(inspection=inspection).exclude(state=RecommendationState.WITHDRAWN)
@@ -97,6 +102,8 @@ def of_inspection(inspection: Inspection, actor: Actor) -> Outcome:
         findings=list(
             findings.filter(inspection=inspection).exclude(state=FindingState.STRUCK).order_by("position", "id")
         ),
-        conclusion=getattr(inspection, "conclusion", None) if inside or inspection.state in SHOWN_TO_UNIT else None,
-        recommendations=list(standing.select_related("addressee").order_by("number")),
+        conclusion=None
+        if hidden or not (inside or inspection.state in SHOWN_TO_UNIT)
+        else getattr(inspection, "conclusion", None),
+        recommendations=[] if hidden else list(standing.select_related("addressee").order_by("number")),
     )

@@ -4,7 +4,7 @@ Sealed inspections are left out for everyone: the report goes to people for whom
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -13,9 +13,11 @@ from kiemtra.domain.findings import CALLS_FOR_ACTION, FindingKind, FindingState
 from kiemtra.domain.inspections import VISITED, WITH_RESULT, InspectionState
 from kiemtra.domain.people import Actor
 from kiemtra.domain.remediation import CLOSED, OPEN, RecommendationState, is_overdue
-from kiemtra.store.models import Finding, Inspection, Plan, Recommendation, SteeringProposal
+from kiemtra.domain.two_times import Times
+from kiemtra.store.models import Agency, Finding, Inspection, Plan, Recommendation, SteeringProposal
 from kiemtra.store.queries import findings as finding_queries
-from kiemtra.store.queries import inspections, remediation
+from kiemtra.store.queries import inspections, remediation, steering, two_times
+from kiemtra.store.queries.two_times import Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,8 @@ class UnitRow:
     """One inspection of one unit in numbers."""
 
     inspection: Inspection
+    # The unit by whose name the figures are told: the inspection's own, or the one of today that stands for it.
+    unit: Shown
     findings: Counter[str]
     recommendations: int
     closed: int
@@ -42,6 +46,20 @@ class UnitRow:
     def obstacles(self) -> int:
         """Obstacles that the unit raised."""
         return self.findings[FindingKind.OBSTACLE]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """All inspections of one unit of today, by whatever name it was inspected, in numbers."""
+
+    unit: Agency
+    rows: Sequence[UnitRow]
+    strong: int
+    weak: int
+    obstacles: int
+    recommendations: int
+    closed: int
+    overdue: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +90,15 @@ class Figures:
     @property
     def visited(self) -> int:
         """Units whose visit has ended."""
-        return len({row.inspection.unit_id for row in self.units if row.inspection.state in VISITED})
+        return len({row.unit.agency.pk for row in self.units if row.inspection.state in VISITED})
+
+    @property
+    def groups(self) -> list[GroupRow]:
+        """The rows gathered by the unit by whose name they are told, in the order of their first inspection."""
+        gathered: dict[UUID, list[UnitRow]] = {}
+        for row in self.units:
+            gathered.setdefault(row.unit.agency.pk, []).append(row)
+        return [_group_row(rows) for rows in gathered.values()]
 
     @property
     def concluded(self) -> int:
@@ -119,8 +145,11 @@ class Figures:
         return [finding for finding in self.weak if finding.repeat_of_id]
 
 
-def figures(plan: Plan, actor: Actor, today: date) -> Figures:
-    """Count what this actor may see of the plan; seven queries whatever the number of units."""
+def figures(plan: Plan, actor: Actor, today: date, times: Times = Times.THEN) -> Figures:
+    """Count what this actor may see of the plan, by its units as they were or by today's.
+
+    Seven queries whatever the number of units, ten by today's.
+    """
     visits = list(
         inspections.visible_to(actor)
         .filter(plan=plan, sealed_until__isnull=True)
@@ -141,24 +170,40 @@ def figures(plan: Plan, actor: Actor, today: date) -> Figures:
         .select_related("addressee", "inspection__unit")
         .order_by("inspection__visit_on", "inspection", "number")
     )
+    planned = [row.agency for row in plan.units.select_related("agency")]
+    shown = _shown([visit.unit for visit in visits] + planned, today, times)
     return Figures(
         plan=plan,
-        planned_units=plan.units.count(),
-        units=[_unit_row(visit, findings, recommendations, today) for visit in visits],
-        areas=_area_rows(findings, recommendations),
+        planned_units=len({shown[agency.pk].agency.pk for agency in planned}),
+        units=[_unit_row(visit, shown[visit.unit_id], findings, recommendations, today) for visit in visits],
+        areas=_area_rows(findings, recommendations, shown),
         findings=findings,
         recommendations=recommendations,
-        proposals=list(plan.steering_proposals.prefetch_related("findings__inspection__unit").order_by("id")),
+        proposals=list(
+            steering.visible_to(actor).filter(plan=plan).prefetch_related("findings__inspection__unit").order_by("id")
+        ),
         today=today,
     )
 
 
+def _shown(units: Sequence[Agency], today: date, times: Times) -> Mapping[UUID, Shown]:
+    """Each unit as it was, or as it stands today."""
+    if times is Times.NOW:
+        return two_times.today_of(units, today)
+    return {unit.pk: Shown(unit, unit) for unit in units}
+
+
 def _unit_row(
-    visit: Inspection, findings: Sequence[Finding], recommendations: Sequence[Recommendation], today: date
+    visit: Inspection,
+    unit: Shown,
+    findings: Sequence[Finding],
+    recommendations: Sequence[Recommendation],
+    today: date,
 ) -> UnitRow:
     mine = [row for row in recommendations if row.inspection_id == visit.pk]
     return UnitRow(
         inspection=visit,
+        unit=unit,
         findings=Counter(finding.kind for finding in findings if finding.inspection_id == visit.pk),
         recommendations=len(mine),
         closed=sum(1 for row in mine if row.state in CLOSED),
@@ -166,16 +211,36 @@ def _unit_row(
     )
 
 
-def _area_rows(findings: Sequence[Finding], recommendations: Sequence[Recommendation]) -> list[AreaRow]:
+def _group_row(rows: Sequence[UnitRow]) -> GroupRow:
+    return GroupRow(
+        unit=rows[0].unit.agency,
+        rows=rows,
+        strong=sum(row.strong for row in rows),
+        weak=sum(row.weak for row in rows),
+        obstacles=sum(row.obstacles for row in rows),
+        recommendations=sum(row.recommendations for row in rows),
+        closed=sum(row.closed for row in rows),
+        overdue=sum(row.overdue for row in rows),
+    )
+
+
+def _area_rows(
+    findings: Sequence[Finding], recommendations: Sequence[Recommendation], shown: Mapping[UUID, Shown]
+) -> list[AreaRow]:
     areas = dict.fromkeys([finding.area for finding in findings] + [row.area for row in recommendations])
-    return [_area_row(area, findings, recommendations) for area in areas]
+    return [_area_row(area, findings, recommendations, shown) for area in areas]
 
 
-def _area_row(area: str, findings: Sequence[Finding], recommendations: Sequence[Recommendation]) -> AreaRow:
+def _area_row(
+    area: str,
+    findings: Sequence[Finding],
+    recommendations: Sequence[Recommendation],
+    shown: Mapping[UUID, Shown],
+) -> AreaRow:
     mine = [finding for finding in findings if finding.area == area]
     weak = [finding for finding in mine if finding.kind in CALLS_FOR_ACTION]
     asked = [row for row in recommendations if row.area == area]
-    units: set[UUID] = {finding.inspection.unit_id for finding in weak}
+    units: set[UUID] = {shown[finding.inspection.unit_id].agency.pk for finding in weak}
     return AreaRow(
         area=area,
         strong=sum(1 for finding in mine if finding.kind in (FindingKind.STRENGTH, FindingKind.GOOD_PRACTICE)),

@@ -6,7 +6,7 @@ was given up, is seen by those who write it only: what a unit is asked to answer
 
 from dataclasses import dataclass
 
-from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Cast, Coalesce
 
 from kiemtra.domain.deeds import Bearings
@@ -24,7 +24,7 @@ from kiemtra.store.models import (
     Plan,
     Team,
 )
-from kiemtra.store.queries import inspections, plans, readings
+from kiemtra.store.queries import inspections, plans, readings, sides
 from kiemtra.store.queries.findings import is_inside
 from kiemtra.store.queries.inspections import STAFF_ROLES, UNIT_ROLES
 
@@ -141,7 +141,7 @@ def bearings(document: Document) -> Bearings:
     plan, inspection = document.plan, document.inspection
     return Bearings(
         jurisdiction=document.jurisdiction_id,
-        standing=plan.standing_agency_id if plan else document.jurisdiction.standing_agency_id,
+        standing=plan.carrier_id if plan else document.jurisdiction.standing_agency_id,
         issuer=document.issuer_id,
         team=inspection.team_id if inspection else None,
         sealed=bool(inspection and inspection.sealed_until),
@@ -165,11 +165,10 @@ def _belongs_to(actor: Actor) -> Q:
 def _writes(actor: Actor) -> Q:
     staff = actor.reach_as(*STAFF_ROLES)
     return (
-        Q(plan__standing_agency__in=staff)
-        | Q(plan__issuer__in=staff)
+        sides.run_by(actor, "plan__")
         | Q(plan__isnull=True, jurisdiction__standing_agency__in=staff)
         | Q(inspection__team__in=actor.teams)
         | Q(inspection__isnull=True) & Exists(Team.objects.filter(plan=OuterRef("plan"), pk__in=actor.teams))
         | Q(inspection__isnull=True, issuer__in=actor.reach_as(*STAFF_ROLES, *UNIT_ROLES))
-        | Q(plan__issuer=F("plan__standing_agency"), plan__issuer__in=actor.reach_as(*UNIT_ROLES))
+        | sides.run_by_itself(actor, "plan__")
     )

@@ -5,26 +5,25 @@ from django.db.models import Q, QuerySet
 from kiemtra.domain.deeds import Bearings
 from kiemtra.domain.people import Actor
 from kiemtra.store.models import ExpectedPlan, Plan
-from kiemtra.store.queries import plans
-from kiemtra.store.queries.inspections import STAFF_ROLES
+from kiemtra.store.queries import plans, sides
 
 
 def visible_to(actor: Actor) -> QuerySet[ExpectedPlan]:
     """All expected plans of a plan for its staff, else those that the actor's own agencies owe."""
-    staff = actor.reach_as(*STAFF_ROLES)
-    running = Q(plan__standing_agency__in=staff) | Q(plan__issuer__in=staff)
+    running = sides.run_by(actor, "plan__")
     own = Q(agency__in=actor.reach, plan__state__in=plans.TOLD)
     return ExpectedPlan.objects.filter(running | own)
 
 
-def bearings(expected: ExpectedPlan) -> Bearings:
-    """Who stands on which side of an expected plan (its plan must be loaded)."""
-    return Bearings(
-        jurisdiction=expected.plan.jurisdiction_id,
-        standing=expected.plan.standing_agency_id,
-        issuer=expected.plan.issuer_id,
-        unit=expected.agency_id,
-    )
+def bearings(expected: ExpectedPlan, heir: Actor | None = None) -> Bearings:
+    """Who stands on which side of an expected plan (plan and agency must be loaded).
+
+    With an actor who has taken over from the agency that was asked: who answers for that one on the actor's day.
+    """
+    plan = sides.bearings(expected.plan)
+    takes_over = heir is not None and expected.agency_id in heir.reach
+    unit = sides.answering_for(expected.agency, heir.day) if heir and takes_over else expected.agency_id
+    return Bearings(plan.jurisdiction, standing=plan.standing, issuer=plan.issuer, unit=unit)
 
 
 def of_plan(plan: Plan, actor: Actor) -> QuerySet[ExpectedPlan]:

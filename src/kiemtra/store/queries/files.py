@@ -4,7 +4,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kiemtra.domain.people import Actor
 from kiemtra.store.models import Answer, DocumentVersion, Evidence, StoredFile
-from kiemtra.store.queries import documents, findings, inspections, remediation
+from kiemtra.store.queries import documents, findings, inspections, remediation, reports, results
 
 
 def visible_to(actor: Actor) -> QuerySet[StoredFile]:
@@ -32,8 +32,10 @@ def _evidence(actor: Actor) -> QuerySet[Evidence]:
     of_statement = Q(statement__recommendation__in=remediation.visible_to(actor))
     of_finding = Q(finding__in=findings.visible_to(actor))
     of_visit = Q(statement__isnull=True) & (Q(finding__isnull=True) | Q(result__isnull=False))
-    return Evidence.objects.filter(of_statement | of_finding | (of_visit & inspections.sees(actor, "inspection__")))
+    of_inspection = of_visit & inspections.sees(actor, "inspection__")
+    of_field = Q(result__in=results.visible_to(actor)) if actor.fields else Q(pk__in=[])
+    return Evidence.objects.filter(of_statement | of_finding | of_inspection | of_field)
 
 
 def _answers(actor: Actor) -> QuerySet[Answer]:
-    return Answer.objects.filter(inspections.sees(actor, "request__inspection__"))
+    return reports.answers_visible_to(actor)

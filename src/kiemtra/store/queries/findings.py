@@ -8,10 +8,11 @@ from django.db.models import Prefetch, Q, QuerySet
 from kiemtra.domain.conclusions import SHOWN_TO_UNIT, FindingFacts
 from kiemtra.domain.deeds import Bearings, is_one_of_three
 from kiemtra.domain.findings import CALLS_FOR_ACTION, FindingKind, FindingState
+from kiemtra.domain.inspections import WITH_RESULT
 from kiemtra.domain.people import Actor, Role
 from kiemtra.domain.remediation import RecommendationState
 from kiemtra.store.models import Evidence, Finding, Inspection, Recommendation
-from kiemtra.store.queries import inspections
+from kiemtra.store.queries import inspections, secrecy, sides
 from kiemtra.store.queries.inspections import STAFF_ROLES
 
 ANSWERING_ROLES = (Role.LEADERSHIP, Role.AGENCY_HEAD)
@@ -19,12 +20,7 @@ ANSWERING_ROLES = (Role.LEADERSHIP, Role.AGENCY_HEAD)
 
 def from_inside(actor: Actor, prefix: str = "") -> Q:
     """The condition that the actor stands on the inspecting side: in the team, or staff of the plan's agencies."""
-    staff = actor.reach_as(*STAFF_ROLES)
-    return (
-        Q(**{f"{prefix}team__in": actor.teams})
-        | Q(**{f"{prefix}plan__standing_agency__in": staff})
-        | Q(**{f"{prefix}plan__issuer__in": staff})
-    )
+    return Q(**{f"{prefix}team__in": actor.teams}) | sides.run_by(actor, f"{prefix}plan__")
 
 
 def is_inside(actor: Actor, inspection: Inspection) -> bool:
@@ -32,22 +28,25 @@ def is_inside(actor: Actor, inspection: Inspection) -> bool:
     if inspection.sealed_until and not is_one_of_three(actor, inspections.bearings(inspection)):
         return False
     staff = actor.reach_as(*STAFF_ROLES)
-    sides = {inspection.plan.standing_agency_id, inspection.plan.issuer_id}
-    return inspection.team_id in actor.teams or bool(staff & sides)
+    return inspection.team_id in actor.teams or bool(staff & sides.of(inspection.plan))
 
 
 def visible_to(actor: Actor) -> QuerySet[Finding]:
-    """The findings that this actor may see: inside all; the unit what is sent to it; a superior what it must answer."""
+    """The findings that this actor may see: inside all; the unit what is sent to it; a superior what it must answer.
+
+    Who is in charge of a field sees those of its areas once the head has concluded.
+    """
     if not actor.is_known:
         return Finding.objects.none()
     shown = Q(inspection__state__in=SHOWN_TO_UNIT, state=FindingState.CONFIRMED)
     seen = inspections.sees(actor, "inspection__") & (from_inside(actor, "inspection__") | shown)
-    asked = Q(
-        addressed_to__in=actor.reach_as(*ANSWERING_ROLES),
-        state=FindingState.CONFIRMED,
-        inspection__sealed_until__isnull=True,
+    answering = actor.reach_as(*ANSWERING_ROLES)
+    asked = (Q(addressed_to__in=answering) | Q(carried_by__in=answering)) & Q(
+        state=FindingState.CONFIRMED, inspection__sealed_until__isnull=True
     )
-    return Finding.objects.filter(seen | asked)
+    concluded = Q(state=FindingState.CONFIRMED, inspection__state__in=WITH_RESULT)
+    field = inspections.in_field(actor, "inspection__", lambda areas: concluded & Q(area__in=areas))
+    return Finding.objects.filter(seen | asked | field)
 
 
 def of_inspection(inspection: Inspection, actor: Actor) -> QuerySet[Finding]:
@@ -60,12 +59,18 @@ def of_inspection(inspection: Inspection, actor: Actor) -> QuerySet[Finding]:
         rows.filter(inspection=inspection)
         .select_related("result", "repeat_of__inspection", "recorded_by", "addressed_to")
         .prefetch_related(
-            Prefetch("recommendations", Recommendation.objects.exclude(state=RecommendationState.WITHDRAWN)),
+            Prefetch("recommendations", _drafted(inspection, actor)),
             Prefetch("evidence", Evidence.objects.select_related("file").order_by("id")),
             Prefetch("result__evidence", Evidence.objects.select_related("file").order_by("id")),
         )
         .order_by("position", "id")
     )
+
+
+def _drafted(inspection: Inspection, actor: Actor) -> QuerySet[Recommendation]:
+    """What stands beside the findings; nothing of a draft that is sealed to this actor."""
+    standing = Recommendation.objects.exclude(state=RecommendationState.WITHDRAWN)
+    return standing.none() if secrecy.hides_draft(actor, inspection) else standing
 
 
 def earlier(inspection: Inspection, actor: Actor) -> QuerySet[Finding]:
@@ -103,5 +108,5 @@ def facts(findings: Iterable[Finding]) -> list[FindingFacts]:
 
 
 def bearings(finding: Finding) -> Bearings:
-    """Who stands on which side of this finding; the addressee is the superior who answers an obstacle."""
-    return replace(inspections.bearings(finding.inspection), addressee=finding.addressed_to_id)
+    """Who stands on which side of this finding today; the addressee is the superior who answers an obstacle."""
+    return replace(inspections.bearings(finding.inspection), addressee=finding.carrier_id)

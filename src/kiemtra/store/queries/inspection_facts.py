@@ -11,6 +11,7 @@ from kiemtra.store.models import Conclusion, Inspection, Recommendation
 from kiemtra.store.queries.deadlines import latest_notice
 from kiemtra.store.queries.inspections import bearings
 from kiemtra.store.queries.tallies import Tally
+from kiemtra.store.queries.teams import others_for
 
 
 def facts_of(
@@ -29,6 +30,7 @@ def facts_of(
         today=today,
         announced=inspection.announced,
         has_team=inspection.team_id is not None,
+        has_other_team=others_for(inspection, today).exists(),
         visit_on=inspection.visit_on,
         decided=inspection.decided_at is not None,
         latest_notice_day=latest.date if latest else None,
@@ -39,6 +41,7 @@ def facts_of(
         results=counted.results,
         unconfirmed=counted.unconfirmed,
         draft_sent=bool(conclusion and conclusion.sent_at),
+        draft_sealed=bool(conclusion and conclusion.sealed_at),
         replied=bool(conclusion and conclusion.replied_at),
         open_recommendations=sum(1 for one in recommendations if one.state in OPEN),
     )

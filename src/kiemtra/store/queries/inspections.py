@@ -3,7 +3,8 @@
 A sealed inspection exists for the head and the secretary of its team and for its proposer only.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -12,44 +13,58 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from kiemtra.domain.deeds import Bearings
 from kiemtra.domain.people import Actor, Role
 from kiemtra.store.models import AgencyAncestor, Inspection
+from kiemtra.store.queries import sides
 from kiemtra.store.queries.people import valid_on
+from kiemtra.store.queries.sides import STAFF_ROLES as STAFF_ROLES
 
-STAFF_ROLES = (Role.STANDING_OFFICER, Role.LEADERSHIP, Role.RECORDS_CLERK, Role.AUDITOR)
 UNIT_ROLES = (Role.FOCAL_POINT, Role.AGENCY_HEAD, Role.RECORDS_CLERK)
 
 
 def visible_to(actor: Actor) -> QuerySet[Inspection]:
-    """The inspections that this actor may see: by team, by agency, by unit once told; sealed ones to three persons."""
+    """The inspections that this actor may see: by team, by agency, by unit once told; sealed ones to three persons.
+
+    Who is in charge of a field sees of each told one below that it takes place: what is in it has doors of its own.
+    """
     if not actor.is_known:
         return Inspection.objects.none()
-    return Inspection.objects.filter(sees(actor))
+    return Inspection.objects.filter(sees(actor) | in_field(actor))
+
+
+def seen_whole(actor: Actor) -> QuerySet[Inspection]:
+    """Those of `visible_to` that are seen with all that is told of them, not for the sake of one field only."""
+    return Inspection.objects.filter(sees(actor)) if actor.is_known else Inspection.objects.none()
 
 
 def sees(actor: Actor, prefix: str = "") -> Q:
     """The condition of `visible_to`, for rows that point to an inspection through `prefix` ("inspection__")."""
-    staff = actor.reach_as(*STAFF_ROLES)
     told = Q(**{f"{prefix}noticed_on__isnull": False}) | Q(**{f"{prefix}opened_at__isnull": False})
-    units = _in(prefix, "unit", actor.reach_as(*UNIT_ROLES)) | stands_below(actor, f"{prefix}unit")
+    own = actor.reach_as(*UNIT_ROLES)
+    units = _in(prefix, "unit", own) | _in(prefix, "carried_by", own)
+    units |= stands_below(actor, f"{prefix}unit") | stands_below(actor, f"{prefix}carried_by")
     open_to = (
         _in(prefix, "team", actor.teams)
-        | _in(prefix, "plan__standing_agency", staff)
-        | _in(prefix, "plan__issuer", staff)
+        | sides.run_by(actor, f"{prefix}plan__")
         | (units & told)
-        | _self_run(prefix, actor)
+        | sides.run_by_itself(actor, f"{prefix}plan__")
     )
     # A proposer who has left the standing agency is none of the three any more.
-    proposed = Q(**{f"{prefix}proposed_by": actor.user}) & _in(
-        prefix, "plan__standing_agency", actor.reach_as(Role.STANDING_OFFICER)
+    proposed = Q(**{f"{prefix}proposed_by": actor.user}) & sides.stood_for_by(
+        actor.reach_as(Role.STANDING_OFFICER), f"{prefix}plan__"
     )
     one_of_three = proposed | _in(prefix, "team", actor.teams_as(Role.TEAM_HEAD, Role.TEAM_SECRETARY))
     sealed = Q(**{f"{prefix}sealed_until__isnull": False})
     return (~sealed & open_to) | (sealed & one_of_three)
 
 
-def _self_run(prefix: str, actor: Actor) -> Q:
-    """An agency's own people see its self-inspections."""
-    own = _in(prefix, "plan__issuer", actor.reach_as(Role.AGENCY_HEAD, Role.FOCAL_POINT))
-    return own & Q(**{f"{prefix}plan__issuer": F(f"{prefix}plan__standing_agency")})
+def in_field(actor: Actor, prefix: str = "", of: Callable[[frozenset[str]], Q] | None = None) -> Q:
+    """Whether a told inspection is of a unit below a field of the actor; `of` is the condition of the field's areas."""
+    told = Q(**{f"{prefix}noticed_on__isnull": False}) | Q(**{f"{prefix}opened_at__isnull": False})
+    below = Q(pk__in=[])
+    for post in actor.fields:
+        over = [post.over] if post.over else []
+        here = in_subtree(over, f"{prefix}unit", actor.day) | in_subtree(over, f"{prefix}carried_by", actor.day)
+        below |= here & of(post.areas) if of else here
+    return told & Q(**{f"{prefix}sealed_until__isnull": True}) & below
 
 
 def _in(prefix: str, path: str, values: frozenset[UUID]) -> Q:
@@ -71,14 +86,11 @@ def in_subtree(roots: Collection[UUID], path: str, day: date | None) -> Q:
 
 
 def bearings(inspection: Inspection) -> Bearings:
-    """Who stands on which side of this inspection (its plan must be loaded)."""
-    return Bearings(
-        jurisdiction=inspection.jurisdiction_id,
-        standing=inspection.plan.standing_agency_id,
-        issuer=inspection.plan.issuer_id,
-        self_run=inspection.plan.issuer_id == inspection.plan.standing_agency_id,
+    """Who stands on which side of this inspection today (its plan must be loaded)."""
+    return replace(
+        sides.bearings(inspection.plan),
         team=inspection.team_id,
-        unit=inspection.unit_id,
+        unit=inspection.carrier_id,
         sealed=inspection.sealed_until is not None,
         proposer=inspection.proposed_by_id,
     )

@@ -1,15 +1,15 @@
 """Who somebody is on a day: the actor, from the appointments and team seats valid then."""
 
-from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from datetime import date
+from itertools import groupby
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, FilteredRelation, Q, QuerySet
 
 from kiemtra.domain.people import STRANGER, Actor, Post, Role
 from kiemtra.domain.teams import TeamRole
-from kiemtra.store.models import Agency, AgencyHeir, Appointment, Jurisdiction, TeamMember, User
+from kiemtra.store.models import Agency, Appointment, Jurisdiction, TeamMember, User
 
 _SEATS = {
     TeamRole.HEAD: Role.TEAM_HEAD,
@@ -19,6 +19,9 @@ _SEATS = {
     TeamRole.MEMBER: Role.TEAM_MEMBER,
 }
 
+# What stands behind the title of one who stands in for somebody.
+STANDS_IN = " (được ủy quyền)"
+
 
 def valid_on(day: date) -> Q:
     """The condition of a half-open interval [valid_from, valid_to) that holds on the day."""
@@ -26,7 +29,7 @@ def valid_on(day: date) -> Q:
 
 
 def actor_of(user: User | None, today: date) -> Actor:
-    """The actor: name and posts of this person on the day; three queries, two for who holds no appointment."""
+    """The actor: name and posts of this person on the day; two queries."""
     if user is None or not user.is_active:
         return STRANGER
     posts = (*_appointments(user.pk, today), *_seats(user.pk, today))
@@ -34,32 +37,27 @@ def actor_of(user: User | None, today: date) -> Actor:
 
 
 def _appointments(user: UUID, today: date) -> list[Post]:
-    rows = list(Appointment.objects.filter(valid_on(today), user=user).select_related("agency").order_by("id"))
-    taken_over = _taken_over({row.agency_id for row in rows}, today)
-    return [
-        Post(
-            id=row.pk,
-            role=Role(row.role),
-            jurisdiction=row.jurisdiction_id,
-            agency=row.agency_id,
-            team=None,
-            title=f"{row.title}, {row.agency.short_name}",
-            inherits=frozenset(taken_over[row.agency_id]),
-            areas=frozenset(row.areas),
-            over=row.over_id,
-            stands_in_for=row.stands_in_for_id,
-        )
-        for row in rows
-    ]
+    """One query: each appointment once for every agency that its agency has taken over by the day."""
+    heritage = FilteredRelation("agency__heritage_rows", condition=Q(agency__heritage_rows__since__lte=today))
+    rows = Appointment.objects.filter(valid_on(today), user=user).select_related("agency").order_by("id")
+    lines = rows.annotate(heritage=heritage).annotate(predecessor=F("heritage__predecessor"))
+    return [_post(*group) for _, group in groupby(lines, key=lambda row: row.pk)]
 
 
-def _taken_over(agencies: Collection[UUID], today: date) -> Mapping[UUID, set[UUID]]:
-    """What each of these agencies has taken over by the day; one query."""
-    found: dict[UUID, set[UUID]] = defaultdict(set)
-    if agencies:
-        for row in AgencyHeir.objects.filter(heir__in=agencies, since__lte=today):
-            found[row.heir_id].add(row.predecessor_id)
-    return found
+def _post(row: Appointment, *more: Appointment) -> Post:
+    taken_over = (line.predecessor for line in (row, *more))  # type: ignore[attr-defined]
+    return Post(
+        id=row.pk,
+        role=Role(row.role),
+        jurisdiction=row.jurisdiction_id,
+        agency=row.agency_id,
+        team=None,
+        title=f"{row.title}{STANDS_IN if row.stands_in_for_id else ''}, {row.agency.short_name}",
+        inherits=frozenset(agency for agency in taken_over if agency),
+        areas=frozenset(row.areas),
+        over=row.over_id,
+        stands_in_for=row.stands_in_for_id,
+    )
 
 
 def _seats(user: UUID, today: date) -> list[Post]:
@@ -107,6 +105,14 @@ def account_named(username: str) -> User | None:
     """The account with this name; None where there is none."""
     account: User | None = User.objects.filter(username=username).first()
     return account
+
+
+def account_within(jurisdictions: Collection[UUID], username: str) -> User:
+    """The account with this name, where it has or had a post or a seat in one of these systems; else not found."""
+    posts = Appointment.objects.filter(jurisdiction__in=jurisdictions).values("user")
+    seats = TeamMember.objects.filter(team__plan__jurisdiction__in=jurisdictions, user__isnull=False).values("user")
+    found: User = User.objects.filter(Q(pk__in=posts) | Q(pk__in=seats)).get(username=username)
+    return found
 
 
 def jurisdiction_coded(code: str) -> Jurisdiction | None:

@@ -10,8 +10,8 @@ from django.db.models.functions import Coalesce
 from kiemtra.domain.people import Actor
 from kiemtra.domain.remediation import CLOSED as CLOSED_STATES
 from kiemtra.domain.text import fold
-from kiemtra.store.models import Anomaly, Citation, Finding, Inspection, Plan, Recommendation
-from kiemtra.store.queries import findings, inspections, plans
+from kiemtra.store.models import Anomaly, Citation, Finding, Inspection, Plan
+from kiemtra.store.queries import findings, inspections, plans, remediation
 from kiemtra.store.queries.remediation import TOLD
 
 MOST = 500
@@ -35,9 +35,9 @@ def open_inspections(plan: Plan, actor: Actor) -> QuerySet[Inspection]:
     return rows.select_related("unit", "team").order_by("visit_on", "visit_at", "id")
 
 
-def recommendations_of(inspection_ids: Iterable[UUID]) -> Counter[str]:
-    """How many recommendations of these inspections are open and how many closed."""
-    rows = Recommendation.objects.filter(inspection__in=list(inspection_ids), state__in=TOLD)
+def recommendations_of(inspection_ids: Iterable[UUID], actor: Actor) -> Counter[str]:
+    """How many recommendations of these inspections are open and how many closed, of those that the actor sees."""
+    rows = remediation.visible_to(actor).filter(inspection__in=list(inspection_ids), state__in=TOLD)
     told: Counter[str] = Counter()
     for state, count in rows.order_by().values_list("state").annotate(Count("pk")):
         told["closed" if state in CLOSED_STATES else "open"] += count

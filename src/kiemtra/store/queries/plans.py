@@ -1,11 +1,12 @@
 """Plans that an actor may see, and where each stands towards its sides."""
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kiemtra.domain.deeds import Bearings
 from kiemtra.domain.people import UNIT_ROLES, Actor
 from kiemtra.domain.plans import PlanState
 from kiemtra.store.models import ExpectedPlan, Plan, PlanUnit, Team
+from kiemtra.store.queries import sides
 from kiemtra.store.queries.inspections import STAFF_ROLES
 
 TOLD = (PlanState.ISSUED, PlanState.CLOSED)
@@ -16,17 +17,14 @@ def visible_to(actor: Actor) -> QuerySet[Plan]:
     if not actor.is_known:
         return Plan.objects.none()
     staff = actor.reach_as(*STAFF_ROLES)
-    own = Q(issuer=F("standing_agency"), issuer__in=actor.reach_as(*UNIT_ROLES))
-    below = Q(parent__standing_agency__in=staff, state__in=TOLD)
+    below = (Q(parent__standing_agency__in=staff) | Q(parent__carried_by__in=staff)) & Q(state__in=TOLD)
     agencies = actor.reach
     told = (
         Exists(Team.objects.filter(plan=OuterRef("pk"), pk__in=actor.teams))
         | Exists(PlanUnit.objects.filter(plan=OuterRef("pk"), agency__in=agencies))
         | Exists(ExpectedPlan.objects.filter(plan=OuterRef("pk"), agency__in=agencies))
     )
-    return Plan.objects.filter(
-        Q(standing_agency__in=staff) | Q(issuer__in=staff) | own | below | (Q(state__in=TOLD) & Q(told))
-    )
+    return Plan.objects.filter(sides.run_by(actor) | sides.run_by_itself(actor) | below | (Q(state__in=TOLD) & Q(told)))
 
 
 def published() -> QuerySet[Plan]:
@@ -36,16 +34,10 @@ def published() -> QuerySet[Plan]:
 
 def is_run_by(actor: Actor, plan: Plan) -> bool:
     """Whether the actor is staff of the plan's agencies, or one of its people where an agency inspects itself."""
-    sides = {plan.standing_agency_id, plan.issuer_id}
-    itself = len(sides) == 1 and bool(sides & actor.reach_as(*UNIT_ROLES))
-    return itself or bool(sides & actor.reach_as(*STAFF_ROLES))
+    own = {plan.issuer_id, plan.issuer_carrier_id} if plan.issuer_id == plan.standing_agency_id else set()
+    return bool(own & actor.reach_as(*UNIT_ROLES)) or bool(sides.of(plan) & actor.reach_as(*STAFF_ROLES))
 
 
 def bearings(plan: Plan) -> Bearings:
-    """Who stands on which side of this plan."""
-    return Bearings(
-        jurisdiction=plan.jurisdiction_id,
-        standing=plan.standing_agency_id,
-        issuer=plan.issuer_id,
-        self_run=plan.issuer_id == plan.standing_agency_id,
-    )
+    """Who stands on which side of this plan today."""
+    return sides.bearings(plan)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Case, Count, IntegerField, Prefetch, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Prefetch, Q, QuerySet, Value, When
 
 from kiemtra.domain.conclusions import SHOWN_TO_UNIT
 from kiemtra.domain.deeds import Bearings
@@ -13,8 +13,9 @@ from kiemtra.domain.findings import FindingState
 from kiemtra.domain.people import Actor
 from kiemtra.domain.remediation import CLOSED, OPEN, WITH_ADDRESSEE, RecommendationState
 from kiemtra.store.models import Agency, AgencyAncestor, Event, Evidence, Finding, Inspection, Recommendation, Statement
-from kiemtra.store.queries import inspections
+from kiemtra.store.queries import inspections, secrecy
 from kiemtra.store.queries.findings import from_inside, is_inside
+from kiemtra.store.queries.findings import visible_to as findings_seen
 from kiemtra.store.queries.inspections import UNIT_ROLES
 from kiemtra.store.queries.people import valid_on
 from kiemtra.store.queries.trail import TOLD_TO_UNIT
@@ -23,18 +24,34 @@ TOLD = OPEN | CLOSED
 
 
 def visible_to(actor: Actor) -> QuerySet[Recommendation]:
-    """The recommendations that this actor may see: inside all, the unit those sent to it, addressees the issued ones."""
+    """The recommendations that this actor may see: inside all, the unit those sent to it, addressees the issued ones.
+
+    Who is in charge of a field sees the issued ones that rest on a finding of its areas.
+    """
     if not actor.is_known:
         return Recommendation.objects.none()
+    return Recommendation.objects.filter(_sees(actor) | inspections.in_field(actor, "inspection__", _of_areas))
+
+
+def _of_areas(areas: frozenset[str]) -> Q:
+    grounds = Finding.objects.filter(recommendations=OuterRef("pk"), state=FindingState.CONFIRMED, area__in=areas)
+    return Q(Exists(grounds), state__in=TOLD)
+
+
+def _sees(actor: Actor) -> Q:
     standing = ~Q(state=RecommendationState.WITHDRAWN)
     shown = standing & Q(inspection__state__in=SHOWN_TO_UNIT)
-    seen = inspections.sees(actor, "inspection__") & ((standing & from_inside(actor, "inspection__")) | shown)
-    return Recommendation.objects.filter(seen | (_addressed_to(actor) & Q(state__in=TOLD)))
+    seen = inspections.sees(actor, "inspection__") & (
+        (standing & from_inside(actor, "inspection__") & ~secrecy.hidden_draft(actor)) | shown
+    )
+    return seen | (_addressed_to(actor) & Q(state__in=TOLD))
 
 
 def _addressed_to(actor: Actor) -> Q:
-    own = Q(addressee__in=actor.reach_as(*UNIT_ROLES))
-    return own | inspections.stands_below(actor, "addressee")
+    """The people of the addressee and of its heirs, those of who carries it today, and who stands over them."""
+    own = actor.reach_as(*UNIT_ROLES)
+    below = inspections.stands_below(actor, "addressee") | inspections.stands_below(actor, "carried_by")
+    return Q(addressee__in=own) | Q(carried_by__in=own) | below
 
 
 def overdue(today: date) -> Q:
@@ -70,7 +87,7 @@ def listed(actor: Actor, today: date) -> QuerySet[Recommendation]:
     return (
         visible_to(actor)
         .filter(state__in=TOLD)
-        .select_related("addressee", "inspection__unit", "inspection__plan")
+        .select_related("addressee", "carried_by", "inspection__unit", "inspection__plan")
         .annotate(rank=rank)
         .order_by("rank", "due_on", "id")
     )
@@ -79,15 +96,18 @@ def listed(actor: Actor, today: date) -> QuerySet[Recommendation]:
 def in_full(actor: Actor) -> QuerySet[Recommendation]:
     """Recommendations with findings, statements, verifications and evidence, for one page."""
     evidence = Evidence.objects.select_related("file").order_by("id")
-    findings = Finding.objects.filter(state=FindingState.CONFIRMED).select_related("result")
+    findings = _grounds(actor).select_related("result")
     statements = Statement.objects.select_related("made_by", "verification__made_by").order_by("-made_at")
     return (
         visible_to(actor)
         .select_related(
             "addressee",
+            "carried_by",
             "inspection__unit",
             "inspection__team",
             "inspection__plan__jurisdiction",
+            "inspection__plan__standing_agency",
+            "inspection__plan__carried_by",
             "inspection__conclusion__document",
         )
         .prefetch_related(
@@ -95,6 +115,15 @@ def in_full(actor: Actor) -> QuerySet[Recommendation]:
             Prefetch("statements", statements.prefetch_related(Prefetch("evidence", evidence))),
         )
     )
+
+
+def _grounds(actor: Actor) -> QuerySet[Finding]:
+    """What a recommendation rests on; where it is seen for the sake of a field only, the findings of that field."""
+    confirmed = Finding.objects.filter(state=FindingState.CONFIRMED)
+    if not actor.fields:
+        return confirmed
+    whole = Recommendation.objects.filter(_sees(actor), findings=OuterRef("pk"))
+    return confirmed.filter(Q(pk__in=findings_seen(actor)) | Exists(whole))
 
 
 def open_of(inspection: Inspection) -> QuerySet[Recommendation]:
@@ -128,5 +157,5 @@ def last_reporter(recommendation: Recommendation) -> UUID | None:
 
 
 def bearings(recommendation: Recommendation) -> Bearings:
-    """Who stands on which side of this recommendation (its inspection and plan must be loaded)."""
-    return replace(inspections.bearings(recommendation.inspection), addressee=recommendation.addressee_id)
+    """Who stands on which side of this recommendation today (its inspection and plan must be loaded)."""
+    return replace(inspections.bearings(recommendation.inspection), addressee=recommendation.carrier_id)

@@ -1,11 +1,11 @@
 """Reports asked of units: who may see them, and their answers as the rules of forms take them."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from kiemtra.data.forms import load_form
+from kiemtra.data.forms import load_form, load_forms
 from kiemtra.domain.deeds import Bearings
 from kiemtra.domain.forms import FormTemplate, ItemType
 from kiemtra.domain.people import Actor
@@ -20,6 +20,25 @@ def visible_to(actor: Actor) -> QuerySet[ReportRequest]:
     if not actor.is_known:
         return ReportRequest.objects.none()
     return ReportRequest.objects.filter(inspections.sees(actor, "inspection__"))
+
+
+def answers_visible_to(actor: Actor) -> QuerySet[Answer]:
+    """The answers in the reports that this actor may see; of a field those to items of its areas, once handed in."""
+    if not actor.is_known:
+        return Answer.objects.none()
+    submitted = Q(request__state__in=SUBMITTED)
+    field = inspections.in_field(actor, "request__inspection__", lambda areas: submitted & _items_of(areas))
+    return Answer.objects.filter(inspections.sees(actor, "request__inspection__") | field)
+
+
+def _items_of(areas: Collection[str]) -> Q:
+    """The items, and the columns of tables, that ask about these areas, in each form there is."""
+    found = Q(pk__in=[])
+    for template in load_forms():
+        items = [item for item in template.items if item.area in areas]
+        codes = [item.code for item in items] + [f"{item.code}.{one.code}" for item in items for one in item.columns]
+        found |= Q(request__form=template.code, item__in=codes)
+    return found
 
 
 def bearings(request: ReportRequest) -> Bearings:

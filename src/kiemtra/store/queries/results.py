@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from kiemtra.domain.people import Actor
 from kiemtra.store.models import CheckResult, Evidence, Inspection, TeamMember
@@ -12,10 +12,12 @@ from kiemtra.store.queries import inspections
 
 
 def visible_to(actor: Actor) -> QuerySet[CheckResult]:
-    """The results of the inspections that this actor may see."""
+    """The results of the inspections that this actor may see; of a field those of its areas that both sides signed."""
     if not actor.is_known:
         return CheckResult.objects.none()
-    return CheckResult.objects.filter(inspections.sees(actor, "inspection__"))
+    signed = Q(confirmed=True, inspection__minutes_closed_at__isnull=False)
+    field = inspections.in_field(actor, "inspection__", lambda areas: signed & Q(area__in=areas))
+    return CheckResult.objects.filter(inspections.sees(actor, "inspection__") | field)
 
 
 def of_inspection(inspection: Inspection) -> list[CheckResult]:

@@ -5,14 +5,14 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from kiemtra.domain.findings import FindingState
 from kiemtra.domain.people import Actor
 from kiemtra.store.models import Finding, Plan, SteeringProposal, Team
-from kiemtra.store.queries.inspections import STAFF_ROLES, sees
+from kiemtra.store.queries import sides
+from kiemtra.store.queries.inspections import sees
 
 
 def visible_to(actor: Actor) -> QuerySet[SteeringProposal]:
     """The proposals of the plans that the actor's office runs or issued; units do not see them."""
-    staff = actor.reach_as(*STAFF_ROLES)
     in_team = Exists(Team.objects.filter(plan=OuterRef("plan"), pk__in=actor.teams))
-    return SteeringProposal.objects.filter(Q(plan__standing_agency__in=staff) | Q(plan__issuer__in=staff) | Q(in_team))
+    return SteeringProposal.objects.filter(sides.run_by(actor, "plan__") | Q(in_team))
 
 
 def possible_grounds(plan: Plan, actor: Actor) -> QuerySet[Finding]:

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from kiemtra.domain.deeds import Bearings
 from kiemtra.domain.people import Actor
 from kiemtra.store.models import Plan, Task, TaskStatus
-from kiemtra.store.queries import plans
+from kiemtra.store.queries import plans, sides
 from kiemtra.store.queries.inspections import STAFF_ROLES
 
 
@@ -18,8 +18,8 @@ def visible_to(actor: Actor) -> QuerySet[Task]:
 
 
 def bearings(task: Task, agency: UUID) -> Bearings:
-    """Who stands on which side of a task as it concerns one agency (its plan must be loaded)."""
-    return Bearings(jurisdiction=task.plan.jurisdiction_id, standing=task.plan.standing_agency_id, unit=agency)
+    """Who stands on which side of a task; `agency` answers for it today (the plan must be loaded)."""
+    return Bearings(jurisdiction=task.plan.jurisdiction_id, standing=task.plan.carrier_id, unit=agency)
 
 
 def statuses(plan: Plan, actor: Actor) -> QuerySet[TaskStatus]:
@@ -32,8 +32,7 @@ def statuses(plan: Plan, actor: Actor) -> QuerySet[TaskStatus]:
 
 def sees_all_units(plan: Plan, actor: Actor) -> bool:
     """Whether this actor sees what every unit of the plan reports: its staff and the people of its teams."""
-    running = {plan.standing_agency_id, plan.issuer_id}
-    return bool(actor.reach_as(*STAFF_ROLES) & running) or plan.teams.filter(pk__in=actor.teams).exists()
+    return bool(actor.reach_as(*STAFF_ROLES) & sides.of(plan)) or plan.teams.filter(pk__in=actor.teams).exists()
 
 
 def by_cell(rows: Iterable[TaskStatus]) -> dict[tuple[UUID, UUID], TaskStatus]:

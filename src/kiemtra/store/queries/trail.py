@@ -3,14 +3,16 @@
 An event about an inspection follows it: while that is sealed, its events exist for three persons only.
 """
 
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from kiemtra.domain.people import UNIT_ROLES, Actor, Permission
-from kiemtra.store.models import Event, Inspection, Plan, Team
-from kiemtra.store.queries import findings, inspections, plans
+from kiemtra.domain.people import Actor, Permission, Role
+from kiemtra.domain.text import fold
+from kiemtra.store.models import Conclusion, Event, Inspection, Plan, Team
+from kiemtra.store.queries import findings, inspections, plans, sides
 
 # What the inspected unit is told of an inspection; the rest is the inspecting side's own work.
 TOLD_TO_UNIT = frozenset(
@@ -41,6 +43,10 @@ TOLD_TO_UNIT = frozenset(
         "recommendation.verified",
         "recommendation.closed",
         "recommendation.given_up",
+        "recommendation.transferred",
+        "recommendation.transfer_corrected",
+        "inspection.transferred",
+        "inspection.transfer_corrected",
     }
 )
 
@@ -52,6 +58,10 @@ TOLD_OF_PLAN = frozenset(
         "plan.unpublished",
         "plan.closed",
         "plan.withdrawn",
+        "plan.transferred",
+        "plan.transfer_corrected",
+        "plan.issuing_side_transferred",
+        "plan.issuing_side_corrected",
         "team.set_up",
         "document.issued",
     }
@@ -61,12 +71,12 @@ TOLD_OF_PLAN = frozenset(
 def visible_to(actor: Actor) -> QuerySet[Event]:
     """The events of the jurisdictions that the actor watches over, as far as their records are seen."""
     watched = [post.jurisdiction for post in actor.posts if post.allows(Permission.EVENTS_READ)]
-    return Event.objects.filter(_of_seen(actor), _told(actor), jurisdiction_id__in=watched)
+    return Event.objects.filter(_of_seen(actor), _told(actor), _kept_for(actor), jurisdiction_id__in=watched)
 
 
 def of_inspection(inspection: Inspection, actor: Actor) -> list[Event]:
     """What happened to an inspection that the actor sees, newest first; a unit is shown what it was told."""
-    rows = Event.objects.filter(inspection_id=inspection.pk).order_by("-pk")
+    rows = Event.objects.filter(_kept_for(actor), inspection_id=inspection.pk).order_by("-pk")
     return list(rows if findings.is_inside(actor, inspection) else rows.filter(_of_seen(actor), _told(actor)))
 
 
@@ -80,13 +90,27 @@ def done_today(actor: Actor, today: date) -> QuerySet[Event]:
     """What the actor did on this day, newest first."""
     if not actor.is_known:
         return Event.objects.none()
-    return Event.objects.filter(_of_seen(actor), actor_id=actor.user, recorded_at__date=today).order_by("-pk")
+    return Event.objects.filter(
+        _of_seen(actor), _kept_for(actor), actor_id=actor.user, recorded_at__date=today
+    ).order_by("-pk")
 
 
 def searched(
-    rows: QuerySet[Event], *, subject: str = "", who: str = "", since: date | None = None, until: date | None = None
+    rows: QuerySet[Event],
+    *,
+    subject: str = "",
+    who: str = "",
+    since: date | None = None,
+    until: date | None = None,
+    plan: UUID | None = None,
+    unit: str = "",
 ) -> QuerySet[Event]:
-    """Narrow to events about a kind of record, by a person's name, entered between two days."""
+    """Narrow to events about a kind of record, by a person's name, entered between two days, of a plan or a unit's visits."""
+    if plan:
+        rows = rows.filter(plan_id=plan)
+    if unit:
+        visits = Inspection.objects.filter(pk=OuterRef("inspection_id"), unit__folded__contains=fold(unit))
+        rows = rows.filter(Exists(visits))
     if subject:
         rows = rows.filter(name__startswith=f"{subject}.")
     if who:
@@ -96,19 +120,36 @@ def searched(
     return rows.filter(recorded_at__date__lte=until) if until else rows
 
 
+def names_about(events: Collection[Event]) -> dict[UUID, str]:
+    """What events that the actor sees are about: the unit of each inspection, the title of each plan, by their ids."""
+    visits = {event.inspection_id for event in events if event.inspection_id}
+    plan_ids = {event.plan_id for event in events if event.plan_id and not event.inspection_id}
+    units = Inspection.objects.filter(pk__in=visits).values_list("pk", "unit__name")
+    return dict(units) | dict(Plan.objects.filter(pk__in=plan_ids).values_list("pk", "title"))
+
+
+def _kept_for(actor: Actor) -> Q:
+    """Without what stands on pages of its own (who read what is sealed, proposals on accountability), and without the
+    work on a draft while that is sealed to this actor."""
+    apart = Q(name__startswith="sealed_record.") | Q(name__startswith="accountability.")
+    keepers = actor.teams_as(Role.TEAM_HEAD, Role.TEAM_SECRETARY)
+    sealed = Conclusion.objects.filter(inspection=OuterRef("inspection_id"), sealed_at__isnull=False)
+    hidden = Exists(sealed.exclude(inspection__team__in=keepers))
+    return ~apart & ~Q(hidden, subject_kind__in=("conclusion", "recommendation"))
+
+
 def _of_seen(actor: Actor) -> Q:
     inspection: UUID | OuterRef = OuterRef("inspection_id")
-    of_inspection = Q(inspection_id__isnull=True) | Exists(inspections.visible_to(actor).filter(pk=inspection))
+    of_inspection = Q(inspection_id__isnull=True) | Exists(inspections.seen_whole(actor).filter(pk=inspection))
     of_plan = Q(plan_id__isnull=True) | Exists(plans.visible_to(actor).filter(pk=OuterRef("plan_id")))
     return Q(of_inspection) & (Q(inspection_id__isnull=False) | Q(of_plan))
 
 
 def _told(actor: Actor) -> Q:
     """From inside all; units, and those who watch over them, are told of steps only, not of the work on a draft."""
-    visit = inspections.visible_to(actor).filter(findings.from_inside(actor), pk=OuterRef("inspection_id"))
-    staff, teams = actor.reach_as(*inspections.STAFF_ROLES), Team.objects.filter(pk__in=actor.teams)
-    itself = Q(issuer=F("standing_agency"), issuer__in=actor.reach_as(*UNIT_ROLES))
-    runs = Q(standing_agency__in=staff) | Q(issuer__in=staff) | Exists(teams.filter(plan=OuterRef("pk"))) | itself
+    visit = inspections.seen_whole(actor).filter(findings.from_inside(actor), pk=OuterRef("inspection_id"))
+    teams = Team.objects.filter(pk__in=actor.teams, plan=OuterRef("pk"))
+    runs = sides.run_by(actor) | sides.run_by_itself(actor) | Q(Exists(teams))
     plan = plans.visible_to(actor).filter(runs, pk=OuterRef("plan_id"))
     free = Q(inspection_id__isnull=True, plan_id__isnull=True)
     return (

@@ -1,6 +1,6 @@
 """The inspected unit's own page: what is asked of it, and what came of its inspections."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -66,25 +66,28 @@ def visible_to(actor: Actor) -> QuerySet[Agency]:
     if not actor.is_known:
         return Agency.objects.none()
     planned = PlanUnit.objects.filter(agency=OuterRef("pk"), plan__in=plans.visible_to(actor))
-    inspected = inspections.visible_to(actor).filter(unit=OuterRef("pk"))
-    asked = remediation.visible_to(actor).filter(addressee=OuterRef("pk"))
+    inspected = inspections.visible_to(actor).filter(Q(unit=OuterRef("pk")) | Q(carried_by=OuterRef("pk")))
+    asked = remediation.visible_to(actor).filter(Q(addressee=OuterRef("pk")) | Q(carried_by=OuterRef("pk")))
     staff = actor.reach_as(*inspections.STAFF_ROLES)
     near = Q(pk__in=actor.reach) | Exists(inspected) | Exists(asked)
     return Agency.objects.filter(near | Exists(planned) if staff else near)
 
 
-def file_of(agency: Agency, actor: Actor, today: date) -> UnitFile:
-    """What the agency is asked and what came of its inspections; three queries."""
-    seen = inspections.visible_to(actor).filter(unit=agency)
-    requests = ReportRequest.objects.filter(inspections.sees(actor, "inspection__"), agency=agency)
+def file_of(agency: Agency, actor: Actor, today: date, old: Collection[UUID] = ()) -> UnitFile:
+    """What the agency is asked and what came of its inspections, with those of the old units in its stead; three queries."""
+    units = {agency.pk, *old}
+    seen = inspections.visible_to(actor).filter(Q(unit__in=units) | Q(carried_by=agency))
+    requests = ReportRequest.objects.filter(inspections.sees(actor, "inspection__"), agency__in=units)
     return UnitFile(
         agency=agency,
-        inspections=list(seen.select_related("plan", "team", "conclusion__document").order_by("-visit_on", "-id")),
+        inspections=list(
+            seen.select_related("unit", "plan", "team", "conclusion__document").order_by("-visit_on", "-id")
+        ),
         requests=list(requests.exclude(state=ReportState.WITHDRAWN).select_related("inspection").order_by("due_on")),
-        recommendations=list(remediation.listed(actor, today).filter(addressee=agency)),
+        recommendations=list(remediation.listed(actor, today).filter(Q(addressee__in=units) | Q(carried_by=agency))),
     )
 
 
 def own_of(actor: Actor) -> UUID | None:
     """The agency for which this actor answers, where there is one."""
-    return next(iter(sorted(actor.reach_as(*inspections.UNIT_ROLES), key=str)), None)
+    return next(iter(sorted(actor.agencies_as(*inspections.UNIT_ROLES), key=str)), None)

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from kiemtra.domain.people import Actor
 from kiemtra.store.models import Message
-from kiemtra.store.queries import work_of_inspections, work_of_plans
+from kiemtra.store.queries import work_of_inspections, work_of_plans, work_of_transfers
 from kiemtra.store.queries.work_items import Asker, WorkItem
 
 SOURCES: tuple[Callable[[Asker], Iterator[WorkItem]], ...] = (
@@ -16,10 +16,12 @@ SOURCES: tuple[Callable[[Asker], Iterator[WorkItem]], ...] = (
     work_of_inspections.of_reports,
     work_of_inspections.of_recommendations,
     work_of_inspections.of_obstacles,
+    work_of_inspections.of_proposals,
     work_of_plans.of_plans,
     work_of_plans.of_documents,
     work_of_plans.of_expected,
     work_of_plans.of_tasks,
+    work_of_transfers.of_transfers,
 )
 
 

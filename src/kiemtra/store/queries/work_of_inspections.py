@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator
 
-from kiemtra.domain import conclusions, inspections, obstacles, remediation, reports, work
+from django.db.models import Q
+
+from kiemtra.domain import accountability, conclusions, inspections, obstacles, remediation, reports, work
+from kiemtra.domain.accountability import ProposalDeed, ProposalState
 from kiemtra.domain.documents import DocumentState
 from kiemtra.domain.findings import FindingKind, FindingState
 from kiemtra.domain.inspections import InspectionDeed, InspectionState
@@ -12,7 +15,8 @@ from kiemtra.domain.remediation import RecommendationDeed, RecommendationState
 from kiemtra.domain.reports import ReportDeed, ReportState
 from kiemtra.domain.work import WorkKind
 from kiemtra.store.models import Conclusion, Finding, Inspection, ReportRequest
-from kiemtra.store.queries import deadlines, findings
+from kiemtra.store.queries import accountability as proposal_rows
+from kiemtra.store.queries import deadlines, findings, secrecy
 from kiemtra.store.queries import inspections as inspection_rows
 from kiemtra.store.queries import remediation as recommendation_rows
 from kiemtra.store.queries.work_items import LIMIT, Asker, WorkItem
@@ -56,6 +60,8 @@ def of_inspections(asker: Asker) -> Iterator[WorkItem]:
     for row in open_rows.order_by("visit_on", "pk")[:LIMIT]:
         bearings = inspection_rows.bearings(row)
         about = {"title": row.plan.title, "unit": row.unit.short_name}
+        if secrecy.hides_draft(asker.actor, row):
+            continue
         for kind, deed, due_on in work.of_inspection(_facts(row, asker)):
             page = (_PAGES.get(kind, "inspection-detail"), row.pk)
             yield from asker.item(kind, rules[deed], bearings, row.state, due_on=due_on, page=page, **about)
@@ -88,10 +94,10 @@ def of_recommendations(asker: Asker) -> Iterator[WorkItem]:
     if not asker.may_ever(*remediation.DEEDS.values()):
         return
     rows = recommendation_rows.visible_to(asker.actor).filter(state__in=list(_ON_RECOMMENDATION))
-    found = rows.select_related(*RELATED, "addressee").order_by("due_on", "pk")[:LIMIT]
+    found = rows.select_related(*RELATED, "addressee", "carried_by").order_by("due_on", "pk")[:LIMIT]
     for row in found:
         kind, deed = _ON_RECOMMENDATION[R(row.state)]
-        if kind is W.VERIFY_REMEDY and row.addressee_id in asker.actor.agencies:
+        if kind is W.VERIFY_REMEDY and row.carrier_id in asker.actor.agencies:
             continue
         yield from asker.item(
             kind,
@@ -99,7 +105,7 @@ def of_recommendations(asker: Asker) -> Iterator[WorkItem]:
             recommendation_rows.bearings(row),
             row.state,
             title=f"Kiến nghị {row.number}: {row.text}",
-            unit=row.addressee.short_name,
+            unit=(row.carried_by or row.addressee).short_name,
             due_on=row.due_on if kind in (W.REMEDY, W.REMEDY_AGAIN) else None,
             page=("recommendation-detail", row.pk),
         )
@@ -113,9 +119,10 @@ def of_obstacles(asker: Asker) -> Iterator[WorkItem]:
         inspection__sealed_until__isnull=True,
         kind=FindingKind.OBSTACLE,
         state=FindingState.CONFIRMED,
-        addressed_to__in=asker.actor.agencies,
         answered_at__isnull=True,
     )
+    own = asker.actor.agencies
+    rows = rows.filter(Q(carried_by__in=own) | Q(carried_by__isnull=True, addressed_to__in=own))
     for row in rows.select_related(*RELATED).order_by("answer_due_on", "pk")[:LIMIT]:
         yield from asker.item(
             W.ANSWER_OBSTACLE,
@@ -126,6 +133,31 @@ def of_obstacles(asker: Asker) -> Iterator[WorkItem]:
             unit=row.inspection.unit.short_name,
             due_on=row.answer_due_on,
             page=("obstacle-answer", row.pk),
+        )
+
+
+def of_proposals(asker: Asker) -> Iterator[WorkItem]:
+    """Proposals on accountability to send and to answer; whom they are about stands on their page only."""
+    deeds = {
+        ProposalState.DRAFT: (W.SEND_ACCOUNTABILITY, accountability.DEEDS[ProposalDeed.SEND]),
+        ProposalState.SENT: (W.ANSWER_ACCOUNTABILITY, accountability.DEEDS[ProposalDeed.ANSWER]),
+    }
+    if not asker.may_ever(*(rule for _, rule in deeds.values())):
+        return
+    rows = proposal_rows.listed(asker.actor).filter(state__in=list(deeds))
+    for row in rows[:LIMIT]:
+        kind, rule = deeds[ProposalState(row.state)]
+        if kind is W.SEND_ACCOUNTABILITY and row.inspection.state not in inspections.WITH_RESULT:
+            continue
+        yield from asker.item(
+            kind,
+            rule,
+            proposal_rows.bearings(row),
+            row.state,
+            title=row.inspection.plan.title,
+            unit=row.authority.short_name,
+            due_on=None,
+            page=("accountability-detail", row.pk),
         )
 
 

@@ -11,10 +11,11 @@ from kiemtra.domain.expectations import ExpectedDeed
 from kiemtra.domain.plans import PlanDeed, PlanState
 from kiemtra.domain.tasks import TaskDeed, TaskProgress
 from kiemtra.domain.work import WorkKind
-from kiemtra.store.models import SteeringProposal, TaskStatus
+from kiemtra.store.models import Agency, SteeringProposal, TaskStatus
 from kiemtra.store.queries import documents as document_rows
 from kiemtra.store.queries import expectations as expected_rows
 from kiemtra.store.queries import plans as plan_rows
+from kiemtra.store.queries import sides
 from kiemtra.store.queries import tasks as task_rows
 from kiemtra.store.queries.work_items import LIMIT, Asker, WorkItem
 
@@ -79,7 +80,7 @@ def of_expected(asker: Asker) -> Iterator[WorkItem]:
         yield from asker.item(
             W.DELIVER_PLAN,
             _DELIVER,
-            expected_rows.bearings(row),
+            expected_rows.bearings(row, asker.actor),
             expectations.state_of(row.due_on, None, asker.today),
             title=row.plan.title,
             unit=row.agency.short_name,
@@ -89,8 +90,9 @@ def of_expected(asker: Asker) -> Iterator[WorkItem]:
 
 
 def of_tasks(asker: Asker) -> Iterator[WorkItem]:
-    """Tasks set by documents that the actor's agency has not carried out."""
-    agencies = {post.agency for post in asker.actor.posts if post.agency and post.allows(_REPORT.permission)}
+    """Tasks set by documents that the actor's agency, or one that it has taken over, has not carried out."""
+    posts = [post for post in asker.actor.posts if post.allows(_REPORT.permission)]
+    agencies = {agency for post in posts for agency in post.reach}
     if not agencies:
         return
     rows = task_rows.visible_to(asker.actor).annotate(
@@ -98,11 +100,12 @@ def of_tasks(asker: Asker) -> Iterator[WorkItem]:
     )
     done = TaskStatus.objects.filter(task=OuterRef("pk"), agency=OuterRef("unit"), progress=TaskProgress.DONE)
     asked = rows.filter(~Exists(done), unit__in=agencies).select_related("plan", "document")
+    units = Agency.objects.in_bulk(agencies)
     for row in asked.order_by("due_on", "pk")[:LIMIT]:
         yield from asker.item(
             W.REPORT_TASK,
             _REPORT,
-            task_rows.bearings(row, row.unit),
+            task_rows.bearings(row, sides.answering_for(units[row.unit], asker.actor.day)),
             row.plan.state,
             title=f"{row.document}: {row.text}",
             unit=row.unit_name,

@@ -1,12 +1,13 @@
 """What people type for the deeds of an inspection."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
 from django.utils import timezone
 
 from kiemtra.store.models import Agency, Inspection, Team
+from kiemtra.store.queries import teams
 from kiemtra.web.forms.fields import DateField
 
 BLANK = "Hãy điền mục này."
@@ -28,9 +29,12 @@ class DeedForm(forms.Form):
 
     use_required_attribute = False
 
-    def __init__(self, data: Any = None, *, inspection: Inspection | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, data: Any = None, *, inspection: Inspection | None = None, today: date | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(data, **kwargs)
         self.inspection = inspection
+        self.today = today
         for field in self.fields.values():
             field.error_messages["required"] = BLANK
         if inspection is not None:
@@ -87,6 +91,17 @@ class PlaceForm(DeedForm):
 
 class ReasonForm(DeedForm):
     reason = forms.CharField(label="Lý do", widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class TeamForm(ReasonForm):
+    team = forms.ModelChoiceField(
+        label="Đoàn tiếp nhận", queryset=Team.objects.none(), empty_label="Chọn Đoàn tiếp nhận"
+    )
+    field_order = ["team", "reason"]
+
+    def fill(self, inspection: Inspection) -> None:
+        if self.today is not None:
+            self.fields["team"].queryset = teams.others_for(inspection, self.today)  # type: ignore[attr-defined]
 
 
 class OpinionsForm(DeedForm):

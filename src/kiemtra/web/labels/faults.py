@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from kiemtra.domain.errors import Fault
+from kiemtra.web.labels.accounts import FAULTS as ACCOUNT_FAULTS
 from kiemtra.web.labels.documents import FAULTS as DOCUMENT_FAULTS
 from kiemtra.web.labels.inspections import SESSION_FAULTS
+from kiemtra.web.labels.reorganisations import FAULTS as REORGANISATION_FAULTS
 
 FAULTS: dict[Fault, str] = {
     Fault.TEXT_MISSING: "Hãy ghi nội dung.",
@@ -30,9 +32,19 @@ FAULTS: dict[Fault, str] = {
     Fault.FINDING_OF_OTHER_UNIT: "Nhận định trước được chọn không thuộc đơn vị này.",
     Fault.FINDING_NOT_HERE: "Có nhận định được chọn không thuộc cuộc kiểm tra này hoặc đã bị loại.",
     Fault.ORDER_INCOMPLETE: "Thứ tự mới phải có đủ các kiến nghị, mỗi kiến nghị một lần.",
+    Fault.ACCOUNTABLE_MISSING: "Hãy ghi tên tập thể hoặc họ tên cá nhân.",
+    Fault.POSITION_MISSING: "Hãy ghi chức vụ, nơi công tác của cá nhân vào thời điểm xảy ra sự việc.",
+    Fault.GROUND_MISSING: "Hãy chọn ít nhất một nhận định đã xác nhận của cuộc kiểm tra này làm căn cứ.",
+    Fault.DECIDED_AFTER_TODAY: "Ngày quyết định không được sau hôm nay.",
 }
 
-_TABLES: tuple[Mapping[Any, str], ...] = (FAULTS, DOCUMENT_FAULTS, SESSION_FAULTS)
+_TABLES: tuple[Mapping[Any, str], ...] = (
+    FAULTS,
+    DOCUMENT_FAULTS,
+    SESSION_FAULTS,
+    ACCOUNT_FAULTS,
+    REORGANISATION_FAULTS,
+)
 
 
 def fault(said: str) -> str:

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from kiemtra.domain.accountability import ProposalState
 from kiemtra.domain.documents import DocumentState
 from kiemtra.domain.findings import FindingState
 from kiemtra.domain.inspections import InspectionState
@@ -62,8 +63,14 @@ DOCUMENT: dict[DocumentState, str] = {
     DocumentState.REPLACED: "Đã được thay thế",
     DocumentState.WITHDRAWN: "Đã hủy",
 }
+PROPOSAL: dict[ProposalState, str] = {
+    ProposalState.DRAFT: "Dự thảo",
+    ProposalState.SENT: "Đã gửi cơ quan có thẩm quyền",
+    ProposalState.ANSWERED: "Đã có kết quả xem xét",
+    ProposalState.WITHDRAWN: "Đã rút",
+}
 
-TABLES: tuple[dict[StrEnum, str], ...] = (PLAN, INSPECTION, REPORT, FINDING, RECOMMENDATION, DOCUMENT)  # type: ignore[assignment]
+TABLES: tuple[dict[StrEnum, str], ...] = (PLAN, INSPECTION, REPORT, FINDING, RECOMMENDATION, DOCUMENT, PROPOSAL)  # type: ignore[assignment]
 _BY_TYPE: dict[type[StrEnum], dict[StrEnum, str]] = {type(next(iter(table))): table for table in TABLES}
 
 

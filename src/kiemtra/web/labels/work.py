@@ -32,4 +32,7 @@ WORK: dict[WorkKind, str] = {
     WorkKind.ANSWER_OBSTACLE: "Trả lời vướng mắc",
     WorkKind.DELIVER_PLAN: "Nộp kế hoạch theo yêu cầu cấp trên",
     WorkKind.REPORT_TASK: "Báo cáo tiến độ nhiệm vụ",
+    WorkKind.DECIDE_TRANSFER: "Chỉ định cơ quan tiếp nhận",
+    WorkKind.SEND_ACCOUNTABILITY: "Gửi kiến nghị xem xét trách nhiệm",
+    WorkKind.ANSWER_ACCOUNTABILITY: "Xem xét trách nhiệm theo kiến nghị",
 }

@@ -6,7 +6,11 @@ from zoneinfo import ZoneInfo
 
 from django import forms, template
 
+from kiemtra.domain.two_times import Times
+from kiemtra.store.models import Agency
+from kiemtra.store.queries.two_times import Shown
 from kiemtra.web.forms.fields import DateField, NumberField
+from kiemtra.web.times import Switch
 
 register = template.Library()
 
@@ -102,14 +106,23 @@ def step_rows() -> list[dict[str, str]]:
     return [{"label": n, "state": s, "date": d} for n, s, d in zip(names, states, dates, strict=True)]
 
 
+def told_by_today() -> tuple[Agency, Switch]:
+    """A commune that was divided, and the switch of a page that tells by today's units."""
+    old, new = (Agency(short_name=f"UBND xã {name}", name=f"Ủy ban nhân dân xã {name}") for name in ("Cũ", "Mới"))
+    return old, Switch(Times.NOW, DAY, "nam=2022", {old.pk: Shown(new, old, is_split=True)})
+
+
 @register.simple_tag
 def gallery_samples() -> dict[str, Any]:
     def at(hour: int, day: int) -> datetime:
         return datetime(2022, 9, day, hour, 30, tzinfo=HANOI)
 
+    old_unit, times = told_by_today()
     tabs = (("Tổng quan", None), ("Phát hiện", 7), ("Kiến nghị", 4), ("Văn bản", 3), ("Nhật ký", 28))
     return {
         "day": DAY,
+        "old_unit": old_unit,
+        "times": times,
         "explain": {
             "rule": "Báo cáo khắc phục nộp trong 10 ngày làm việc kể từ ngày nhận kết luận.",
             "source": "Kế hoạch 202/KH-UBND, mục III",

@@ -18,7 +18,10 @@ from django.utils.safestring import SafeString
 from django.utils.text import slugify
 
 from kiemtra.store.ids import new_id
+from kiemtra.store.models import Agency
+from kiemtra.store.queries.two_times import Shown
 from kiemtra.web.templatetags import notation
+from kiemtra.web.times import Switch
 
 register = template.Library()
 for notation_filter in (notation.vn_date, notation.vn_datetime, notation.vn_number, notation.vn_bytes):
@@ -201,6 +204,27 @@ def attendance(people: Iterable[Any], *, caption: str) -> Ctx:
 @register.inclusion_tag("components/qr.html")
 def qr(*, caption: str, svg: str = "", src: str = "", url: str = "") -> Ctx:
     return {"caption": caption, "svg": svg, "src": src, "url": url}
+
+
+@register.inclusion_tag("components/two_times.html")
+def two_times(times: Switch) -> Ctx:
+    return {"ways": times.ways}
+
+
+@register.simple_tag(takes_context=True)
+def unit_name(context: Context, unit: Agency, *, carrier: Agency | None = None, short: bool = True) -> SafeString:
+    """The unit as the page's switch (`times`) shows it, by whom its obligation was transferred to if to anyone.
+
+    As it was then on a page without a switch.
+    """
+    times: Switch | None = context.get("times")
+    shown = times.of(unit, carrier) if times else Shown(unit, unit)
+    name, then = ((row.short_name if short else row.name) for row in (shown.agency, shown.then))
+    # Often only the place has changed: the full name tells which; of two with one name there is nothing to tell.
+    then = then if then != name else shown.then.name
+    facts = {"name": name, "then": then if then not in (name, shown.agency.name) else ""}
+    marks = {"is_split": shown.is_split, "is_undecided": shown.is_undecided}
+    return SafeString(render_to_string("components/unit_name.html", facts | marks).strip())
 
 
 # With content between: {% x … %}…{% endx %}

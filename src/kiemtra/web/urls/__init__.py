@@ -3,6 +3,9 @@
 from django.urls import URLPattern, URLResolver
 
 from kiemtra.web.urls import (
+    accountability,
+    accounts,
+    agencies,
     conclusions,
     documents,
     inspections,
@@ -11,7 +14,9 @@ from kiemtra.web.urls import (
     public,
     readings,
     remediation,
+    reorganisations,
     reports,
+    rights,
     work,
 )
 
@@ -20,10 +25,15 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *people.urlpatterns,
     *work.urlpatterns,
     *readings.urlpatterns,
+    *agencies.urlpatterns,
     *plans.urlpatterns,
     *inspections.urlpatterns,
     *reports.urlpatterns,
     *conclusions.urlpatterns,
     *remediation.urlpatterns,
+    *reorganisations.urlpatterns,
     *documents.urlpatterns,
+    *accountability.urlpatterns,
+    *rights.urlpatterns,
+    *accounts.urlpatterns,
 ]

@@ -11,4 +11,6 @@ urlpatterns: list[URLPattern] = [
     path("messages/<uuid:pk>/read/", work.message_read, name="message-read"),
     path("events/", events.event_list, name="event-list"),
     path("events/xlsx/", events.event_list_xlsx, name="event-list-xlsx"),
+    path("events/<uuid:pk>/proof/", events.event_proof, name="event-proof"),
+    path("events/<uuid:pk>/proof/json/", events.event_proof_json, name="event-proof-json"),
 ]

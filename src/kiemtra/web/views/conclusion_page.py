@@ -13,19 +13,23 @@ from kiemtra.domain.errors import Refusal
 from kiemtra.domain.findings import CALLS_FOR_ACTION, FindingKind, FindingState
 from kiemtra.domain.inspections import InspectionDeed, InspectionState
 from kiemtra.domain.remediation import RecommendationState
+from kiemtra.domain.secrecy import DEEDS as SECRECY_DEEDS
+from kiemtra.domain.secrecy import SecrecyDeed
 from kiemtra.store.models import Assessment, CheckResult, Conclusion, Evidence, Finding, Recommendation
 from kiemtra.store.queries import conclusions as queries
 from kiemtra.store.queries import findings as finding_queries
-from kiemtra.store.queries import inspections
+from kiemtra.store.queries import inspections, secrecy
 from kiemtra.web import labels
 from kiemtra.web.labels import inspections as words
 from kiemtra.web.labels.findings import KINDS, MARKS
 from kiemtra.web.request import Request
 from kiemtra.web.views.findings import refusal_of
+from kiemtra.web.views.secrecy import reader_lines
 from kiemtra.workflows.papers.phrases import lowered, sentence
 
 D = InspectionDeed
 S = InspectionState
+SEAL = SECRECY_DEEDS[SecrecyDeed.SEAL_DRAFT]
 
 
 @dataclass(slots=True)
@@ -97,6 +101,8 @@ def page_of(request: Request, conclusion: Conclusion) -> dict[str, Any]:
         "edit_refusal": edit_refusal,
         "refusals": _refusals(request, draft),
         "state": str(state),
+        "may_seal": why_not(request.actor, SEAL, inspections.bearings(inspection), inspection.state) is None,
+        "readers": reader_lines(secrecy.readers(conclusion.pk)) if conclusion.sealed_at else (),
         "problems": sum(1 for group in groups for one in group.sentences if one.problem),
         "illustrative": inspection.jurisdiction.illustrative,
         "unconfirmed": sum(1 for row in draft.findings if row.state == FindingState.DRAFT),

@@ -15,6 +15,7 @@ from kiemtra.domain.documents import DocumentKind, PaperFormat
 from kiemtra.domain.errors import NotValid
 from kiemtra.domain.findings import FindingState
 from kiemtra.domain.inspections import InspectionDeed
+from kiemtra.domain.secrecy import ReadingOf
 from kiemtra.drafting.pdf import to_pdf
 from kiemtra.drafting.word import to_docx
 from kiemtra.store.models import Conclusion
@@ -26,7 +27,7 @@ from kiemtra.web.views.conclusion_page import page_of
 from kiemtra.web.views.documents import MEDIA
 from kiemtra.web.views.findings import inspection_of, refusal_of
 from kiemtra.web.views.form_page import FormPage, crumbs_of
-from kiemtra.workflows import conclusions, terms
+from kiemtra.workflows import conclusions, sealed_reading, terms
 from kiemtra.workflows.papers import result_notice
 
 D = InspectionDeed
@@ -190,7 +191,7 @@ def conclusion_hand_over(request: Request, pk: UUID) -> HttpResponse:
 @require_safe
 def conclusion_preview(request: Request, pk: UUID, format: PaperFormat) -> HttpResponse:
     """The document as it would be drafted now."""
-    conclusion = _found(request, pk)
+    conclusion = _found(request, pk, ReadingOf.EXPORT)
     content = result_notice.content_of(conclusion)
     response = HttpResponse(PRINT[format](content), content_type=MEDIA[format])
     response["Content-Disposition"] = f'attachment; filename="du-thao-ket-qua-kiem-tra.{format}"'
@@ -198,8 +199,10 @@ def conclusion_preview(request: Request, pk: UUID, format: PaperFormat) -> HttpR
     return response
 
 
-def _found(request: Request, pk: UUID) -> Conclusion:
-    return queries.in_full(request.actor).get(inspection=pk)
+def _found(request: Request, pk: UUID, how: ReadingOf = ReadingOf.PAGE) -> Conclusion:
+    conclusion = queries.in_full(request.actor).get(inspection=pk)
+    sealed_reading.note([conclusion], how, by=request.actor, now=request.now)
+    return conclusion
 
 
 def _done(request: Request, pk: UUID, sentence: str) -> HttpResponse:

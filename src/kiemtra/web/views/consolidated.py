@@ -17,10 +17,11 @@ from kiemtra.domain.plans import DEEDS, PlanDeed
 from kiemtra.domain.remediation import RecommendationState
 from kiemtra.store.models import Plan
 from kiemtra.store.queries import documents, plans
-from kiemtra.store.queries.consolidation import Figures, figures
+from kiemtra.store.queries.consolidation import Figures, UnitRow, figures
 from kiemtra.web import labels
 from kiemtra.web.labels.inspections import TONES
 from kiemtra.web.request import Request
+from kiemtra.web.times import Switch, switch_of
 from kiemtra.web.views.plan_page import inspects_under
 from kiemtra.workflows import consolidation
 from kiemtra.workflows.papers.phrases import area_order
@@ -31,22 +32,16 @@ from kiemtra.workflows.papers.phrases import area_order
 def plan_consolidated(request: Request, pk: UUID) -> HttpResponse:
     """What was inspected, found, recommended and mended under one plan."""
     plan = _found(request, pk)
-    counted = figures(plan, request.actor, request.today)
+    switch = switch_of(request)
+    counted = figures(plan, request.actor, request.today, switch.times)
     papers = [row for row in documents.of_plan(plan, request.actor) if row.kind == DocumentKind.REPORT]
     refusal = why_not(request.actor, DEEDS[PlanDeed.CONSOLIDATE], plans.bearings(plan), plan.state)
     context = {
         "plan": plan,
         "figures": counted,
-        "stats": _stats(counted),
-        "units": [
-            {
-                "row": row,
-                "state": labels.state(InspectionState(row.inspection.state)),
-                "tone": TONES[InspectionState(row.inspection.state)],
-                "told": row.inspection.state in WITH_RESULT,
-            }
-            for row in counted.units
-        ],
+        "times": switch.showing(row.inspection.unit for row in counted.units),
+        "stats": _stats(counted, switch),
+        "groups": [(group, [_told(row) for row in group.rows]) for group in counted.groups],
         "areas": sorted(counted.areas, key=lambda row: area_order(row.area)),
         "states": [
             (state, labels.state(state), counted.by_state[state])
@@ -79,9 +74,15 @@ def _found(request: Request, pk: UUID) -> Plan:
     return plan
 
 
-def _stats(counted: Figures) -> list[dict[str, object]]:
+def _told(row: UnitRow) -> dict[str, object]:
+    state = InspectionState(row.inspection.state)
+    return {"row": row, "state": labels.state(state), "tone": TONES[state], "told": state in WITH_RESULT}
+
+
+def _stats(counted: Figures, switch: Switch) -> list[dict[str, object]]:
     plan = counted.plan.pk
     found, asked = f"{reverse('finding-index')}?plan={plan}", f"{reverse('recommendation-list')}?plan={plan}"
+    found, asked = switch.keep(found), switch.keep(asked)
     return [
         {"value": f"{counted.visited}/{counted.planned_units}", "label": "đơn vị đã kiểm tra", "href": "#don-vi"},
         {"value": counted.concluded, "label": "cuộc đã có kết luận", "href": "#don-vi"},

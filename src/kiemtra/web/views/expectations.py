@@ -16,7 +16,7 @@ from kiemtra.domain.expectations import DEEDS, ExpectedDeed, state_of
 from kiemtra.domain.plans import ExpectedKind, PlanState
 from kiemtra.domain.readings import Group
 from kiemtra.store.models import Agency, ExpectedPlan, Plan
-from kiemtra.store.queries import agencies, plans
+from kiemtra.store.queries import agencies, plans, systems
 from kiemtra.store.queries import expectations as queries
 from kiemtra.web import labels
 from kiemtra.web.forms.plans import DeliverForm, ExpectForm, SelfInspectionForm
@@ -60,16 +60,17 @@ def plan_expected(request: Request, pk: UUID) -> HttpResponse:
 
 def _row(request: Request, row: ExpectedPlan, child: Plan | None) -> dict[str, Any]:
     state = state_of(row.due_on, row.delivered_on, request.today)
-    mine = row.agency_id in request.actor.agencies
-    refusal = why_not(request.actor, DEEDS[ExpectedDeed.DELIVER], queries.bearings(row), state)
+    bearings = queries.bearings(row, request.actor)
+    asked = row.agency_id in request.actor.agencies
+    refusal = why_not(request.actor, DEEDS[ExpectedDeed.DELIVER], bearings, state)
     return {
         "expected": row,
         "kind": EXPECTED[ExpectedKind(row.kind)],
         "state": EXPECTED_STATES[state],
         "tone": EXPECTED_TONES[state],
         "left": left if (left := (row.due_on - request.today).days) <= SOON else None,
-        "delivers": mine and refusal is None,
-        "starts": mine
+        "delivers": bearings.unit in request.actor.agencies and refusal is None,
+        "starts": asked
         and row.kind == ExpectedKind.SELF_INSPECTION_PLAN
         and child is None
         and row.plan.state == PlanState.ISSUED,
@@ -99,7 +100,7 @@ def _expect(request: Request, plan: Plan, form: ExpectForm) -> int:
 
 
 def _members(plan: Plan, group: Group, day: date) -> list[Agency]:
-    return list(agencies.below(plan.jurisdiction.root_id, day).filter(level=group.level, kind=group.kind))
+    return list(agencies.below(systems.root_on(plan.jurisdiction, day), day).filter(level=group.level, kind=group.kind))
 
 
 @require_POST

@@ -1,11 +1,13 @@
 """Pages of findings: those of one inspection, the form of one, the list over a plan."""
 
+from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,19 +17,30 @@ from kiemtra.domain.deeds import why_not
 from kiemtra.domain.errors import NotAllowed, NotValid
 from kiemtra.domain.findings import CALLS_FOR_ACTION, FindingKind, FindingState
 from kiemtra.domain.inspections import DEEDS, WITH_RESULT, InspectionDeed
+from kiemtra.domain.secrecy import ReadingOf
 from kiemtra.store.models import Finding, Inspection
 from kiemtra.store.queries import findings as queries
 from kiemtra.store.queries import inspections
 from kiemtra.web import labels
+from kiemtra.web.exports import Cell, Column, xlsx
 from kiemtra.web.forms.findings import FindingForm, StrikeForm
 from kiemtra.web.labels.findings import KINDS
-from kiemtra.web.request import Request, seen_revision, write_id
+from kiemtra.web.request import Request, id_of, seen_revision, write_id
+from kiemtra.web.templatetags.words import area_name, finding_kind
+from kiemtra.web.times import Switch, switch_of, unit_columns, with_units
 from kiemtra.web.views.form_page import FormPage, crumbs_of
-from kiemtra.workflows import evidence, files, findings
+from kiemtra.workflows import evidence, files, findings, sealed_reading
 
 D = InspectionDeed
 # The list over all plans shows the newest; a figure of the consolidated report narrows it.
 SHOWN = 500
+COLUMNS: tuple[Column, ...] = (
+    ("Đơn vị được kiểm tra", 36),
+    ("Nội dung", 60),
+    ("Loại", 22),
+    ("Lĩnh vực", 30),
+    ("Kế hoạch", 44),
+)
 
 
 def refusal_of(request: Request, inspection: Inspection, deed: InspectionDeed) -> str:
@@ -38,7 +51,10 @@ def refusal_of(request: Request, inspection: Inspection, deed: InspectionDeed) -
 
 def inspection_of(request: Request, pk: UUID) -> Inspection:
     """The inspection with what these pages show of it."""
-    return inspections.visible_to(request.actor).select_related("plan__jurisdiction", "unit", "team").get(pk=pk)
+    rows = inspections.seen_whole(request.actor).select_related("plan__jurisdiction", "unit", "team")
+    inspection = rows.get(pk=pk)
+    sealed_reading.note([inspection], ReadingOf.PAGE, by=request.actor, now=request.now)
+    return inspection
 
 
 @login_required
@@ -72,22 +88,34 @@ def finding_index(request: Request) -> HttpResponse:
     asked = request.GET.get("kind", "")
     if asked in kinds or asked in set(FindingKind):
         rows = rows.filter(kind__in=kinds.get(asked, [asked]))
-    rows = rows.filter(**_narrowed(request))
+    times = switch_of(request)
+    rows = rows.filter(**_narrowed(request, times))
     if request.GET.get("repeated"):
         rows = rows.filter(repeat_of__isnull=False)
+    if request.GET.get("format") == "xlsx":
+        return xlsx("Nhận định đã kết luận", unit_columns(COLUMNS, times), _cells(rows, times), today=request.today)
     shown = list(rows[:SHOWN])
-    context = {"rows": shown, "count": len(shown) if len(shown) < SHOWN else rows.count()}
+    context = {
+        "rows": shown,
+        "count": len(shown) if len(shown) < SHOWN else rows.count(),
+        "times": times.showing(row.inspection.unit for row in shown),
+    }
     return render(request, "conclusions/finding_index.html", context)
 
 
-def _narrowed(request: Request) -> dict[str, Any]:
+def _cells(rows: QuerySet[Finding], times: Switch) -> Iterator[tuple[Cell, ...]]:
+    for row, names in with_units(rows, times, lambda row: row.inspection.unit):
+        yield (*names, row.text, finding_kind(row.kind), area_name(row.area), row.inspection.plan.title)
+
+
+def _narrowed(request: Request, times: Switch) -> dict[str, Any]:
     """Plan, unit and area from the address; what is no id narrows nothing."""
     given: dict[str, Any] = {}
-    for name, field in (("plan", "inspection__plan"), ("unit", "inspection__unit"), ("inspection", "inspection")):
-        try:
-            given[field] = UUID(request.GET.get(name, ""))
-        except ValueError:
-            continue
+    for name, field in (("plan", "inspection__plan"), ("inspection", "inspection")):
+        if key := id_of(request, name):
+            given[field] = key
+    if unit := id_of(request, "unit"):
+        given["inspection__unit__in"] = times.counted(unit)
     if area := request.GET.get("area", ""):
         given["area"] = area
     return given

@@ -71,6 +71,13 @@ def _close_minutes(pk: UUID, values: Values, request: Request, revision: int) ->
     return inspections.close_minutes(pk, revision=revision, **opinions, by=request.actor, now=request.now)
 
 
+def _move_to_team(pk: UUID, values: Values, request: Request, revision: int) -> object:
+    told = _only(values, "team", "reason")
+    return inspections.move_to_team(
+        pk, revision=revision, **told, by=request.actor, now=request.now, today=request.today
+    )
+
+
 def _postpone(pk: UUID, values: Values, request: Request, revision: int) -> object:
     return inspections.postpone(
         pk, revision=revision, reason=values["reason"], by=request.actor, now=request.now, today=request.today
@@ -100,6 +107,7 @@ WORKFLOWS: dict[InspectionDeed, Do] = {
     D.REQUEST_REPORT: _request_report,
     D.OPEN: _open,
     D.CLOSE_MINUTES: _close_minutes,
+    D.MOVE_TO_TEAM: _move_to_team,
     D.POSTPONE: _postpone,
     D.RESUME: _resume,
     D.WITHDRAW: _withdraw,
@@ -111,7 +119,7 @@ WORKFLOWS: dict[InspectionDeed, Do] = {
 def deed(request: Request, pk: UUID, deed: InspectionDeed) -> HttpResponse:
     """Do one deed; what was typed comes back with its faults where it cannot be taken."""
     inspection = found(request, pk)
-    form = FORMS[deed](request.POST, inspection=inspection, prefix=deed)
+    form = FORMS[deed](request.POST, inspection=inspection, today=request.today, prefix=deed)
     if not form.is_valid():
         return page(request, pk, {deed: form}, status=422)
     try:

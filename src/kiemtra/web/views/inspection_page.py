@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from typing import Any
 from uuid import UUID
@@ -15,11 +16,13 @@ from kiemtra.domain.deadlines import Explained, days_left
 from kiemtra.domain.errors import Refusal
 from kiemtra.domain.findings import CheckOutcome
 from kiemtra.domain.inspections import ANNOUNCED_LINE, UNANNOUNCED_LINE, InspectionDeed, InspectionState
+from kiemtra.domain.reorganisations import Obligation
 from kiemtra.domain.reports import ReportState
+from kiemtra.domain.secrecy import ReadingOf
 from kiemtra.domain.sessions import AttendeeSide
 from kiemtra.domain.steps import InspectionFacts, Step, expected, main_step, steps
 from kiemtra.store.models import CheckResult, Inspection, ReportRequest, Session, TeamMember
-from kiemtra.store.queries import conclusions, documents, inspections, reports, results, sessions, trail
+from kiemtra.store.queries import conclusions, documents, inspections, reports, results, sessions, sides, trail
 from kiemtra.store.queries.deadlines import latest_notice
 from kiemtra.store.queries.inspection_facts import facts_of
 from kiemtra.store.queries.people import valid_on
@@ -30,6 +33,9 @@ from kiemtra.web.labels import inspections as words
 from kiemtra.web.labels import reports as report_words
 from kiemtra.web.request import Request
 from kiemtra.web.templatetags.notation import vn_date
+from kiemtra.web.views import secrecy
+from kiemtra.web.views.transfers import carrying
+from kiemtra.workflows import sealed_reading
 
 D = InspectionDeed
 
@@ -42,6 +48,7 @@ FORMS: dict[InspectionDeed, type[forms.DeedForm]] = {
     D.REQUEST_REPORT: forms.PlainForm,
     D.OPEN: forms.PlaceForm,
     D.CLOSE_MINUTES: forms.OpinionsForm,
+    D.MOVE_TO_TEAM: forms.TeamForm,
     D.POSTPONE: forms.ReasonForm,
     D.RESUME: forms.PlainForm,
     D.WITHDRAW: forms.ReasonForm,
@@ -95,7 +102,7 @@ class AreaTally:
 
 def found(request: Request, pk: UUID) -> Inspection:
     """The inspection with what the page shows of it; not found where the actor may not see it."""
-    rows = inspections.visible_to(request.actor).select_related(
+    rows = inspections.seen_whole(request.actor).select_related(
         "plan__issuer",
         "plan__standing_agency",
         "jurisdiction",
@@ -105,7 +112,9 @@ def found(request: Request, pk: UUID) -> Inspection:
         "reinspection_of",
         "conclusion__document",
     )
-    return rows.prefetch_related("preparations").get(pk=pk)
+    inspection = rows.prefetch_related("preparations").get(pk=pk)
+    sealed_reading.note([inspection], ReadingOf.PAGE, by=request.actor, now=request.now)
+    return inspection
 
 
 def page(
@@ -125,7 +134,7 @@ def context(request: Request, inspection: Inspection, bound: Mapping[InspectionD
     facts = facts_of(inspection, counted, report.state if report else None, outcome.recommendations, request.today)
     sees_draft_day = _sees_draft_day(request, inspection)
     all_steps = steps(request.actor, facts)
-    shown = {step.deed: _shown(step, inspection, bound) for step in all_steps}
+    shown = {step.deed: _shown(step, inspection, bound, request.today) for step in all_steps}
     main = main_step(all_steps, facts)
     awaited = expected(facts)
     return {
@@ -151,16 +160,20 @@ def context(request: Request, inspection: Inspection, bound: Mapping[InspectionD
         "trail": trail.of_inspection(inspection, request.actor),
         "documents": documents.of_inspection(inspection, request.actor),
         "message": _message(request, inspection),
+        "carried": carrying(Obligation.INSPECTED_SIDE, inspection, inspection.unit, request),
+        **secrecy.around(request, inspection),
     }
 
 
-def _shown(step: Step, inspection: Inspection, bound: Mapping[InspectionDeed, Form]) -> ShownStep:
+def _shown(step: Step, inspection: Inspection, bound: Mapping[InspectionDeed, Form], today: date) -> ShownStep:
     deed = step.deed
     refusal = labels.refusal(step.refusal, **_sentence_facts(inspection)) if step.refusal else ""
     label = words.DEEDS[deed]
     if deed not in FORMS:
         return ShownStep(deed, label, refusal, href=reverse(PAGES[deed], args=[inspection.pk]) if step.is_open else "")
-    form = bound.get(deed) or (FORMS[deed](inspection=inspection, prefix=deed) if step.is_open else None)
+    form = bound.get(deed)
+    if form is None and step.is_open:
+        form = FORMS[deed](inspection=inspection, today=today, prefix=deed)
     tone = "danger" if deed in HEAVY else "plain"
     action = reverse(url_name(deed), args=[inspection.pk])
     return ShownStep(deed, label, refusal, action=action, form=form, tone=tone)
@@ -226,9 +239,7 @@ def explained(due: Explained) -> dict[str, Any]:
 def _sees_draft_day(request: Request, inspection: Inspection) -> bool:
     """The unit learns the day with the notice; while it is only proposed, the inspecting side alone sees it."""
     unannounced_or_told = inspection.state not in (InspectionState.PLANNED, InspectionState.POSTPONED)
-    inside = inspection.team_id in request.actor.teams or bool(
-        request.actor.agencies & {inspection.plan.standing_agency_id, inspection.plan.issuer_id}
-    )
+    inside = inspection.team_id in request.actor.teams or bool(request.actor.agencies & sides.of(inspection.plan))
     return unannounced_or_told or inside
 
 

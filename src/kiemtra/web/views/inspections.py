@@ -16,6 +16,7 @@ from kiemtra.domain.errors import NotAllowed
 from kiemtra.domain.inspections import InspectionMethod, InspectionOrigin, InspectionState
 from kiemtra.domain.plans import DEEDS as PLAN_DEEDS
 from kiemtra.domain.plans import PlanDeed
+from kiemtra.domain.secrecy import ReadingOf
 from kiemtra.store.ids import new_id
 from kiemtra.store.models import Inspection, Plan
 from kiemtra.store.queries import agencies, inspection_lists, plans
@@ -25,9 +26,12 @@ from kiemtra.web.exports import xlsx
 from kiemtra.web.forms.inspections import FilterForm, UnannouncedForm
 from kiemtra.web.labels import inspections as words
 from kiemtra.web.labels import states
-from kiemtra.web.request import Request, write_id
+from kiemtra.web.request import Request, id_of, write_id
+from kiemtra.web.times import Switch, switch_of, unit_columns, with_units
+from kiemtra.web.views import field_page
 from kiemtra.web.views.inspection_page import page
 from kiemtra.workflows import inspections as workflow
+from kiemtra.workflows import sealed_reading
 
 TITLE = "Danh sách cuộc kiểm tra"
 COLUMNS = (
@@ -46,10 +50,18 @@ COLUMNS = (
 @require_safe
 def inspection_list(request: Request) -> HttpResponse:
     form, narrowed = _filters(request)
-    rows = inspection_lists.listed(request.actor, **narrowed)
+    times = switch_of(request)
+    if unit := id_of(request, "unit"):
+        narrowed["units"] = times.counted(unit)
+    rows = inspection_lists.listed(request.actor, today=request.today if times.by_today else None, **narrowed)
     if request.GET.get("format") == "xlsx":
-        return xlsx(TITLE, COLUMNS, _cells(rows.order_by(F("day").desc(), "-pk")), today=request.today)
+        found = rows.order_by(F("day").desc(), "-pk")
+        sealed = found.filter(sealed_until__isnull=False)
+        sealed_reading.note(sealed, ReadingOf.EXPORT, by=request.actor, now=request.now)
+        cells = _cells(found, times)
+        return xlsx(TITLE, unit_columns(COLUMNS, times), cells, today=request.today)
     shown = keyset_page(rows, request.GET.get("trang", ""), by="day")
+    sealed_reading.note(shown.rows, ReadingOf.LIST, by=request.actor, now=request.now)
     query = request.GET.copy()
     query.pop("trang", None)
     facts = {
@@ -57,8 +69,9 @@ def inspection_list(request: Request) -> HttpResponse:
         "rows": [_row(row, request) for row in shown.rows],
         "form": form,
         "query": query.urlencode(),
+        "times": times.showing(row.unit for row in shown.rows),
     }
-    return render(request, "inspections/list.html", facts | {"filtered": bool(query)})
+    return render(request, "inspections/list.html", facts | {"filtered": bool(times.query)})
 
 
 def _filters(request: Request) -> tuple[FilterForm, dict[str, Any]]:
@@ -83,7 +96,7 @@ def _row(row: Inspection, request: Request) -> dict[str, Any]:
     to_come = state in (InspectionState.NOTICED, InspectionState.PREPARING)
     return {
         "pk": row.pk,
-        "unit": row.unit.name,
+        "unit": row.unit,
         "plan": row.plan,
         "team": row.team.name if row.team else "",
         "kind": _kind(row),
@@ -99,10 +112,10 @@ def _kind(row: Inspection) -> str:
     return origin if row.announced else f"{origin}, không báo trước"
 
 
-def _cells(rows: Any) -> Iterator[tuple[Any, ...]]:
-    for row in rows.iterator(chunk_size=500):
+def _cells(rows: Any, times: Switch) -> Iterator[tuple[Any, ...]]:
+    for row, names in with_units(rows, times, lambda row: row.unit):
         yield (
-            row.unit.name,
+            *names,
             row.plan.title,
             row.team.name if row.team else "",
             words.ORIGINS[InspectionOrigin(row.origin)],
@@ -116,7 +129,7 @@ def _cells(rows: Any) -> Iterator[tuple[Any, ...]]:
 @login_required
 @require_safe
 def inspection_detail(request: Request, pk: UUID) -> HttpResponse:
-    return page(request, pk)
+    return field_page.page(request, pk) if field_page.is_for_field_only(request, pk) else page(request, pk)
 
 
 @login_required

@@ -11,6 +11,7 @@ from kiemtra.domain.people import Actor
 from kiemtra.domain.plans import DEEDS, PlanDeed, PlanState
 from kiemtra.store.models import Plan
 from kiemtra.store.queries import plans as queries
+from kiemtra.store.queries import sides
 from kiemtra.store.queries.inspections import STAFF_ROLES
 from kiemtra.web import labels
 from kiemtra.web.labels.plans import TONES
@@ -38,7 +39,7 @@ def seen_plan(request: Request, pk: UUID) -> Plan:
 
 def inspects_under(actor: Actor, plan: Plan) -> bool:
     """Whether somebody inspects under the plan; the inspected units have no part in its consolidated report."""
-    staff = actor.agencies_as(*STAFF_ROLES) & {plan.standing_agency_id, plan.issuer_id}
+    staff = actor.agencies_as(*STAFF_ROLES) & sides.of(plan)
     return bool(staff) or plan.teams.filter(pk__in=actor.teams).exists()
 
 

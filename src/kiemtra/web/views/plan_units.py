@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from kiemtra.domain.plans import UnitChoice
 from kiemtra.scheduling import Choice
 from kiemtra.store.models import Agency, Plan
-from kiemtra.store.queries import agencies
+from kiemtra.store.queries import agencies, agency_search, systems
 from kiemtra.web.forms.plans import AddUnitsForm, ChoiceForm
 from kiemtra.web.labels.plans import GROUPS, LEFT_OUT
 from kiemtra.web.request import Request
@@ -74,7 +74,8 @@ def _found(request: Request, plan: Plan) -> list[Agency]:
     words = request.GET.get("q", "") or request.POST.get("q", "")
     if not words.strip():
         return []
-    rows = agencies.searched(agencies.below(plan.jurisdiction.root_id, plan_choices.day_of(plan)), words)
+    day = plan_choices.day_of(plan)
+    rows = agency_search.searched(agencies.below(systems.root_on(plan.jurisdiction, day), day), words, day)
     return list(rows.exclude(plan_units__plan=plan)[:FOUND])
 
 

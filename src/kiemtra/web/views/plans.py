@@ -14,6 +14,7 @@ from kiemtra.domain.documents import CitationRole
 from kiemtra.domain.errors import NotValid
 from kiemtra.domain.inspections import ENDED, VISITED, InspectionState
 from kiemtra.domain.plans import PlanState, UnitChoice, why_not_submit
+from kiemtra.domain.reorganisations import Obligation
 from kiemtra.store.models import Inspection, Plan
 from kiemtra.store.queries import documents, plan_pages
 from kiemtra.web import labels
@@ -26,6 +27,7 @@ from kiemtra.web.labels.states import INSPECTION, PLAN
 from kiemtra.web.request import Request, seen_revision
 from kiemtra.web.views.plan_deadlines import deadline_rows
 from kiemtra.web.views.plan_page import around, seen_plan
+from kiemtra.web.views.transfers import carrying
 from kiemtra.workflows import plans
 
 COLUMNS = (
@@ -87,7 +89,7 @@ def plan_detail(request: Request, pk: UUID) -> HttpResponse:
         "steps": _steps(plan),
         "units": _units(units, visits),
         "areas": areas,
-        "stats": _stats(units, visits),
+        "stats": _stats(units, visits, request),
         "deadlines": deadline_rows(plan),
         "duties": list(plan.duties.all()),
         "documents": documents.of_plan(plan, request.actor),
@@ -95,6 +97,7 @@ def plan_detail(request: Request, pk: UUID) -> HttpResponse:
         "citations": [(row, reading_words.CITATION_ROLES[CitationRole(row.role)]) for row in plan_pages.cited_in(plan)],
         "reason": ReasonForm(),
         "not_ready": _not_ready(plan, len(units)),
+        "carried": carrying(Obligation.INSPECTING_SIDE, plan, plan.standing_agency, request),
     }
     return render(request, "plans/detail.html", context)
 
@@ -132,9 +135,9 @@ def _units(units: list[Any], visits: list[Inspection]) -> list[dict[str, Any]]:
     return rows
 
 
-def _stats(units: list[Any], visits: list[Inspection]) -> dict[str, Any]:
+def _stats(units: list[Any], visits: list[Inspection], request: Request) -> dict[str, Any]:
     states = Counter(visit.state for visit in visits)
-    remedies = plan_pages.recommendations_of(visit.pk for visit in visits)
+    remedies = plan_pages.recommendations_of((visit.pk for visit in visits), request.actor)
     return {
         "units": len(units),
         "visited": sum(count for state, count in states.items() if state in VISITED),

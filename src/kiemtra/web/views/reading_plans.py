@@ -14,7 +14,7 @@ from kiemtra.domain.matching import Named, match
 from kiemtra.domain.plans import ExpectedKind
 from kiemtra.domain.readings import Fact, FactGroup, facts_of, groups_in, plan_fact, why_not_confirm
 from kiemtra.store.models import Agency, Jurisdiction, Reading
-from kiemtra.store.queries import agencies
+from kiemtra.store.queries import agencies, systems
 from kiemtra.store.queries import readings as queries
 from kiemtra.web import labels
 from kiemtra.web.forms.readings import PlanForm, expected_label
@@ -34,7 +34,8 @@ def reading_confirm(request: Request, pk: UUID) -> HttpResponse:
         .get(pk=pk)
     )
     facts = tuple(fact for fact in facts_of(reading.facts, reading.decisions) if fact.counts)
-    register = list(agencies.around(reading.jurisdiction.root_id, _day(reading, facts)))
+    day = _day(reading, facts)
+    register = list(agencies.around(systems.root_on(reading.jurisdiction, day), day))
     form = _form(request, reading, facts, register)
     if request.method == "POST" and form.is_valid():
         plan = readings.confirm(
@@ -60,6 +61,8 @@ def reading_confirm(request: Request, pk: UUID) -> HttpResponse:
 
 def _form(request: Request, reading: Reading, facts: Sequence[Fact], register: Sequence[Agency]) -> PlanForm:
     jurisdiction = reading.jurisdiction
+    root = systems.root_on(jurisdiction, _day(reading, facts))
+    then = [agency for agency in register if agency.pk == root]
     names = [Named(agency.pk, agency.name, agency.short_name) for agency in register]
     inspected = [fact for fact in facts if fact.group is FactGroup.UNITS and fact.data.get("role") == "inspected"]
     forms = {fact.data["form"] for fact in facts if fact.group is FactGroup.FORMS}
@@ -67,7 +70,7 @@ def _form(request: Request, reading: Reading, facts: Sequence[Fact], register: S
     there = [(key, label) for key, group, label in GROUPS if (group.level, group.kind) in kinds]
     return PlanForm(
         request.POST or None,
-        issuers=[jurisdiction.root, jurisdiction.standing_agency],
+        issuers=list(dict.fromkeys([*then, jurisdiction.root, jurisdiction.standing_agency])),
         units={fact.id: _matched(fact, names) for fact in inspected},
         groups=[
             (fact.id, words.told(fact)[0], fact.data.get("qualifier") == "all")
@@ -77,7 +80,7 @@ def _form(request: Request, reading: Reading, facts: Sequence[Fact], register: S
         expected=[(f"{kind}:{key}", expected_label(kind, label)) for kind in ExpectedKind for key, label in there],
         expects_self="self" in forms,
         has_tasks=any(fact.data.get("role") == "checked" for fact in facts if fact.group is FactGroup.CITATIONS),
-        initial=_named(reading, facts),
+        initial=_named(reading, facts) | {"issuer": str(root)},
     )
 
 
@@ -94,7 +97,7 @@ def _named(reading: Reading, facts: Sequence[Fact]) -> dict[str, Any]:
     subject = (plan.data.get("subject") or "") if plan else ""
     subject = subject.removeprefix("về việc ").removeprefix("về ")
     title = f"Kế hoạch {subject}" if subject else f"Kế hoạch kiểm tra công tác cải cách hành chính năm {day.year}"
-    return {"title": title[:LONGEST], "year": day.year, "issuer": str(reading.jurisdiction.root_id)}
+    return {"title": title[:LONGEST], "year": day.year}
 
 
 def _day(reading: Reading, facts: Sequence[Fact]) -> date:

@@ -32,7 +32,7 @@ def recommendation_new(request: Request, pk: UUID) -> HttpResponse:
     """Draft a recommendation, resting on a finding that the page may have been opened from."""
     inspection = inspection_of(request, pk)
     due = terms.due(inspection.plan, DeadlineCode.REMEDIATION_REPORT, request.today)
-    initial: dict[str, Any] = {"addressee": inspection.unit_id, "due_on": due.date}
+    initial: dict[str, Any] = {"addressee": inspection.carrier_id, "due_on": due.date}
     if finding := _from(request, inspection):
         initial |= {"findings": [str(finding.pk)], "area": finding.area}
     form = _form(request, inspection, initial)
@@ -123,7 +123,9 @@ def _form(request: Request, inspection: Inspection, initial: dict[str, Any]) -> 
     findings = list(rows.order_by("position"))
     plan = inspection.plan
     areas = dict.fromkeys([row.area for row in plan.areas.all()] + [row.area for row in findings])
-    places = agencies.around(plan.issuer_id, request.today) | agencies.on(request.today).filter(pk=inspection.unit_id)
+    places = agencies.around(plan.issuer_carrier_id, request.today) | agencies.on(request.today).filter(
+        pk=inspection.carrier_id
+    )
     return RecommendationForm(
         request.POST or None, areas=areas, findings=findings, agencies=places.distinct(), initial=initial
     )

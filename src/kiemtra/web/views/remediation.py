@@ -1,13 +1,13 @@
 """Recommendations after they are issued: the list, one with its history, and its deeds."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -24,18 +24,20 @@ from kiemtra.domain.remediation import (
     is_overdue,
     why_not_verify,
 )
-from kiemtra.store.models import Recommendation
+from kiemtra.store.models import Agency, Recommendation
 from kiemtra.store.queries import remediation as queries
 from kiemtra.web import labels
-from kiemtra.web.exports import Column, xlsx
+from kiemtra.web.exports import Cell, Column, xlsx
 from kiemtra.web.forms.findings import WorkForm
 from kiemtra.web.forms.remediation import PlanForm, RecommendationFilter, ReportForm, VerdictForm
 from kiemtra.web.labels.events import EVENTS
 from kiemtra.web.labels.inspections import area
 from kiemtra.web.labels.remediation import DEEDS as DEED_LABELS
 from kiemtra.web.labels.remediation import DONE
-from kiemtra.web.request import Request, seen_revision
+from kiemtra.web.request import Request, id_of, seen_revision
+from kiemtra.web.times import Switch, in_parts, switch_of, unit_columns
 from kiemtra.web.views.form_page import FormPage
+from kiemtra.web.views.transfers import of_recommendation
 from kiemtra.workflows import files, remediation
 
 D = RecommendationDeed
@@ -50,6 +52,7 @@ COLUMNS: tuple[Column, ...] = (
     ("Thời hạn", 12),
     ("Tình trạng", 24),
 )
+UNIT_COLUMN = 3
 ABOUT_FILES = frozenset({Refusal.FILE_TOO_LARGE, Refusal.FILE_TYPE_REFUSED, Refusal.SECRET_PAPER, Refusal.NO_EVIDENCE})
 # What the list of one figure or tab holds.
 PROGRESS: dict[str, Callable[[Request], Any]] = {
@@ -65,12 +68,14 @@ PROGRESS: dict[str, Callable[[Request], Any]] = {
 def recommendation_list(request: Request) -> HttpResponse:
     """Issued recommendations, overdue on top."""
     seen = queries.listed(request.actor, request.today)
-    rows = list(_narrowed(request, seen)[: LIMIT + 1])
+    times = switch_of(request)
+    rows = list(_narrowed(request, seen, times)[: LIMIT + 1])
     context = {
+        "times": times.showing(_units(rows)),
         "rows": rows[:LIMIT],
         "more": len(rows) > LIMIT,
         "form": _filter(request),
-        "tabs": _tabs(request, seen),
+        "tabs": _tabs(request, seen, times),
         "query": request.GET.urlencode(),
     }
     return render(request, "remediation/list.html", context)
@@ -80,20 +85,20 @@ def recommendation_list(request: Request) -> HttpResponse:
 @require_safe
 def recommendation_xlsx(request: Request) -> HttpResponse:
     """The same rows as a workbook."""
-    rows = _narrowed(request, queries.listed(request.actor, request.today))
-    cells = (
-        (
-            row.number,
-            row.text,
-            area(row.area),
-            row.inspection.unit.name,
-            row.addressee.name,
-            row.due_on,
-            _told(row, request),
-        )
-        for row in rows.iterator()
-    )
-    return xlsx("Danh sách kiến nghị", COLUMNS, cells, today=request.today)
+    times = switch_of(request)
+    rows = _narrowed(request, queries.listed(request.actor, request.today), times)
+    columns = unit_columns(COLUMNS, times, place=UNIT_COLUMN)
+    return xlsx("Danh sách kiến nghị", columns, _cells(rows, times, request), today=request.today)
+
+
+def _cells(rows: QuerySet[Recommendation], times: Switch, request: Request) -> Iterator[tuple[Cell, ...]]:
+    for part in in_parts(rows):
+        here = times.showing(_units(part))
+        for row in part:
+            unit, addressee = here.of(row.inspection.unit), here.of(row.addressee, row.carried_by)
+            names = (unit.agency.name, unit.old_name) if times.by_today else (unit.then.name,)
+            told = _told(row, request)
+            yield (row.number, row.text, area(row.area), *names, addressee.agency.name, row.due_on, told)
 
 
 def _told(row: Recommendation, request: Request) -> str:
@@ -101,24 +106,36 @@ def _told(row: Recommendation, request: Request) -> str:
     return labels.state(state) + (" (quá hạn)" if is_overdue(state, row.due_on, today=request.today) else "")
 
 
-def _narrowed(request: Request, rows: QuerySet[Recommendation]) -> QuerySet[Recommendation]:
+def _narrowed(request: Request, rows: QuerySet[Recommendation], times: Switch) -> QuerySet[Recommendation]:
     if narrow := PROGRESS.get(request.GET.get("progress", "")):
         rows = rows.filter(narrow(request))
-    fields = {
-        "addressee": "addressee",
-        "plan": "inspection__plan",
-        "unit": "inspection__unit",
-        "inspection": "inspection",
-    }
-    for name, place in fields.items():
-        try:
-            rows = rows.filter(**{place: UUID(request.GET.get(name, ""))})
-        except ValueError:
-            continue
+    for name, place in {"plan": "inspection__plan", "inspection": "inspection"}.items():
+        if key := id_of(request, name):
+            rows = rows.filter(**{place: key})
+    if unit := id_of(request, "unit"):
+        rows = rows.filter(inspection__unit__in=times.counted(unit))
+    if addressee := id_of(request, "addressee"):
+        rows = rows.filter(_asked_of(addressee, times))
     for name in ("area", "state"):
         if value := request.GET.get(name, ""):
             rows = rows.filter(**{name: value})
     return rows
+
+
+def _asked_of(agency: UUID, times: Switch) -> Q:
+    """What is addressed to the agency; by today's units what it carries now."""
+    addressed = Q(addressee__in=times.counted(agency))
+    if not times.by_today:
+        return addressed
+    return Q(carried_by__in=times.counted(agency)) | Q(addressed, carried_by__isnull=True)
+
+
+def _units(rows: Iterable[Recommendation]) -> Iterator[Agency]:
+    """All agencies that the rows name."""
+    for row in rows:
+        yield from (row.inspection.unit, row.addressee)
+        if row.carried_by:
+            yield row.carried_by
 
 
 def _filter(request: Request) -> RecommendationFilter:
@@ -128,7 +145,7 @@ def _filter(request: Request) -> RecommendationFilter:
     return RecommendationFilter(request.GET, addressees=addressees, areas=areas)
 
 
-def _tabs(request: Request, rows: QuerySet[Recommendation]) -> list[dict[str, Any]]:
+def _tabs(request: Request, rows: QuerySet[Recommendation], times: Switch) -> list[dict[str, Any]]:
     counts = queries.counted(rows, request.today)
     current = request.GET.get("progress", "")
     names = (
@@ -142,7 +159,7 @@ def _tabs(request: Request, rows: QuerySet[Recommendation]) -> list[dict[str, An
     return [
         {
             "label": label,
-            "href": f"{url}?progress={name}" if name else url,
+            "href": times.keep(f"{url}?progress={name}" if name else url),
             "count": counts[name],
             "current": name == current,
         }
@@ -162,9 +179,7 @@ def recommendation_detail(request: Request, pk: UUID) -> HttpResponse:
         "deeds": sorted(
             (_deed(row, *told) for told in _refusals(request, row).items()), key=lambda one: not one["main"]
         ),
-        "successors": list(
-            row.addressee.successions.filter(on__lte=request.today).select_related("successor").order_by("on")
-        ),
+        **of_recommendation(row, request),
         "events": _timeline(request, row),
         "illustrative": row.inspection.plan.jurisdiction.illustrative,
         "message": f"Kiến nghị số {row.number}: {request.build_absolute_uri(request.path)}",
@@ -182,7 +197,7 @@ def _refusals(request: Request, row: Recommendation) -> dict[RecommendationDeed,
     told = {deed: why_not(request.actor, DEEDS[deed], bearings, row.state) for deed in D}
     if all(told[deed] for deed in JUDGED):
         return told
-    below = queries.addressee_and_below(row.addressee_id, request.today)
+    below = queries.addressee_and_below(row.carrier_id, request.today)
     interest = why_not_verify(request.actor, reported_by=queries.last_reporter(row), addressee_and_below=below)
     return {deed: refusal or (interest if deed in JUDGED else None) for deed, refusal in told.items()}
 

@@ -13,7 +13,7 @@ from kiemtra.domain.deeds import why_not
 from kiemtra.domain.plans import PlanDeed
 from kiemtra.domain.tasks import DEEDS, TaskDeed, TaskProgress, is_overdue
 from kiemtra.store.models import Agency, Plan, Task, TaskStatus
-from kiemtra.store.queries import agencies, documents, plan_pages
+from kiemtra.store.queries import agencies, documents, plan_pages, sides
 from kiemtra.store.queries import tasks as queries
 from kiemtra.web import labels
 from kiemtra.web.exports import xlsx
@@ -84,7 +84,7 @@ def _matrix(request: Request, plan: Plan) -> dict[str, Any]:
 
 def _agencies(request: Request, plan: Plan) -> list[Agency]:
     rows = agencies.of_plan(plan)
-    return list(rows if queries.sees_all_units(plan, request.actor) else rows.filter(pk__in=request.actor.agencies))
+    return list(rows if queries.sees_all_units(plan, request.actor) else rows.filter(pk__in=request.actor.reach))
 
 
 def _cell(task: Task, agency: Agency, cells: dict[tuple[UUID, UUID], TaskStatus], request: Request) -> dict[str, Any]:
@@ -133,7 +133,8 @@ def task_report(request: Request, pk: UUID, agency_pk: UUID) -> HttpResponse:
     if agency is None:
         raise Http404
     status = task.statuses.filter(agency=agency).select_related("reported_by").first()
-    refusal = why_not(request.actor, DEEDS[TaskDeed.REPORT], queries.bearings(task, agency.pk), plan.state)
+    bearings = queries.bearings(task, sides.answering_for(agency, request.actor.day))
+    refusal = why_not(request.actor, DEEDS[TaskDeed.REPORT], bearings, plan.state)
     form = TaskReportForm(request.POST or None, status=status)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data

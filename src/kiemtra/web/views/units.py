@@ -8,10 +8,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from kiemtra.domain.inspections import InspectionState
-from kiemtra.store.queries import units
+from kiemtra.domain.secrecy import ReadingOf
+from kiemtra.store.queries import two_times, units
 from kiemtra.web import labels
 from kiemtra.web.labels.inspections import TONES
 from kiemtra.web.request import Request
+from kiemtra.web.times import switch_of
+from kiemtra.workflows import sealed_reading
 
 
 @login_required
@@ -19,7 +22,11 @@ from kiemtra.web.request import Request
 def unit_detail(request: Request, pk: UUID) -> HttpResponse:
     """What is asked of the unit, by when; and its inspections."""
     agency = units.visible_to(request.actor).get(pk=pk)
-    file = units.file_of(agency, request.actor, request.today)
+    times = switch_of(request)
+    old = times.counted(agency.pk) - {agency.pk}
+    file = units.file_of(agency, request.actor, request.today, old)
+    named = [agency, *(row.unit for row in file.inspections), *(row.addressee for row in file.recommendations)]
+    sealed_reading.note(file.inspections, ReadingOf.LIST, by=request.actor, now=request.now)
     history = [
         {
             "inspection": row,
@@ -31,6 +38,9 @@ def unit_detail(request: Request, pk: UUID) -> HttpResponse:
     ]
     context = {
         "agency": agency,
+        "times": times.showing(named),
+        "successor": two_times.today_of([agency], request.today)[agency.pk],
+        "old": old,
         "file": file,
         "history": history,
         "is_own": agency.pk in request.actor.agencies,

@@ -5,7 +5,8 @@ from kiemtra.workflows.inspections.minutes import close_minutes
 from kiemtra.workflows.inspections.notices import FocalPoint, answer_notice, send_notice
 from kiemtra.workflows.inspections.opening import open_visit
 from kiemtra.workflows.inspections.schedule import decide_visit, plan_visits, propose_visit
-from kiemtra.workflows.inspections.unannounced import approve, propose_unannounced
+from kiemtra.workflows.inspections.teams import move_to_team
+from kiemtra.workflows.inspections.unannounced import approve, propose_unannounced, summon
 
 __all__ = [
     "FocalPoint",
@@ -13,6 +14,7 @@ __all__ = [
     "approve",
     "close_minutes",
     "decide_visit",
+    "move_to_team",
     "open_visit",
     "plan_visits",
     "postpone",
@@ -20,5 +22,6 @@ __all__ = [
     "propose_visit",
     "resume",
     "send_notice",
+    "summon",
     "withdraw",
 ]

@@ -46,7 +46,7 @@ def team_people(inspection: Inspection, today: date, *roles: TeamRole) -> list[U
 
 def unit_people(inspection: Inspection, today: date) -> list[User]:
     """The focal point and the head of the unit."""
-    return people.holders(inspection.unit_id, UNIT_ROLES, today)
+    return people.holders(inspection.carrier_id, UNIT_ROLES, today)
 
 
 def tell(inspection: Inspection, what: str, to: list[User], *, subject: str, body: str, now: datetime) -> None:

@@ -10,13 +10,15 @@ from kiemtra.domain.errors import Refusal
 from kiemtra.domain.inspections import InspectionDeed, InspectionOrigin, InspectionState
 from kiemtra.domain.people import Actor
 from kiemtra.domain.plans import DEEDS, PlanDeed
+from kiemtra.domain.secrecy import DEEDS as SECRECY_DEEDS
+from kiemtra.domain.secrecy import SecrecyDeed, why_not_summon
 from kiemtra.domain.teams import TeamRole
 from kiemtra.store.ids import new_id
-from kiemtra.store.models import Agency, Inspection, Team, User
+from kiemtra.store.models import Agency, Inspection, Summons, Team, User
 from kiemtra.store.queries import inspections, plans
-from kiemtra.workflows.inspections.locking import begin, move, team_people, tell
+from kiemtra.workflows.inspections.locking import begin, locked, move, team_people, tell
 from kiemtra.workflows.rights import refuse, require
-from kiemtra.workflows.trail import record, save
+from kiemtra.workflows.trail import check_revision, record, save
 
 
 @transaction.atomic
@@ -78,6 +80,32 @@ def approve(inspection_id: UUID, *, revision: int, by: Actor, now: datetime) -> 
     people = list({user.pk: user for user in (*keepers, *proposer)}.values())
     _tell_in_secret(inspection, "approved", people, "Trưởng đoàn đã quyết định đề xuất", now)
     return inspection
+
+
+@transaction.atomic
+def summon(
+    inspection_id: UUID,
+    *,
+    revision: int,
+    shown_from: datetime,
+    meet_at: datetime,
+    meeting_point: str,
+    by: Actor,
+    now: datetime,
+) -> Summons:
+    """Call the team to an hour and a place, from `shown_from` on, without unit or topic; again to change it."""
+    inspection = locked(inspection_id, by)
+    check_revision(inspection, revision)
+    rule = SECRECY_DEEDS[SecrecyDeed.SUMMON]
+    post = require(by, rule, inspections.bearings(inspection), inspection.state)
+    refuse(None if meeting_point.strip() else Refusal.FORM_INCOMPLETE)
+    refuse(why_not_summon(shown_from=shown_from, meet_at=meet_at, now=now))
+    said = {"shown_from": shown_from, "meet_at": meet_at, "meeting_point": meeting_point.strip()}
+    call, _ = Summons.objects.update_or_create(inspection=inspection, defaults=said)
+    save(inspection)
+    after = {"shown_from": shown_from, "meet_at": meet_at, "meeting_point": call.meeting_point}
+    record("inspection.team_summoned", inspection, by=by, post=post, at=now, after=after)
+    return call
 
 
 def _tell_in_secret(inspection: Inspection, what: str, to: list[User], subject: str, now: datetime) -> None:

@@ -12,13 +12,14 @@ from kiemtra.domain.people import Actor
 from kiemtra.domain.readings import Fact, FactGroup, plan_fact
 from kiemtra.domain.text import fold
 from kiemtra.store.models import Agency, Citation, Document, Reading
-from kiemtra.store.queries import agencies
+from kiemtra.store.queries import agencies, systems
 from kiemtra.workflows import documents
 
 
 def register_all(reading: Reading, facts: Sequence[Fact], *, by: Actor, now: datetime) -> dict[str, Document]:
     """Register each confirmed citation that bears a number; returns the document of each fact."""
-    around = list(agencies.around(reading.jurisdiction.root_id, _day(reading, now)))
+    day = _day(reading, now)
+    around = list(agencies.around(systems.root_on(reading.jurisdiction, day), day))
     named = [Named(agency.pk, agency.name, agency.short_name) for agency in around]
     by_id = {agency.pk: agency for agency in around}
     found: dict[str, Document] = {}

@@ -11,8 +11,8 @@ from kiemtra.domain.people import Actor
 from kiemtra.domain.plans import ExpectedKind, UnitChoice
 from kiemtra.domain.readings import Fact, FactGroup, Group, ReadingDeed, facts_of, groups_in, plan_fact, why_not_confirm
 from kiemtra.domain.text import nfc
-from kiemtra.store.models import Agency, Document, Plan, PlanDuty
-from kiemtra.store.queries import agencies
+from kiemtra.store.models import Agency, Document, Jurisdiction, Plan, PlanDuty
+from kiemtra.store.queries import agencies, systems
 from kiemtra.store.queries import plans as plan_queries
 from kiemtra.workflows import expectations, plans, tasks
 from kiemtra.workflows.readings import drafting_plan as wording
@@ -96,17 +96,15 @@ def _add_units(plan: Plan, facts: tuple[Fact, ...], choices: PlanChoices, by: Ac
         if fact.id in choices.whole_groups:
             day = plan.window_from or date(plan.year, 1, 1)
             members = [
-                unit
-                for group in groups_in(fact.data["noun"])
-                for unit in members_of(plan.jurisdiction.root, group, day)
+                unit for group in groups_in(fact.data["noun"]) for unit in members_of(plan.jurisdiction, group, day)
             ]
             reason = f"Toàn bộ {len(members)} {fact.data['noun']}"
             plans.add_units(plan.pk, members, chosen=UnitChoice.WHOLE_GROUP, reason=reason, by=by, now=now)
 
 
-def members_of(root: Agency, group: Group, day: date) -> list[Agency]:
-    """Return all agencies of a group under `root` on the day; departments and divisions only directly below it."""
-    return list(agencies.below(root.pk, day).filter(level=group.level, kind=group.kind))
+def members_of(system: Jurisdiction, group: Group, day: date) -> list[Agency]:
+    """Return all agencies of a group in a system on the day; departments and divisions only directly below its root."""
+    return list(agencies.below(systems.root_on(system, day), day).filter(level=group.level, kind=group.kind))
 
 
 def _set_tasks(
@@ -125,7 +123,7 @@ def _expect(plan: Plan, choices: PlanChoices, by: Actor, now: datetime, today: d
     due_on = choices.expected_by or plan.window_to or date(plan.year, 12, 31)
     for kind in dict.fromkeys(kind for kind, _ in choices.expected):
         groups = [group for wanted, group in choices.expected if wanted is kind]
-        asked = [agency for group in groups for agency in members_of(plan.jurisdiction.root, group, day)]
+        asked = [agency for group in groups for agency in members_of(plan.jurisdiction, group, day)]
         others = [agency for agency in asked if agency.pk != plan.standing_agency_id]
         expectations.expect(plan.pk, others, kind, due_on=due_on, by=by, now=now, today=today)
 

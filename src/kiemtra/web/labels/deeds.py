@@ -1,0 +1,126 @@
+"""The names of all deeds, as the page "why may I" lists them; those of inspections and remedies stand with these."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+from kiemtra.domain.accountability import ProposalDeed
+from kiemtra.domain.conclusions import ConclusionDeed
+from kiemtra.domain.deeds import DeedRule
+from kiemtra.domain.documents import DocumentDeed
+from kiemtra.domain.expectations import ExpectedDeed
+from kiemtra.domain.inspections import InspectionDeed
+from kiemtra.domain.obstacles import ObstacleDeed, ObstacleState
+from kiemtra.domain.plans import PlanDeed
+from kiemtra.domain.readings import ReadingDeed
+from kiemtra.domain.remediation import RecommendationDeed
+from kiemtra.domain.reports import ReportDeed
+from kiemtra.domain.secrecy import SecrecyDeed
+from kiemtra.domain.tasks import TaskDeed
+from kiemtra.web.labels import accountability, inspections, remediation
+from kiemtra.web.labels.plans import EXPECTED_STATES
+from kiemtra.web.labels.states import DOCUMENT as DOCUMENT_STATES
+from kiemtra.web.labels.states import INSPECTION, PROPOSAL, RECOMMENDATION
+from kiemtra.web.labels.states import PLAN as PLAN_STATES
+from kiemtra.web.labels.states import REPORT as REPORT_STATES
+
+PLAN: dict[PlanDeed, str] = {
+    PlanDeed.EDIT: "Sửa dự thảo kế hoạch",
+    PlanDeed.SUBMIT: "Trình kế hoạch",
+    PlanDeed.RETURN: "Trả lại để bổ sung",
+    PlanDeed.ISSUE: "Ban hành kế hoạch",
+    PlanDeed.SET_UP_TEAM: "Thành lập đoàn",
+    PlanDeed.SET_TASK: "Giao nhiệm vụ",
+    PlanDeed.EXPECT: "Yêu cầu cấp dưới lập kế hoạch",
+    PlanDeed.PROPOSE_VISITS: "Phân công các cuộc kiểm tra",
+    PlanDeed.PROPOSE_UNANNOUNCED: "Đề xuất kiểm tra không báo trước",
+    PlanDeed.PUBLISH: "Công khai kế hoạch",
+    PlanDeed.CONSOLIDATE: "Lập báo cáo tổng hợp",
+    PlanDeed.PROPOSE_STEERING: "Đề xuất chỉ đạo",
+    PlanDeed.ADOPT_STEERING: "Quyết định đề xuất chỉ đạo",
+    PlanDeed.CLOSE: "Kết thúc kế hoạch",
+    PlanDeed.WITHDRAW: "Hủy kế hoạch",
+}
+CONCLUSION: dict[ConclusionDeed, str] = {ConclusionDeed.HAND_OVER: "Gửi kết luận đã có số đến đơn vị"}
+REPORT: dict[ReportDeed, str] = {
+    ReportDeed.FILL: "Điền báo cáo",
+    ReportDeed.SUBMIT: "Gửi báo cáo",
+    ReportDeed.RETURN: "Trả lại để sửa",
+    ReportDeed.ACCEPT: "Tiếp nhận báo cáo",
+}
+OBSTACLE: dict[ObstacleDeed, str] = {
+    ObstacleDeed.ADDRESS: "Gửi vướng mắc lên cấp trên",
+    ObstacleDeed.ANSWER: "Trả lời vướng mắc",
+}
+DOCUMENT: dict[DocumentDeed, str] = {
+    DocumentDeed.RECORD_ISSUE: "Ghi số, ngày, bản đã ký",
+    DocumentDeed.WITHDRAW: "Hủy dự thảo văn bản",
+    DocumentDeed.REPLACE: "Lập văn bản thay thế",
+}
+TASK: dict[TaskDeed, str] = {TaskDeed.REPORT: "Báo cáo tiến độ nhiệm vụ"}
+EXPECTED: dict[ExpectedDeed, str] = {
+    ExpectedDeed.DELIVER: "Nộp kế hoạch",
+    ExpectedDeed.START_SELF_INSPECTION: "Lập kế hoạch tự kiểm tra",
+    ExpectedDeed.WITHDRAW: "Thôi yêu cầu",
+    ExpectedDeed.REMIND: "Nhắc nộp kế hoạch",
+}
+READING: dict[ReadingDeed, str] = {
+    ReadingDeed.TAKE: "Đưa văn bản vào đọc",
+    ReadingDeed.DECIDE: "Xác nhận thông tin đọc được",
+    ReadingDeed.CONFIRM: "Lập kế hoạch từ văn bản",
+}
+SECRECY: dict[SecrecyDeed, str] = {
+    SecrecyDeed.SUMMON: "Gọi thành viên đoàn (không nêu đơn vị)",
+    SecrecyDeed.SEAL_DRAFT: "Giữ kín dự thảo kết luận",
+    SecrecyDeed.UNSEAL_DRAFT: "Thôi giữ kín dự thảo kết luận",
+}
+OBSTACLE_STATES: dict[ObstacleState, str] = {
+    ObstacleState.RAISED: "Chưa gửi cấp trên",
+    ObstacleState.ADDRESSED: "Chờ trả lời",
+    ObstacleState.ANSWERED: "Đã trả lời",
+}
+# A reading has no states of its own: it is read, then a plan comes of it.
+_READING_STATES = {"read": "Chưa lập kế hoạch", "confirmed": "Đã lập kế hoạch"}
+_TABLES: tuple[dict[StrEnum, str], ...] = (  # type: ignore[assignment]
+    PLAN,
+    inspections.DEEDS,
+    CONCLUSION,
+    REPORT,
+    OBSTACLE,
+    remediation.DEEDS,
+    DOCUMENT,
+    TASK,
+    EXPECTED,
+    READING,
+    accountability.DEEDS,
+    SECRECY,
+)
+_BY_TYPE: dict[type[StrEnum], dict[StrEnum, str]] = {type(next(iter(table))): table for table in _TABLES}
+
+
+def deed(code: StrEnum) -> str:
+    """The name of a deed."""
+    return _among_others.get(code) or _BY_TYPE[type(code)][code]
+
+
+# Where it stands among the deeds of an inspection, its own short name would say too little.
+_among_others: dict[StrEnum, str] = {ProposalDeed.DRAFT: "Lập kiến nghị xem xét trách nhiệm"}
+_STATES: dict[type[StrEnum], Mapping[Any, str]] = {
+    PlanDeed: PLAN_STATES,
+    InspectionDeed: INSPECTION,
+    ConclusionDeed: INSPECTION,
+    ReportDeed: REPORT_STATES,
+    ObstacleDeed: OBSTACLE_STATES,
+    RecommendationDeed: RECOMMENDATION,
+    DocumentDeed: DOCUMENT_STATES,
+    TaskDeed: PLAN_STATES,
+    ExpectedDeed: EXPECTED_STATES,
+    ReadingDeed: _READING_STATES,
+    ProposalDeed: {**INSPECTION, **PROPOSAL},
+    SecrecyDeed: INSPECTION,
+}
+
+
+def states_of(code: StrEnum, rule: DeedRule) -> list[str]:
+    """The names of the states in which a deed is open, in their order; none where it is open in every state."""
+    return [name for state, name in _STATES[type(code)].items() if state in rule.states]

@@ -1,0 +1,46 @@
+"""What a record is called, and where its own page is."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.urls import reverse
+
+from kiemtra.domain.whys import RecordKind
+
+K = RecordKind
+NAMES: dict[RecordKind, Callable[[Any], str]] = {
+    K.PLAN: lambda row: str(row.title),
+    K.INSPECTION: lambda row: str(row.unit.name),
+    K.REPORT: lambda row: str(row.agency.name),
+    K.FINDING: lambda row: f"{row.text[:90]} ({row.inspection.unit.short_name})",
+    K.RECOMMENDATION: lambda row: f"Số {row.number}, {row.addressee.short_name}",
+    K.DOCUMENT: lambda row: str(row.subject),
+    K.TASK: lambda row: str(row.text[:90]),
+    K.EXPECTED_PLAN: lambda row: str(row.agency.name),
+    K.ACCOUNTABILITY: lambda row: str(row.inspection.unit.name),
+    K.READING: lambda row: f"Đọc lúc {row.made_at:%d/%m/%Y}",
+}
+# The page of a record, and of which row it bears the id.
+PAGES: dict[RecordKind, tuple[str, str]] = {
+    K.PLAN: ("plan-detail", "pk"),
+    K.INSPECTION: ("inspection-detail", "pk"),
+    K.REPORT: ("report-detail", "pk"),
+    K.FINDING: ("finding-list", "inspection_id"),
+    K.RECOMMENDATION: ("recommendation-detail", "pk"),
+    K.DOCUMENT: ("document-detail", "pk"),
+    K.TASK: ("plan-tasks", "plan_id"),
+    K.EXPECTED_PLAN: ("plan-expected", "plan_id"),
+    K.READING: ("reading-detail", "pk"),
+    K.ACCOUNTABILITY: ("accountability-detail", "pk"),
+}
+
+
+def name_of(kind: RecordKind, record: Any) -> str:
+    """What a reader calls this record."""
+    return NAMES[kind](record)
+
+
+def page_of(kind: RecordKind, record: Any) -> str:
+    """The address of the page on which it stands."""
+    name, key = PAGES[kind]
+    return reverse(name, args=[getattr(record, key)])

@@ -1,0 +1,215 @@
+"""Whose each address is: one line a route, and one an operation of the API. A new one without a line fails the tests.
+
+    public                     strangers are answered
+    signed-in                  whoever has signed in: one's own affairs, or what is refused inside
+    list                       whoever has signed in, each what they may see
+    permission X               who holds the permission anywhere; others are refused
+    record KIND                who sees the record; for others there is none
+    deed KIND.DEED [via X]     the same, and the deed's rule decides; X hangs on the record and its id is in the address
+    demo                       in the demo only
+
+Kinds are those of `domain/whys.py`, or one of the doors in `test_routes_rights.py`.
+"""
+
+ROUTES = """
+home                      | public
+public-plan               | public
+sign-in                   | public
+second-step               | public
+password-forgotten        | public
+link-open                 | public
+password-set              | public
+oidc-start                | public
+oidc-return               | public
+demo-sign-in              | public
+api-docs                  | public
+api:openapi-json          | public
+api:api-root              | public
+sign-out                  | signed-in
+my-account                | signed-in
+no-post                   | signed-in
+identity-confirm          | signed-in
+password-change           | signed-in
+app-add                   | signed-in
+key-add                   | signed-in
+factor-remove             | signed-in
+recovery-codes            | signed-in
+recovery-codes-renew      | signed-in
+identity-link             | signed-in
+identity-unlink           | signed-in
+sessions-end              | signed-in
+session-end               | signed-in
+demo-role                 | demo
+demo-day                  | demo
+components                | demo
+role-list                 | signed-in
+my-work                   | list
+my-work-xlsx              | list
+messages-read             | signed-in
+message-read              | record message
+event-list                | permission events_read
+event-list-xlsx           | permission events_read
+event-proof               | record event
+event-proof-json          | record event
+reading-list              | permission reading_make
+reading-detail            | record reading
+reading-decide            | deed reading.decide
+reading-accept-rest       | deed reading.decide
+reading-fact              | deed reading.decide
+reading-confirm           | deed reading.confirm
+anomaly-settle            | deed reading.decide via anomaly
+agency-list               | list
+agency-list-xlsx          | list
+agency-suggest            | signed-in
+agency-detail             | record agency
+reorganisation-list       | list
+reorganisation-new        | signed-in
+reorganisation-detail     | record reorganisation
+transfer-correct          | record transfer
+plan-list                 | list
+plan-list-xlsx            | list
+plan-detail               | record plan
+plan-edit                 | deed plan.edit
+plan-submit               | deed plan.submit
+plan-return               | deed plan.return
+plan-issue                | deed plan.issue
+plan-close                | deed plan.close
+plan-withdraw             | deed plan.withdraw
+plan-publish              | deed plan.publish
+plan-unpublish            | deed plan.publish
+plan-units                | record plan
+plan-choose               | deed plan.edit
+plan-unit-remove          | deed plan.edit
+plan-calendar             | record plan
+plan-teams                | record plan
+team-set-up               | deed plan.set_up_team
+team-substitute           | deed plan.set_up_team via member
+team-seat-end             | deed plan.set_up_team via member
+team-decision             | deed plan.set_up_team via team
+team-timetable            | deed plan.propose_visits via team
+team-assign               | deed plan.propose_visits via team
+team-propose              | deed plan.propose_visits via team
+team-decide               | record plan via team
+plan-tasks                | record plan
+plan-tasks-xlsx           | record plan
+task-report               | record task
+plan-expected             | record plan
+plan-remind               | deed plan.expect
+expected-deliver          | deed expected_plan.deliver
+self-inspection-start     | deed expected_plan.start_self_inspection
+plan-steering             | record plan
+steering-decide           | record steering
+plan-consolidated         | record plan
+plan-consolidate          | deed plan.consolidate
+plan-propose-unannounced  | deed plan.propose_unannounced
+inspection-list           | list
+inspection-detail         | record inspection
+session-start             | deed inspection.record_attendance
+session-edit              | record session
+inspection-results        | record whole
+inspection-approve        | deed inspection.approve
+inspection-propose-visit  | deed inspection.propose_visit
+inspection-decide-visit   | deed inspection.decide_visit
+inspection-notice         | deed inspection.notice
+inspection-answer-notice  | deed inspection.answer_notice
+inspection-request-report | deed inspection.request_report
+inspection-open           | deed inspection.open
+inspection-close-minutes  | deed inspection.close_minutes
+inspection-move-to-team   | deed inspection.move_to_team
+inspection-postpone       | deed inspection.postpone
+inspection-resume         | deed inspection.resume
+inspection-withdraw       | deed inspection.withdraw
+inspection-reinspect      | deed inspection.reinspect
+inspection-close          | deed inspection.close
+inspection-summon         | deed inspection.summon
+report-detail             | record report
+report-accept             | deed report.accept
+report-return             | deed report.return
+finding-index             | list
+finding-list              | record whole
+finding-record            | deed inspection.record_finding
+finding-edit              | deed finding.record_finding
+finding-confirm           | deed finding.confirm_finding
+finding-strike            | deed finding.confirm_finding
+finding-restore           | deed finding.confirm_finding
+finding-reason            | record finding
+obstacle-list             | list
+obstacle-address          | deed finding.address
+obstacle-answer           | deed finding.answer
+conclusion-detail         | record conclusion
+conclusion-start          | deed inspection.start_draft
+conclusion-edit           | deed inspection.edit_draft
+conclusion-send           | deed inspection.send_draft
+conclusion-reply          | deed inspection.reply
+conclusion-take-up        | deed inspection.take_up_reply
+conclusion-conclude       | deed inspection.conclude
+conclusion-hand-over      | deed inspection.hand_over
+conclusion-preview        | record conclusion
+conclusion-seal           | deed inspection.seal_draft
+conclusion-unseal         | deed inspection.unseal_draft
+recommendation-new        | deed inspection.edit_draft
+recommendation-edit       | deed inspection.edit_draft via recommendation
+recommendation-remove     | deed inspection.edit_draft via recommendation
+recommendation-list       | list
+recommendation-list-xlsx  | list
+recommendation-detail     | record recommendation
+recommendation-deed       | deed recommendation.report
+unit-own                  | signed-in
+unit-detail               | record unit
+document-list             | list
+document-list-xlsx        | list
+document-detail           | record document
+document-record-issue     | deed document.record_issue
+document-number           | deed document.record_issue
+document-withdraw         | deed document.withdraw
+document-replace          | deed document.replace
+document-export           | record document
+document-publish          | record document
+document-unpublish        | record document
+file-detail               | record file
+accountability-list       | list
+accountability-new        | deed inspection.draft
+accountability-detail     | record accountability
+accountability-edit       | deed accountability.edit
+accountability-send       | deed accountability.send
+accountability-withdraw   | deed accountability.withdraw
+accountability-answer     | deed accountability.answer
+why                       | record plan
+account-list              | permission accounts_manage
+account-list-xlsx         | permission accounts_manage
+account-enter             | permission accounts_manage
+account-import            | permission accounts_manage
+account-template          | permission accounts_manage
+account-sheet             | record sheet
+account-sheet-load        | record sheet
+account-sheet-links       | record sheet
+account-detail            | record account
+account-edit              | record account
+account-deactivate        | record account
+account-reactivate        | record account
+account-link              | record account
+account-end-sessions      | record account
+account-remove-factors    | record account
+account-appoint           | record account
+account-hand-over         | record account
+own-posts                 | signed-in
+appointment-correct       | record appointment
+appointment-end           | record appointment
+appointment-authorise     | record appointment
+proposal-pass-on          | record account-proposal
+api:plan_list             | list
+api:plan_detail           | record plan
+api:inspection_list       | list
+api:inspection_detail     | record inspection
+api:document_list         | list
+api:document_detail       | record document
+api:recommendation_list   | list
+api:recommendation_detail | record recommendation
+api:why                   | record plan
+"""
+
+
+def read_routes() -> dict[str, tuple[str, ...]]:
+    """Name → words of its rule."""
+    rows = (line.split("|") for line in ROUTES.strip().splitlines())
+    return {name.strip(): tuple(rule.split()) for name, rule in rows}
