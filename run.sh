@@ -22,13 +22,15 @@ test() { ## Kiểm lỗi, kiểm kiểu và chạy toàn bộ bộ kiểm thử 
     development
     tests/tools.sh install
     lint
+    # A file stays with one process, so that what its tests share is made once.
+    local shared=(-n 2 --dist loadfile --no-loadscope-reorder -q)
     echo "== tests on SQLite"
-    .venv/bin/pytest -n 2 --dist worksteal -q "$@"
+    .venv/bin/pytest "${shared[@]}" "$@"
     if tests/tools.sh postgresql start; then
         echo "== tests on PostgreSQL"
         local status=0
-        KIEMTRA_DATABASE="$(tests/tools.sh postgresql url)" .venv/bin/pytest -n 2 --dist worksteal -q \
-            tests/store tests/workflows tests/web tests/api tests/jobs tests/stories "$@" || status=$?
+        KIEMTRA_DATABASE="$(tests/tools.sh postgresql url)" .venv/bin/pytest "${shared[@]}" \
+            tests/store tests/workflows tests/api tests/jobs tests/stories "$@" || status=$?
         tests/tools.sh postgresql stop
         return "$status"
     fi
