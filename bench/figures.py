@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +55,9 @@ class Figure:
 def from_tuple(bench: str, row: tuple[str, float, str, str | None]) -> Figure:
     """A figure from what a benchmark yields: name, value, unit, goal."""
     return Figure(bench, *row)
+
+
+def from_data(row: dict[str, Any]) -> Figure:
+    """A figure from `as_data`."""
+    bench, name = row["name"].split(".", 1)
+    return Figure(bench, name, row["value"], row["unit"], row["goal"])
