@@ -6,8 +6,10 @@ from threading import Barrier
 
 import pytest
 from django.db import connection
+from pytest_django.plugin import DjangoDbBlocker
 
 from kiemtra.domain.errors import Conflict, KiemtraError, NotAllowed
+from kiemtra.store import append_only
 from kiemtra.store.models import Event
 from kiemtra.workflows import conclusions, findings
 from tests.factories_conclusions import AREA, Case, make_answered, make_concluded, make_finding, number_it
@@ -19,6 +21,16 @@ pytestmark = [
     pytest.mark.skipif("sqlite" in connection.vendor, reason="SQLite lets one writer in at a time"),
 ]
 Deed = Callable[[], object]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def tables_that_can_be_emptied(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Each test here commits, and afterwards the tables are emptied, which those that only grow refuse otherwise."""
+    with django_db_blocker.unblock():
+        append_only.lift(connection)
+    yield
+    with django_db_blocker.unblock():
+        append_only.lay(connection)
 
 
 @pytest.fixture
