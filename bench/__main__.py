@@ -36,7 +36,9 @@ def measure(name: str) -> Iterator[Figure]:
 
 def measure_apart(name: str) -> Iterator[Figure]:
     """The same in a process of its own: each benchmark sets up its own database, once a process."""
-    told = subprocess.run([sys.executable, "-m", "bench", name, "--json"], stdout=subprocess.PIPE, check=True)
+    told = subprocess.run(
+        [sys.executable, "-m", "bench", name, "--json", "--alone"], stdout=subprocess.PIPE, check=True
+    )
     return (from_data(row) for row in json.loads(told.stdout))
 
 
@@ -83,6 +85,7 @@ def sections() -> dict[str, str]:
 def main() -> int:
     parser = argparse.ArgumentParser(prog="./run.sh bench", description="Đo các số đã hứa.")
     parser.add_argument("names", nargs="*", help=", ".join(NAMES))
+    parser.add_argument("--alone", action="store_true", help="chỉ phép đo đã nêu, không kèm phép đo khác")
     parser.add_argument("--json", action="store_true", help="in dạng JSON")
     parser.add_argument("--check", action="store_true", help="kết thúc với mã 1 nếu có mục tiêu không đạt")
     parser.add_argument("--write-docs", action="store_true", help="ghi docs/figures.md; không nêu tên thì đo tất cả")
@@ -97,7 +100,7 @@ def main() -> int:
     yard = yardstick()
     if not options.json:
         print(f"yardstick = {yard:.0f} ms")
-    wanted = [part for name in options.names for part in (name, *ALONG.get(name, ()))]
+    wanted = [part for name in options.names for part in (name, *(() if options.alone else ALONG.get(name, ())))]
     names = list(dict.fromkeys(wanted)) or list(NAMES)
     figures = []
     for name in names:
