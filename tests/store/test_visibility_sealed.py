@@ -21,21 +21,14 @@ from kiemtra.store.queries import (
     conclusions,
     consolidation,
     documents,
-    expectations,
     files,
     findings,
     inspection_lists,
     inspections,
     plan_pages,
-    plans,
     public,
-    readings,
     remediation,
-    reports,
-    results,
-    sessions,
     steering,
-    tasks,
     teams,
     trail,
     units,
@@ -45,6 +38,7 @@ from kiemtra.workflows import plans as plan_workflow
 from kiemtra.workflows import timetables
 from tests.factories_rights import standing_grid
 from tests.factories_rights_people import Grid, Person
+from tests.sight import DOORS, TRAIL
 from tests.world import NOW, TODAY
 
 pytestmark = pytest.mark.django_db
@@ -61,28 +55,7 @@ def grid(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[
 
 
 QUESTIONS: dict[str, Question] = {
-    "doors": lambda grid, actor: [
-        rows.visible_to(actor)
-        for rows in (
-            conclusions,
-            documents,
-            expectations,
-            files,
-            findings,
-            inspections,
-            plans,
-            readings,
-            remediation,
-            reports,
-            results,
-            sessions,
-            steering,
-            tasks,
-            teams,
-            trail,
-            units,
-        )
-    ],
+    "doors": lambda grid, actor: [door(actor) for door, _ in (DOORS | TRAIL).values()] + [units.visible_to(actor)],
     "list": lambda grid, actor: [inspection_lists.listed(actor), inspection_lists.listed(actor, words="Sở")],
     "choices": lambda grid, actor: inspection_lists.choices(actor),
     "workload": lambda grid, actor: teams.workload(grid.plans["sealed"], actor),

@@ -296,34 +296,8 @@ class Story:
             by=focal,
             now=self.now,
         )
-        proof = remediation.Proof(
-            files.store(
-                BytesIO(PDF + str(recommendation.pk).encode()), name="minh-chung.pdf", limit=LIMIT, at=self.now
-            ),
-            "minh-chung.pdf",
-        )
-        remediation.report(
-            recommendation.pk,
-            revision=recommendation.revision,
-            text="Đã phân công và niêm yết lại.",
-            done_on=self.day,
-            proofs=[proof],
-            by=focal,
-            now=self.now,
-            today=self.day,
-        )
-        recommendation.refresh_from_db()
-        recommendation = remediation.verify(
-            recommendation.pk,
-            revision=recommendation.revision,
-            reason="Đã đối chiếu tại đơn vị.",
-            by=secretary,
-            now=self.now,
-            today=self.day,
-        )
-        return remediation.close(
-            recommendation.pk, revision=recommendation.revision, by=secretary, now=self.now, today=self.day
-        )
+        recommendation = self._report(recommendation, "Đã phân công và niêm yết lại.", focal)
+        return self.verify_and_close(recommendation, secretary)
 
     def leave_open(self, code: str, on: date, team: int = 1, *, shortcoming: str, area: str = "procedures") -> None:
         """One noticed inspection as far as its result, whose recommendation nobody has carried out."""
@@ -343,19 +317,19 @@ class Story:
     def carrier_reports(self, recommendation: Recommendation, focal: Actor) -> Recommendation:
         """Who carries it today reports with evidence; the officer of the day verifies; who is gone may do neither."""
         recommendation.refresh_from_db()
-        proof = remediation.Proof(
-            files.store(
-                BytesIO(PDF + str(recommendation.pk).encode()), name="minh-chung.pdf", limit=LIMIT, at=self.now
-            ),
-            "minh-chung.pdf",
-        )
+        return self._report(recommendation, "Đã khắc phục sau khi sắp xếp (dữ liệu minh họa).", focal)
+
+    def _report(self, recommendation: Recommendation, text: str, by: Actor) -> Recommendation:
+        """Told as done, with a file as evidence."""
+        name = "minh-chung.pdf"
+        stored = files.store(BytesIO(PDF + str(recommendation.pk).encode()), name=name, limit=LIMIT, at=self.now)
         remediation.report(
             recommendation.pk,
             revision=recommendation.revision,
-            text="Đã khắc phục sau khi sắp xếp (dữ liệu minh họa).",
+            text=text,
             done_on=self.day,
-            proofs=[proof],
-            by=focal,
+            proofs=[remediation.Proof(stored, name)],
+            by=by,
             now=self.now,
             today=self.day,
         )

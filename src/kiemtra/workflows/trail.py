@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, Required, TypedDict, Unpack
 from uuid import UUID
 
 from django.db.models import Model
@@ -26,37 +26,25 @@ def save(record: Record, *fields: str) -> None:
     record.save(update_fields=[*fields, "revision"])
 
 
-def record(
-    name: str,
-    subject: Model,
-    *,
-    by: Actor,
-    at: datetime,
-    post: Post | None = None,
-    on: date | None = None,
-    before: dict[str, Any] | None = None,
-    after: dict[str, Any] | None = None,
-    plan: Plan | None = None,
-    inspection: Inspection | None = None,
-    sealed: bool = False,
-) -> Event:
-    """Append one event about `subject`: who in which post, what, when it happened (`on`) and when it was entered (`at`).
+class Facts(TypedDict, total=False):
+    """What is told of an event beside its name and subject."""
 
-    An event about a sealed inspection is sealed with it; `sealed` where the record itself is kept close.
-    """
-    event = drafted(
-        name,
-        subject,
-        by=by,
-        at=at,
-        post=post,
-        on=on,
-        before=before,
-        after=after,
-        plan=plan,
-        inspection=inspection,
-        sealed=sealed,
-    )
+    by: Required[Actor]
+    # When it was entered; `on` is the day it happened.
+    at: Required[datetime]
+    on: date | None
+    post: Post | None
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+    plan: Plan | None
+    inspection: Inspection | None
+    # The record itself is kept close; an event about a sealed inspection is sealed with it anyway.
+    sealed: bool
+
+
+def record(name: str, subject: Model, **facts: Unpack[Facts]) -> Event:
+    """Append one event about `subject`: who in which post, what, when it happened and when it was entered."""
+    event = drafted(name, subject, **facts)
     event.save(force_insert=True)
     return event
 

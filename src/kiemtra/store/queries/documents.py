@@ -55,6 +55,12 @@ def by_day(rows: QuerySet[Document]) -> QuerySet[Document]:
     return rows.annotate(day=Coalesce(Cast("dated", CharField()), Value("9999-12-31"))).order_by("-day", "-pk")
 
 
+def grounds(actor: Actor) -> QuerySet[Document]:
+    """The issued documents of no plan and no inspection that this actor sees: on which a deed may rest, newest first."""
+    free = visible_to(actor).filter(plan__isnull=True, inspection__isnull=True, state=DocumentState.ISSUED)
+    return free.order_by("-dated")
+
+
 def of_inspection(inspection: Inspection, actor: Actor) -> list[Document]:
     """The papers of an inspection that the actor sees, in the order in which they came about; one query.
 

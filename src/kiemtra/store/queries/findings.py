@@ -49,6 +49,16 @@ def visible_to(actor: Actor) -> QuerySet[Finding]:
     return Finding.objects.filter(seen | asked | field)
 
 
+def concluded(actor: Actor) -> QuerySet[Finding]:
+    """The findings on which a head has concluded, of the inspections that this actor sees, newest first."""
+    return (
+        visible_to(actor)
+        .filter(state=FindingState.CONFIRMED, inspection__state__in=WITH_RESULT)
+        .select_related("inspection__unit", "inspection__plan")
+        .order_by("-recorded_at", "id")
+    )
+
+
 def of_inspection(inspection: Inspection, actor: Actor) -> QuerySet[Finding]:
     """The findings of one inspection (its plan loaded) with all they rest on; four queries whatever their number.
 

@@ -59,6 +59,16 @@ def overdue(today: date) -> Q:
     return Q(state__in=WITH_ADDRESSEE, due_on__lt=today)
 
 
+def addressed_to(agencies: Collection[UUID]) -> Q:
+    """The condition that it was addressed to one of these agencies."""
+    return Q(addressee__in=agencies)
+
+
+def carried_by(agencies: Collection[UUID]) -> Q:
+    """The condition that one of these agencies carries it today."""
+    return Q(carried_by__in=agencies) | Q(addressed_to(agencies), carried_by__isnull=True)
+
+
 def in_states(states: Collection[RecommendationState]) -> Q:
     """The condition of these states."""
     return Q(state__in=states)

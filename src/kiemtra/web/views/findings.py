@@ -15,8 +15,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kiemtra.domain.deeds import why_not
 from kiemtra.domain.errors import NotAllowed, NotValid
-from kiemtra.domain.findings import CALLS_FOR_ACTION, FindingKind, FindingState
-from kiemtra.domain.inspections import DEEDS, WITH_RESULT, InspectionDeed
+from kiemtra.domain.findings import CALLS_FOR_ACTION, FindingKind
+from kiemtra.domain.inspections import DEEDS, InspectionDeed
 from kiemtra.domain.secrecy import ReadingOf
 from kiemtra.store.models import Finding, Inspection
 from kiemtra.store.queries import findings as queries
@@ -78,12 +78,7 @@ def finding_list(request: Request, pk: UUID) -> HttpResponse:
 @require_safe
 def finding_index(request: Request) -> HttpResponse:
     """Findings of concluded inspections, narrowed by what a figure counts."""
-    rows = (
-        queries.visible_to(request.actor)
-        .filter(state=FindingState.CONFIRMED, inspection__state__in=WITH_RESULT)
-        .select_related("inspection__unit", "inspection__plan")
-        .order_by("-recorded_at", "id")
-    )
+    rows = queries.concluded(request.actor)
     kinds = {"weak": list(CALLS_FOR_ACTION), "strong": [FindingKind.STRENGTH, FindingKind.GOOD_PRACTICE]}
     asked = request.GET.get("kind", "")
     if asked in kinds or asked in set(FindingKind):

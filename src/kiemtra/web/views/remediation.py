@@ -7,7 +7,7 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -115,19 +115,12 @@ def _narrowed(request: Request, rows: QuerySet[Recommendation], times: Switch) -
     if unit := id_of(request, "unit"):
         rows = rows.filter(inspection__unit__in=times.counted(unit))
     if addressee := id_of(request, "addressee"):
-        rows = rows.filter(_asked_of(addressee, times))
+        asked_of = queries.carried_by if times.by_today else queries.addressed_to
+        rows = rows.filter(asked_of(times.counted(addressee)))
     for name in ("area", "state"):
         if value := request.GET.get(name, ""):
             rows = rows.filter(**{name: value})
     return rows
-
-
-def _asked_of(agency: UUID, times: Switch) -> Q:
-    """What is addressed to the agency; by today's units what it carries now."""
-    addressed = Q(addressee__in=times.counted(agency))
-    if not times.by_today:
-        return addressed
-    return Q(carried_by__in=times.counted(agency)) | Q(addressed, carried_by__isnull=True)
 
 
 def _units(rows: Iterable[Recommendation]) -> Iterator[Agency]:

@@ -100,12 +100,11 @@ def reorganisation_new(request: Request) -> HttpResponse:
 
 def _form(request: Request) -> ReorganisationForm:
     assert request.jurisdiction is not None, "who manages agencies has a system"
-    issued = documents.visible_to(request.actor).filter(plan__isnull=True, inspection__isnull=True)
     return ReorganisationForm(
         request.POST or None,
         today=request.today,
         roots=queries.roots(request.jurisdiction, request.today),
-        documents=issued.exclude(state="draft").order_by("-dated"),
+        documents=documents.grounds(request.actor),
         initial={"on": request.today},
     )
 
