@@ -66,8 +66,9 @@ docs() { ## Tạo lại docs/states.md và docs/rights.md từ các bảng của
 lock() { ## Giải lại các tệp khóa phụ thuộc
     uv_ready
     local common=(--universal --python-version 3.11 --generate-hashes --custom-compile-command "./run.sh lock" -q --upgrade)
-    .venv/bin/uv pip compile pyproject.toml --extra postgresql --group build "${common[@]}" -o requirements.lock
-    .venv/bin/uv pip compile pyproject.toml --all-extras --group build --group dev "${common[@]}" -c requirements.lock -o requirements-dev.lock
+    # The wider set first: what the tools of development ask for binds the versions that run.
+    .venv/bin/uv pip compile pyproject.toml --all-extras --group build --group dev "${common[@]}" -o requirements-dev.lock
+    .venv/bin/uv pip compile pyproject.toml --extra postgresql --group build "${common[@]}" -c requirements-dev.lock -o requirements.lock
 }
 
 # ---- set-up; each step is skipped when it is done
