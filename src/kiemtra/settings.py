@@ -74,9 +74,13 @@ INSTALLED_APPS = [
     "axes",
     "csp",
     "django_htmx",
+    "django_tasks_db",
     "kiemtra.store.apps.StoreConfig",
     "kiemtra.web.apps.WebConfig",
 ]
+
+# Background jobs are rows, taken by `kiemtra work`.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -21,12 +21,14 @@ from django.db import transaction  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from kiemtra.cli.trail_check import check  # noqa: E402
-from kiemtra.jobs import log, outbox  # noqa: E402
+from kiemtra.jobs import log, outbox, worker  # noqa: E402
 from kiemtra.store.models import Event, Inspection, LogCheckpoint, LogLeaf, Message, User  # noqa: E402
 from kiemtra.store.queries import log as log_queries  # noqa: E402
+from kiemtra.store.queries.jobs import Job  # noqa: E402
 from kiemtra.store.queries.people import actor_of  # noqa: E402
 from kiemtra.workflows import inspections, messages  # noqa: E402
 from tests import factories_inspections as factories  # noqa: E402
+from tests.jobs.hanging import kill_worker  # noqa: E402
 from tests.world import NOW, TODAY, make_world  # noqa: E402
 
 
@@ -105,6 +107,25 @@ def look_at_log() -> dict[str, object]:
     }
 
 
+def put_in() -> object:
+    """One job that may kill its worker."""
+    return str(kill_worker.enqueue().id)
+
+
+def work_off() -> object:
+    """Take back what dead workers left, then work off what waits; how many were taken back."""
+    ready()
+    taken = worker.reap()
+    worker.make().run()
+    return taken
+
+
+def look_at_jobs() -> dict[str, object]:
+    """How far the one job is."""
+    job = Job.objects.get()
+    return {"status": str(job.status), "workers": len(job.worker_ids), "result": job.return_value}
+
+
 def ready() -> None:
     """Say that everything is loaded, and wait for the word to begin."""
     print("ready", flush=True)
@@ -118,6 +139,9 @@ DEEDS: dict[str, Callable[..., object]] = {
     "look": look,
     "append_log": append_log,
     "look_at_log": look_at_log,
+    "put_in": put_in,
+    "work_off": work_off,
+    "look_at_jobs": look_at_jobs,
 }
 
 if __name__ == "__main__":

@@ -1,52 +1,60 @@
-"""`kiemtra work`: the background jobs."""
+"""`kiemtra work`: the worker of background jobs; `kiemtra schedule`: what is due is put in, and what there is is shown."""
 
+import json
 import multiprocessing
 import time
 from collections.abc import Callable
-from datetime import date
+from datetime import datetime
+from typing import Any
 
 import click
 
 from kiemtra.cli.framework import start
+from kiemtra.cli.jobs_words import JOBS, STATES, every, trouble
 
-
-@click.command()
-@click.option("--once", is_flag=True, help="Làm một lượt rồi dừng.")
-@click.option(
+PAUSE = click.option(
     "--pause",
     metavar="SỐ",
     type=click.FloatRange(min=0.1),
-    default=5.0,
+    default=2.0,
     show_default=True,
     help="Số giây nghỉ mỗi lượt.",
 )
-def work(once: bool, pause: float) -> None:
-    """Gửi các thông báo đang chờ qua thư điện tử (khi đã khai báo KIEMTRA_SMTP_URL) và ghi sổ nhật ký theo nhịp."""
-    start()
-    from kiemtra.jobs import outbox, transfers
 
+
+@click.command()
+@click.option("--once", is_flag=True, help="Làm hết các việc đang chờ rồi dừng.")
+@PAUSE
+def work(once: bool, pause: float) -> None:
+    """Làm các việc nền: gửi thư, nhắc việc, xếp lịch, ghi sổ nhật ký, chuyển nhiệm vụ khi sắp xếp đơn vị.
+
+    Có thể chạy nhiều tiến trình cùng lúc, trên nhiều máy; mỗi việc chỉ một tiến trình nhận. Tiến trình bị tắt giữa chừng
+    thì việc dở được tiến trình khác làm lại.
+    """
+    start()
     if once:
-        click.echo(f"Đã chuyển {transfers.carry_over()} nhiệm vụ của cơ quan đã kết thúc hoạt động.")
-        click.echo(f"Đã gửi {outbox.deliver()} thư.")
-        click.echo(f"Đã ghi {keep_log()} sự việc vào sổ nhật ký.")
+        _round(at_once=True, worker=_worker())
+        _show(as_json=False)
     else:
         forever(pause)
 
 
-def keep_log() -> int:
-    """Append to the log where its beat has come; how many events. A lost key is told, and the other jobs go on."""
-    from kiemtra.cli.trail import key_lost
-    from kiemtra.jobs import log
+@click.command()
+@click.option("--show", is_flag=True, help="Chỉ xem, không đặt việc.")
+@click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON.")
+def schedule(show: bool, as_json: bool) -> None:
+    """Đặt các việc nền đã đến hạn vào hàng chờ (cho cron), thu lại việc dở của tiến trình đã chết, rồi in bảng việc.
 
-    try:
-        done = log.append_when_due()
-    except log.LogKeyLost as error:
-        click.echo(key_lost(error), err=True)
-    except (OSError, ValueError) as error:
-        click.echo(f"Không dùng được tệp khóa của sổ nhật ký: {error}", err=True)
-    else:
-        return done.events if done else 0
-    return 0
+    Khi đã chạy kiemtra work thì không cần lệnh này, trừ khi muốn xem.
+    """
+    start()
+    from kiemtra.jobs import schedule as jobs_schedule
+    from kiemtra.jobs import worker
+
+    if not show:
+        worker.reap()
+        jobs_schedule.beat()
+    _show(as_json=as_json)
 
 
 def beside(pause: float) -> None:
@@ -64,23 +72,66 @@ def _beside(pause: float) -> None:
 
 
 def forever(pause: float, is_wanted: Callable[[], bool] = lambda: True) -> None:
-    """Do the jobs again and again, with a pause between."""
-    from django.db import OperationalError, close_old_connections
-    from django.utils import timezone
+    """Do the jobs again and again, with a pause between; the daily ones also at the start."""
+    from django.db import OperationalError
 
-    from kiemtra.jobs import outbox, transfers
-
-    carried: date | None = None
+    worker, at_once = _worker(), True
     while is_wanted():
-        # A database that was restarted is found again in the next round.
-        close_old_connections()
         try:
-            today = timezone.localdate()
-            if carried != today:
-                transfers.carry_over()
-                carried = today
-            outbox.deliver()
-            keep_log()
-        except OperationalError as error:
+            _round(at_once=at_once, worker=worker)
+            at_once = False
+        except OperationalError as error:  # a database that was restarted is found again in the next round
             click.echo(f"Cơ sở dữ liệu chưa trả lời: {error}", err=True)
         time.sleep(pause)
+
+
+def _worker() -> Any:
+    from kiemtra.jobs import worker
+
+    made = worker.make()
+    made.configure_signals()
+    return made
+
+
+def _round(*, at_once: bool, worker: Any) -> None:
+    """Take back, put in, work off; then say what went wrong."""
+    from django.db import close_old_connections
+    from django.utils import timezone
+
+    from kiemtra.jobs import schedule as jobs_schedule
+    from kiemtra.jobs.worker import reap
+    from kiemtra.store.queries import jobs as queries
+
+    close_old_connections()
+    began = timezone.now()
+    if taken := reap(began):
+        click.echo(f"Đã thu lại {taken} việc dở của tiến trình đã dừng.", err=True)
+    jobs_schedule.beat(at_once=at_once)
+    worker.run()
+    for row in queries.failed_since(began):
+        click.echo(trouble(row.task_name, row.exception_class_path, row.traceback), err=True)
+
+
+def _show(*, as_json: bool) -> None:
+    """The table of jobs: how often, when last, with what result."""
+    from kiemtra.jobs import schedule as jobs_schedule
+
+    told = [_told(one, last) for one, last in jobs_schedule.rows()]
+    if as_json:
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+        return
+    for row in told:
+        when = f"{datetime.fromisoformat(row['last']).astimezone():%d/%m/%Y %H:%M:%S}" if row["last"] else "–"
+        done = "" if row["result"] is None else str(row["result"])
+        said = (JOBS[row["job"]], every(row["every_seconds"]), STATES[row["state"]], when, done)
+        click.echo("{:<52} {:<14} {:<12} {:<20} {:>8}".format(*said).rstrip())
+
+
+def _told(one: Any, last: Any) -> dict[str, Any]:
+    return {
+        "job": one.task.name,
+        "every_seconds": one.every.total_seconds(),
+        "state": str(last.status).lower() if last else None,
+        "last": (last.finished_at or last.started_at or last.enqueued_at).isoformat() if last else None,
+        "result": last.return_value if last else None,
+    }

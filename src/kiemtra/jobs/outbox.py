@@ -15,6 +15,11 @@ from kiemtra.workflows import outbox
 BATCH = 50
 
 
+def is_waiting() -> bool:
+    """Whether a mail server is named and there is something to send."""
+    return bool(settings.SMTP_URL) and outbox.has_waiting(now=timezone.now())
+
+
 def deliver(clock: Callable[[], datetime] = timezone.now) -> int:
     """Send what is waiting, one batch; the number sent. Without a mail server nothing is claimed.
 

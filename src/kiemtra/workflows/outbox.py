@@ -12,7 +12,7 @@ from operator import or_
 from uuid import UUID
 
 from django.db import connection, transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from kiemtra.store.models import Message
 
@@ -22,15 +22,15 @@ CLAIM_LASTS = timedelta(minutes=10)
 MAX_ATTEMPTS = 8
 
 
+def has_waiting(*, now: datetime) -> bool:
+    """Whether `claim` would find any."""
+    return _waiting(now).exists()
+
+
 @transaction.atomic
 def claim(limit: int, *, now: datetime) -> list[Message]:
     """Claim up to `limit` messages that have an address and are not sent, not claimed and not given up."""
-    rows = (
-        Message.objects.filter(_free(now), sent_at__isnull=True)
-        .exclude(to__email="")
-        .select_related("to")
-        .order_by("created_at")
-    )
+    rows = _waiting(now).select_related("to").order_by("created_at")
     if connection.features.has_select_for_update_skip_locked:
         rows = rows.select_for_update(skip_locked=True, of=("self",))
     messages = list(rows[:limit])
@@ -38,6 +38,10 @@ def claim(limit: int, *, now: datetime) -> list[Message]:
         claimed_at=now, attempts=F("attempts") + 1
     )
     return messages
+
+
+def _waiting(now: datetime) -> QuerySet[Message]:
+    return Message.objects.filter(_free(now), sent_at__isnull=True).exclude(to__email="")
 
 
 def _free(now: datetime) -> Q:
