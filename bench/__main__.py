@@ -18,9 +18,14 @@ NAMES = {
     "nation": "thay đổi ngày 01/07/2025 trên bản trình diễn cả nước có mười năm hồ sơ",
     "reading": "đọc năm văn bản: điểm từng trường, thời gian, tốc độ",
     "pages": "các trang của bản trình diễn: thời gian máy chủ, số truy vấn, dung lượng",
+    "plan_page": "trang một kế hoạch có 190 cuộc kiểm tra: thời gian máy chủ, số truy vấn không tăng",
     "secrecy": "hai cơ sở dữ liệu song sinh: câu trả lời cho người ngoài giống nhau từng byte, thời gian như nhau",
     "rights": "quyền: luật và truy vấn so với hai bảng viết tay, trên SQLite và PostgreSQL",
     "drafting": "soạn văn bản: thời gian DOCX và PDF",
+    "draw": "bốc thăm: ba cách tính độc lập trên 10.000 véc tơ, 10.000 năm giả lập, công bằng, niêm phong trước kỳ quay",
+    "overlap": "trùng lặp kiểm tra: 34 tỉnh, 3.321 xã, 5 năm kế hoạch, trên cả hai cơ sở dữ liệu",
+    "workdays": "ngày làm việc: các trường hợp rút từ thông báo chính thức, so với gói holidays, tốc độ",
+    "timetable": "xếp lịch: thời gian, cách cận, luật bị phạm, so với người xếp tham lam; một tỉnh và cả nước",
     "trail": "sổ nhật ký: kiểm tra một triệu sự việc, tìm ra từng thay đổi một byte",
 }
 # What is measured along with it.

@@ -11,16 +11,19 @@ from kiemtra.domain import (
     accountability,
     conclusions,
     documents,
+    draws,
     expectations,
     inspections,
     obstacles,
     people,
+    plan_amendments,
     plans,
     readings,
     remediation,
     reports,
     secrecy,
     tasks,
+    timetables,
 )
 from kiemtra.domain.deeds import Bearings, DeedRule, why_not
 from kiemtra.domain.people import TEAM_ROLES, Actor, Post, Role
@@ -28,6 +31,7 @@ from tests.oracle_of_rights import ROLES, Card, Held, Sheet, answer
 
 RULES: dict[str, Mapping[Any, DeedRule]] = {
     "plan": plans.DEEDS,
+    "amendment": plan_amendments.DEEDS,
     "inspection": inspections.DEEDS,
     "conclusion": conclusions.DEEDS,
     "report": reports.DEEDS,
@@ -39,12 +43,15 @@ RULES: dict[str, Mapping[Any, DeedRule]] = {
     "reading": readings.DEEDS,
     "accountability": accountability.DEEDS,
     "secrecy": secrecy.DEEDS,
+    "busy": timetables.BUSY_DEEDS,
+    "draw": draws.DEEDS,
 }
 DEEDS: list[tuple[str, DeedRule]] = [
     (f"{subject}.{deed}", rule) for subject, table in RULES.items() for deed, rule in table.items()
 ]
 _SETS: list[type[StrEnum]] = [
     plans.PlanState,
+    plan_amendments.AmendmentState,
     inspections.InspectionState,
     reports.ReportState,
     remediation.RecommendationState,
@@ -52,6 +59,7 @@ _SETS: list[type[StrEnum]] = [
     documents.DocumentState,
     expectations.ExpectedState,
     accountability.ProposalState,
+    draws.DrawState,
 ]
 STATES = sorted({str(state) for states in _SETS for state in states} | {"read", "confirmed"})
 ME, SOMEBODY_ELSE = UUID(int=1), UUID(int=2)

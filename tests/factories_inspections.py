@@ -49,6 +49,7 @@ def decided(world: World, day: date = VISIT, inspection: Inspection | None = Non
         day=day,
         hour=time(8, 0),
         place="Phòng họp tầng 2",
+        overlap_reason="Hai đoàn đã thống nhất",
         by=world.actor("secretary"),
         now=NOW,
         today=TODAY,

@@ -10,10 +10,13 @@ from datetime import date, datetime, time, timedelta
 from django.db import transaction
 from pytest_django.plugin import DjangoDbBlocker
 
+from kiemtra.domain.absences import AbsenceKind
+from kiemtra.domain.coverage import MarkKind, UnitGroup
 from kiemtra.domain.documents import DocumentKind, DocumentSource
 from kiemtra.domain.findings import FindingKind
 from kiemtra.domain.people import Actor, Role
-from kiemtra.domain.plans import ExpectedKind
+from kiemtra.domain.plans import ExpectedKind, UnitChoice
+from kiemtra.domain.recusals import RecusalGround
 from kiemtra.domain.teams import TeamRole
 from kiemtra.store.models import (
     Agency,
@@ -26,28 +29,38 @@ from kiemtra.store.models import (
 )
 from kiemtra.store.queries.people import actor_of
 from kiemtra.workflows import (
+    absences,
+    busy_days,
+    child_plans,
     conclusions,
+    coverage,
     documents,
     evidence,
     expectations,
     findings,
     inspections,
     obstacles,
+    overlaps,
+    plan_amendments,
+    plan_choices,
     plans,
+    recusals,
     remediation,
     reports,
-    self_inspections,
     steering,
     tasks,
     teams,
+    timetables,
 )
 from tests import factories_conclusions as concluding
+from tests import factories_coverage as listing
 from tests import factories_documents as papers
+from tests import factories_draws as drawing
 from tests import factories_inspections as visiting
 from tests.factories_conclusions import Case
-from tests.factories_plans import make_reading
+from tests.factories_plans import make_reading, put_below
 from tests.factories_rights_people import FIRST_TEAM, ROLE_OF_SEAT, Grid, lay_places, name_people
-from tests.world import NOW, TODAY, make_plan, make_world
+from tests.world import NOW, TODAY, World, make_plan, make_world
 
 LATER = date(2019, 6, 26)
 
@@ -67,6 +80,10 @@ def make_grid() -> Grid:
     _papers(grid)
     _tasks(grid)
     _carried(grid)
+    _draws(grid)
+    _choices(grid)
+    _people_of_teams(grid)
+    _timetables(grid)
     return grid
 
 
@@ -354,11 +371,15 @@ def _self_run(grid: Grid) -> None:
     kind = ExpectedKind.SELF_INSPECTION_PLAN
     said = {"due_on": LATER, "by": world.actor("officer"), "now": NOW, "today": TODAY}
     [expected] = expectations.expect(above.pk, [world.unit], kind, **said)
+    expectations.expect(above.pk, [world.unit], ExpectedKind.INSPECTION_PLAN, **said)
     expectations.expect(grid.plans["draft"].pk, [world.unit, world.other_unit], ExpectedKind.INSPECTION_PLAN, **said)
     window = (date(2019, 6, 1), date(2019, 12, 31))
-    content = self_inspections.SelfInspection("Kế hoạch tự kiểm tra", (world.unit, below), window, "Báo cáo")
-    plan = self_inspections.start(expected.pk, content, by=focal, now=NOW, today=TODAY)
+    content = child_plans.ChildContent("Kế hoạch tự kiểm tra", (world.unit, below), window, "Báo cáo")
+    plan = child_plans.start(expected.pk, content, by=focal, now=NOW, today=TODAY)
     grid.plans["own draft"] = plan
+    _choose(world, plan, UnitGroup.SUBORDINATES, focal)
+    overlaps.state_reason(plan.pk, unit=below.pk, reason="Đã thống nhất", by=focal, now=NOW)
+    plan.refresh_from_db()
     plan = plans.submit(plan.pk, revision=plan.revision, by=focal, now=NOW)
     plan = plans.issue(plan.pk, revision=plan.revision, on=TODAY, by=unit_head, now=NOW)
     grid.plans["own"] = plan
@@ -372,6 +393,7 @@ def _self_run(grid: Grid) -> None:
         day=visiting.VISIT,
         hour=time(8),
         place="Phòng",
+        overlap_reason="Đã thống nhất",
         by=focal,
         now=NOW,
         today=TODAY,
@@ -400,7 +422,7 @@ def _papers(grid: Grid) -> None:
     world = grid.world
     noticed = grid.at["noticed"].papers.get()
     grid.documents["notice"] = grid.number(noticed)
-    told = grid.at["postponed told"].papers.get()
+    told = grid.at["postponed told"].papers.order_by("id").first()
     documents.withdraw(told.pk, revision=told.revision, reason="Hoãn", by=world.actor("secretary"), now=NOW)
     grid.documents["withdrawn"] = Document.objects.get(pk=told.pk)
     plan = grid.plans["empty"]
@@ -478,3 +500,60 @@ def standing_grid(blocker: DjangoDbBlocker) -> Iterator[Grid]:
     with blocker.unblock(), transaction.atomic():
         yield make_grid()
         transaction.set_rollback(True)
+
+
+def _draws(grid: Grid) -> None:
+    """Draws in the open in every state, of two plans; and a sealed one of a team, known to three."""
+    world = grid.world
+    first, second = (
+        drawing.make_drawable(world, communes=names) for names in (drawing.COMMUNES[:3], drawing.COMMUNES[3:])
+    )
+    drawing.drawn(world, first, 1)
+    drawing.opened(world, first, 1)
+    drawing.confirmed(world, drawing.committed(world, second, 1))
+    drawing.drafted(world, second, 1)
+    # Under the plan of the first team: its head and secretary are among the three.
+    sealed = drawing.make_drawable(world, issued=True, communes=("Tam Hưng", "Thanh Cao"))
+    team = grid.teams["drawing"] = grid.seat(sealed, "Đoàn bốc thăm", FIRST_TEAM)
+    drawing.drawn(world, sealed, 1, team)
+    drawing.committed(world, sealed, 1, team)
+
+
+def _choices(grid: Grid) -> None:
+    """A list of the other system, with a mark and a choice taken."""
+    world = grid.beside
+    put_below(world.committee, world.standing, world.unit, world.other_unit)
+    said = {"issuer": world.committee, "standing_agency": world.standing}
+    content = plans.PlanContent(year=2020, title="Kế hoạch có danh sách", **said)
+    plan = plans.create(world.jurisdiction, content, by=world.actor("officer"), now=NOW)
+    _choose(world, plan, UnitGroup.DEPARTMENTS, world.actor("officer"))
+
+
+def _choose(world: World, plan: Plan, group: UnitGroup, by: Actor) -> None:
+    rule = listing.freeze(world, plan, group, by=by, way=UnitChoice.WHOLE_GROUP, percent=50)
+    unit = rule.listed.values_list("agency", flat=True)[0]
+    coverage.mark(rule.pk, unit, MarkKind.GRADED_LOW, reason="Xếp cuối", by=by, now=NOW)
+    plan_choices.take(rule.pk, by=by, now=NOW, today=TODAY)
+
+
+def _people_of_teams(grid: Grid) -> None:
+    """Absences and recusals of members of both teams, of one without an account, and of people in no team."""
+    officer, team, unit = grid.actor("officer"), grid.teams["noticed"], grid.places["unit"]
+    seat = teams.Seat(TeamRole.EXPERT, "Chuyên gia")
+    expert = teams.add_member(team.pk, seat, revision=team.revision, on=TODAY, reason="Thêm", by=officer, now=NOW)
+    absences.enter_for(expert.pk, LATER, LATER, AbsenceKind.LEAVE, by=officer, now=NOW)
+    recusals.enter_for(expert.pk, unit, RecusalGround.DECLARED_KIN, "Bản khai", by=officer, now=NOW, today=TODAY)
+    for key in ("member", "member2", "former member", "focal", "beside member"):
+        absences.enter(LATER, LATER, AbsenceKind.ILLNESS, by=grid.actor(key), now=NOW)
+        said = {"by": grid.actor(key), "now": NOW, "today": TODAY}
+        recusals.declare(unit, RecusalGround.DECLARED_KIN, "Em ruột", **said)
+
+
+def _timetables(grid: Grid) -> None:
+    """A timetable that waits for its run, an amendment of its plan, and the busy days of two units."""
+    world, wishes = grid.world, timetables.Wishes(hour=None)
+    plan = grid.plans["empty"]
+    timetables.ask(plan.pk, wishes, by=world.actor("officer"), now=NOW, today=TODAY)
+    plan_amendments.propose(plan.pk, "Bổ sung nội dung", by=world.actor("officer"), now=NOW)
+    for unit, key in ((world.unit, "focal"), (world.other_unit, "stranger_focal")):
+        busy_days.enter(unit, LATER, LATER, "Họp HĐND", by=world.actor(key), now=NOW)

@@ -14,12 +14,16 @@ from dataclasses import dataclass, field
 
 TABLE = """
 plan.edit                | cv tt đm       | trực      | draft | submitted issued closed withdrawn
+plan.write_papers        | cv tt đm       | trực      | draft submitted | issued closed withdrawn
+plan.amend               | cv tt đm       | trực      | issued | closed withdrawn
 plan.submit              | cv tt đm       | trực      | draft | submitted issued
 plan.issue               | lđ tt          | ban       | submitted | issued closed withdrawn
 plan.return              | lđ tt          | ban       | submitted | issued closed withdrawn
+plan.state_overlap       | cv tt đm       | trực      | draft submitted issued | closed withdrawn
 plan.set_up_team         | cv tt đm       | trực      | draft submitted issued | closed withdrawn
+plan.enter_absence       | cv tt đm T P K | trực đoàn | draft submitted issued | closed withdrawn
 plan.set_task            | cv tt đm       | trực      | draft submitted issued | closed withdrawn
-plan.expect              | cv             | trực      | draft submitted issued | closed withdrawn
+plan.expect              | cv tt đm       | trực      | draft submitted issued | closed withdrawn
 plan.propose_visits      | cv tt đm T P K | trực đoàn | issued | closed withdrawn
 plan.propose_unannounced | cv             | trực      | issued | closed withdrawn
 plan.publish             | cv             | trực      | issued closed |
@@ -28,10 +32,19 @@ plan.propose_steering    | cv T P K       | trực      | issued | closed withdr
 plan.adopt_steering      | lđ             | ban       | issued closed |
 plan.close               | cv tt đm       | trực      | issued | closed withdrawn
 plan.withdraw            | cv tt đm       | trực      | draft submitted issued | closed withdrawn
+amendment.edit           | cv tt đm       | trực      | draft | submitted issued struck
+amendment.submit         | cv tt đm       | trực      | draft | submitted issued struck
+amendment.return         | lđ tt          | ban       | submitted | draft issued struck
+amendment.issue          | lđ tt          | ban       | submitted | issued struck
+amendment.strike         | cv tt đm       | trực      | draft submitted | issued struck
 inspection.approve       | T              | đoàn      | proposed | approved >preparing
 inspection.propose_visit | cv tt đm T P K | đoàn trực | planned | >planned
 inspection.decide_visit  | T              | đoàn      | planned | >planned
 inspection.notice        | cv tt đm T P K | đoàn trực | planned | >planned
+inspection.notice_urgently | T            | đoàn      | planned | >planned
+inspection.record_receipt | cv tt đm T P K | đoàn trực | noticed preparing postponed | >preparing
+inspection.change_visit  | T              | đoàn      | noticed preparing | >preparing
+inspection.remind_unit   | cv tt đm T P K | đoàn trực | noticed preparing | >preparing
 inspection.answer_notice | tt đm          | vị        | noticed preparing | >preparing
 inspection.request_report| cv tt đm T P K | đoàn trực | noticed preparing on_site | >on_site
 inspection.open          | T P K          | đoàn      | approved noticed preparing | >preparing
@@ -68,11 +81,19 @@ obstacle.answer          | lđ tt          | nhận      | addressed | answered
 document.record_issue    | vt T P K       | trực ban đoàn | draft | issued replaced withdrawn
 document.withdraw        | vt T P K       | trực ban đoàn | draft | issued replaced withdrawn
 document.replace         | vt T P K       | trực ban đoàn | issued | replaced withdrawn
+draw.retake              | cv tt đm       | trực      | drafted | committed seeded confirmed drawn opened
+draw.commit              | cv tt đm       | trực      | drafted | committed seeded confirmed drawn opened
+draw.seed                | cv lđ tt đm T K | trực ban đoàn | committed seeded | confirmed drawn opened
+draw.draw                | cv lđ tt đm T K | trực ban đoàn | confirmed | drawn opened
+draw.propose_visits      | cv             | trực      | drawn | opened
+draw.open                | cv lđ tt đm T K | trực ban đoàn | drawn | opened
+draw.take                | cv tt đm       | trực      | opened |
+draw.withdraw            | cv tt đm       | trực      | drafted committed | seeded confirmed drawn opened
 task.report              | tt đm          | vị        | issued | closed withdrawn
 expected.deliver         | tt đm          | vị        | waiting late | delivered delivered_late
-expected.start_self_inspection | tt đm    | vị        | * |
-expected.withdraw        | cv             | trực      | waiting late | delivered delivered_late
-expected.remind          | cv             | trực      | waiting late | delivered delivered_late
+expected.make            | tt đm          | vị        | * |
+expected.withdraw        | cv tt đm       | trực      | waiting late | delivered delivered_late
+expected.remind          | cv tt đm       | trực      | waiting late | delivered delivered_late
 reading.take             | cv             | trực      | * |
 reading.decide           | cv             | trực      | read | confirmed
 reading.confirm          | cv tt đm       | trực      | read | confirmed
@@ -81,6 +102,8 @@ accountability.edit      | T K            | đoàn      | draft | sent answered
 accountability.send      | T              | đoàn      | draft | sent answered
 accountability.withdraw  | T              | đoàn      | draft sent | answered
 accountability.answer    | lđ tt          | nhận      | sent | answered
+busy.enter_own           | tt đm          | vị        | * |
+busy.enter_for_unit      | cv tt đm T P K | trực      | * |
 secrecy.summon           | T              | đoàn      | approved | on_site minutes_closed
 secrecy.seal_draft       | T              | đoàn      | drafting |
 secrecy.unseal_draft     | T              | đoàn      | drafting |

@@ -12,27 +12,42 @@ from uuid import UUID
 from kiemtra.data.forms import load_forms
 from kiemtra.domain.people import TEAM_ROLES, Role
 from kiemtra.store.models import (
+    Absence,
     AgencyAncestor,
     Answer,
+    BusyDays,
     CheckResult,
+    ChoiceMark,
     Conclusion,
+    CoverageRule,
     Document,
     DocumentVersion,
+    Draw,
+    DrawSeed,
     Event,
     Evidence,
     ExpectedPlan,
     Finding,
     Inspection,
+    Notice,
+    NoticeReceipt,
     Plan,
+    PlanAmendment,
+    PlanChoice,
     PlanUnit,
+    PlanVersion,
     Reading,
     Recommendation,
+    Recusal,
     ReportRequest,
+    SeatChange,
     Session,
     SteeringProposal,
     StoredFile,
     Task,
     Team,
+    TeamMember,
+    Timetable,
 )
 from tests.factories_rights_people import Person
 from tests.world import TODAY
@@ -73,6 +88,7 @@ class Oracle:
             Recommendation.objects.select_related("inspection__plan").prefetch_related("findings")
         )
         self.units = list(PlanUnit.objects.select_related("plan__parent"))
+        self.draws = Draw.objects.select_related("plan").in_bulk()
         self.plans = Plan.objects.select_related("parent").in_bulk()
         self.places = {plan.pk: _places(plan) for plan in self.plans.values()}
         self.hooks = _hooks()
@@ -159,11 +175,11 @@ class Oracle:
             return True
         if row.state not in TOLD_PLAN:
             return False
-        above = row.parent is not None and any(
-            place is not None and who.holds(place, *STAFF)
-            for place in (row.parent.standing_agency_id, row.parent.carried_by_id)
-        )
-        return above or bool(who.everywhere & self.places[row.pk])
+        return self.above_plan(who, row) or bool(who.everywhere & self.places[row.pk])
+
+    def above_plan(self, who: Person, row: Plan) -> bool:
+        """Staff of a plan above, however far."""
+        return row.parent is not None and (self.runs(who, row.parent) or self.above_plan(who, row.parent))
 
     def document(self, who: Person, row: Document) -> bool:
         if not who.known:
@@ -246,15 +262,63 @@ class Oracle:
     def team(self, who: Person, row: Team) -> bool:
         return self.plan(who, row.plan)
 
+    def seat_change(self, who: Person, row: SeatChange) -> bool:
+        """With its reason: for those who inspect under the plan; of other teams than one's own for staff only."""
+        team = row.team
+        runs = self.runs(who, team.plan) or self.owns(who, team.plan) or who.sits(team.pk)
+        return runs and self.plan(who, team.plan)
+
+    def amendment(self, who: Person, row: PlanAmendment) -> bool:
+        """What is proposed is known to those who run the plan; others read it in the versions."""
+        return self.runs(who, row.plan) or self.owns(who, row.plan)
+
+    def version(self, who: Person, row: PlanVersion) -> bool:
+        return self.plan(who, row.plan)
+
+    def of_person(self, who: Person, row: Absence | Recusal) -> bool:
+        """One's own; and of those who sit, today or later, in a team that one heads, writes for or stands for."""
+        if not who.known:
+            return False
+        if row.user_id == who.user.pk:
+            return True
+        seats = [row.member] if row.member else list(row.user.seats.select_related("team__plan"))
+        return any(self._keeps(who, seat) for seat in seats if seat.valid_to is None or seat.valid_to > TODAY)
+
+    def _keeps(self, who: Person, seat: TeamMember) -> bool:
+        plan = seat.team.plan
+        stands = who.holds(plan.carried_by_id or plan.standing_agency_id, R.STANDING_OFFICER)
+        return stands or self.owns(who, plan) or who.sits(seat.team_id, R.TEAM_HEAD, R.TEAM_SECRETARY)
+
     def task(self, who: Person, row: Task) -> bool:
         return self.plan(who, row.plan)
 
+    def of_choice(self, who: Person, row: CoverageRule | PlanChoice) -> bool:
+        """How units are chosen is for those who run the plan; the units read the reason in the plan."""
+        return who.known and (self.runs(who, row.plan) or self.owns(who, row.plan))
+
+    def mark(self, who: Person, row: ChoiceMark) -> bool:
+        return self.of_choice(who, row.rule)
+
     def expected(self, who: Person, row: ExpectedPlan) -> bool:
-        owes = row.agency_id in who.everywhere
-        return who.known and (self.runs(who, row.plan) or (owes and row.plan.state in TOLD_PLAN))
+        if self.runs(who, row.plan) or self.owns(who, row.plan):
+            return True
+        told = row.plan.state in TOLD_PLAN
+        return who.known and told and (row.agency_id in who.everywhere or self.above_plan(who, row.plan))
 
     def steering(self, who: Person, row: SteeringProposal) -> bool:
         return self.runs(who, row.plan) or self.in_team_of(who, row.plan)
+
+    def timetable(self, who: Person, row: Timetable) -> bool:
+        """Who inspects under the plan; its units know of no timetable."""
+        in_team = self.in_team_of(who, row.plan) and row.plan.state in TOLD_PLAN
+        return self.runs(who, row.plan) or self.owns(who, row.plan) or in_team
+
+    def busy_days(self, who: Person, row: BusyDays) -> bool:
+        """The unit's own people, those above it, and who inspects under a plan in which it stands."""
+        over = any(who.holds(place, *OVER_UNIT) for place in self.above.get(row.unit_id, ()))
+        plans = [unit.plan for unit in self.units if unit.agency_id == row.unit_id]
+        inspects = any(self.runs(who, one) or self.owns(who, one) or self.in_team_of(who, one) for one in plans)
+        return who.known and (who.holds(row.unit_id, *RUNNING_ITSELF) or over or inspects)
 
     def reading(self, who: Person, row: Reading) -> bool:
         held = row.jurisdiction
@@ -270,9 +334,36 @@ class Oracle:
             return True
         return self.inspection(who, row.inspection) or (row.finding is not None and self.finding(who, row.finding))
 
+    def notice(self, who: Person, row: Notice) -> bool:
+        """A notice goes with its inspection."""
+        return self.inspection(who, row.inspection)
+
     def file(self, who: Person, row: StoredFile) -> bool:
-        asks = {Document: self.document, Evidence: self.evidence, Answer: self.answer}
+        asks = {
+            Document: self.document,
+            Evidence: self.evidence,
+            Answer: self.answer,
+            Inspection: self.inspection,
+            DrawSeed: self.draw_seed,
+        }
         return any(asks[type(record)](who, record) for record in self.hooks.get(row.pk, ()))
+
+    def draw(self, who: Person, row: Draw) -> bool:
+        """With the plan once it is committed, a draft to those who run the plan; a sealed one to its three until opened."""
+        if not who.known:
+            return False
+        if row.unannounced and row.opened_at is None:
+            office = row.plan.carried_by_id or row.plan.standing_agency_id
+            proposed = who.user.pk == row.proposed_by_id and who.holds(office, R.STANDING_OFFICER)
+            return proposed or who.sits(row.team_id, R.TEAM_HEAD, R.TEAM_SECRETARY)
+        inside = self.runs(who, row.plan) or self.owns(who, row.plan)
+        return self.plan(who, row.plan) and (inside or row.committed_at is not None)
+
+    def draw_seed(self, who: Person, row: DrawSeed) -> bool:
+        return self.draw(who, row.draw)
+
+    def _keeps_back(self, who: Person, row: Draw) -> bool:
+        return row.unannounced and row.opened_at is None and not self.draw(who, row)
 
     def unit_page(self, who: Person, agency: UUID) -> bool:
         """One's own agency, one that an inspection or a recommendation one sees is about; for staff, units of plans."""
@@ -299,6 +390,8 @@ class Oracle:
         if row.inspection_id:
             inspection = self.inspections[row.inspection_id]
             return self.inspection(who, inspection) and (self.inside(who, inspection) or row.name in told)
+        if row.subject_kind == "draw" and self._keeps_back(who, self.draws[row.subject_id]):
+            return False
         if row.plan_id:
             plan = self.plans[row.plan_id]
             runs = self.runs(who, plan) or self.owns(who, plan) or self.in_team_of(who, plan)
@@ -322,6 +415,12 @@ def _hooks() -> dict[UUID, list[Any]]:
             found.setdefault(key, []).append(version.document)
     for proof in Evidence.objects.select_related("inspection__plan", "finding__inspection__plan", "result"):
         found.setdefault(proof.file_id, []).append(proof)
+    for receipt in NoticeReceipt.objects.filter(file__isnull=False).select_related(
+        "recipient__notice__inspection__plan"
+    ):
+        found.setdefault(receipt.file_id, []).append(receipt.recipient.notice.inspection)
+    for seed in DrawSeed.objects.filter(file__isnull=False).select_related("draw__plan"):
+        found.setdefault(seed.file_id, []).append(seed)
     for answer in Answer.objects.filter(file__isnull=False).select_related("request__inspection__plan"):
         found.setdefault(answer.file_id, []).append(answer)
     return found

@@ -7,14 +7,21 @@ from django.db.models import Model, QuerySet
 
 from kiemtra.domain.people import STRANGER, Actor
 from kiemtra.store.queries import (
+    absences,
+    busy_days,
     conclusions,
+    coverage,
     documents,
+    draws,
     expectations,
     files,
     findings,
     inspections,
+    notices,
+    plan_amendments,
     plans,
     readings,
+    recusals,
     remediation,
     reports,
     results,
@@ -22,6 +29,7 @@ from kiemtra.store.queries import (
     steering,
     tasks,
     teams,
+    timetables,
     trail,
 )
 from tests.factories_rights_people import Grid
@@ -30,7 +38,10 @@ from tests.factories_rights_people import Grid
 DOORS: dict[str, tuple[Callable[[Actor], QuerySet[Any]], str]] = {
     "inspections": (inspections.visible_to, "inspection_at_all"),
     "inspections as a whole": (inspections.seen_whole, "inspection"),
+    "notices": (notices.visible_to, "notice"),
     "plans": (plans.visible_to, "plan"),
+    "amendments": (plan_amendments.visible_to, "amendment"),
+    "versions of plans": (plan_amendments.versions_visible_to, "version"),
     "documents": (documents.visible_to, "document"),
     "findings": (findings.visible_to, "finding"),
     "conclusions": (conclusions.visible_to, "conclusion"),
@@ -40,11 +51,20 @@ DOORS: dict[str, tuple[Callable[[Actor], QuerySet[Any]], str]] = {
     "results": (results.visible_to, "result"),
     "sessions": (sessions.visible_to, "session"),
     "teams": (teams.visible_to, "team"),
+    "changes of seats": (teams.changes_visible_to, "seat_change"),
+    "absences": (absences.visible_to, "of_person"),
+    "recusals": (recusals.visible_to, "of_person"),
     "tasks": (tasks.visible_to, "task"),
     "expected": (expectations.visible_to, "expected"),
     "steering": (steering.visible_to, "steering"),
     "readings": (readings.visible_to, "reading"),
     "files": (files.visible_to, "file"),
+    "draws": (draws.visible_to, "draw"),
+    "timetables": (timetables.visible_to, "timetable"),
+    "busy days": (busy_days.visible_to, "busy_days"),
+    "rules of coverage": (coverage.visible_to, "of_choice"),
+    "choices": (coverage.choices_visible_to, "of_choice"),
+    "marks": (coverage.marks_visible_to, "mark"),
 }
 TRAIL = {"trail": (trail.visible_to, "event")}
 
@@ -80,9 +100,9 @@ def differences(looks: Looks, subject: str, sees: Callable[[Any, Any], bool], *,
 def related(door: Callable[[Actor], QuerySet[Any]]) -> list[str]:
     """What the oracle reads beside a row, in one query with it."""
     model = door(STRANGER).model
-    wanted = ("inspection", "plan", "jurisdiction", "request")
+    wanted = ("inspection", "plan", "jurisdiction", "request", "rule")
     paths = [field.name for field in model._meta.fields if field.name in wanted]
-    deeper = {"inspection": "inspection__plan", "request": "request__inspection__plan"}
+    deeper = {"inspection": "inspection__plan", "request": "request__inspection__plan", "rule": "rule__plan"}
     return [deeper.get(path, path) for path in paths]
 
 

@@ -91,8 +91,14 @@ def make_world(code: str = "w") -> World:
     return World(jurisdiction, committee, standing, unit, other, users)
 
 
-def make_plan(world: World, *, issued: bool = True, units: tuple[Agency, ...] | None = None) -> Plan:
-    """A plan with two units, issued unless told otherwise."""
+def make_plan(
+    world: World,
+    *,
+    issued: bool = True,
+    units: tuple[Agency, ...] | None = None,
+    overlap_reason: str = "Hai đoàn đã thống nhất nội dung",
+) -> Plan:
+    """A plan with two units, issued unless told otherwise; the reason stays with those that others inspect too."""
     officer = world.actor("officer")
     content = plans.PlanContent(
         year=2019,
@@ -110,6 +116,7 @@ def make_plan(world: World, *, issued: bool = True, units: tuple[Agency, ...] | 
         plan.pk,
         units if units is not None else (world.unit, world.other_unit),
         chosen=UnitChoice.PROPOSED,
+        overlap_reason=overlap_reason,
         by=officer,
         now=NOW,
     )

@@ -1,33 +1,18 @@
 from collections import Counter
 from datetime import date, timedelta
 
-import holidays
 import pytest
 
-from kiemtra.data.calendar import load_calendar
-from kiemtra.domain.deadlines import CalendarKind
+from kiemtra.data.calendar import load_calendar, load_notices, notices_of
+from kiemtra.domain.deadlines import Calendar, CalendarKind
+from tests.data.working_days import EXPLAINED, Case, answer_of, days_that_differ, load_cases
 
 CALENDAR = load_calendar()
 YEARS = range(2016, 2028)
 
-# Where the `holidays` package and our table differ on whether offices work, and why.
-EXPLAINED = {
-    date(2019, 1, 5): "worked in exchange for 31/12/2018: the package knows the day off, not the day worked",
-    date(2019, 5, 4): "worked in exchange for 29/4/2019",
-    date(2024, 5, 4): "worked in exchange for 29/4/2024",
-    date(2025, 4, 26): "worked in exchange for 02/5/2025",
-    date(2026, 1, 2): "off by letter 12729/VPCP-KGVX, which the package lacks",
-    date(2026, 1, 10): "worked in exchange for 02/01/2026",
-    date(2026, 8, 22): "worked in exchange for 31/8/2026",
-}
-
 
 def test_calendar_agrees_with_the_holidays_package_but_for_the_explained_days() -> None:
-    package = holidays.country_holidays("VN", years=YEARS)
-    first, last = date(2016, 1, 1), date(2027, 12, 31)
-    days = [first + timedelta(days=offset) for offset in range((last - first).days + 1)]
-
-    differing = {day for day in days if CALENDAR.is_working(day) == (day in package or day.weekday() >= 5)}
+    differing = days_that_differ(CALENDAR)
 
     assert differing == set(EXPLAINED)
 
@@ -80,22 +65,42 @@ def test_only_what_no_notice_or_law_fixes_yet_is_expected() -> None:
     assert all(entry.expected for entry in CALENDAR.days if entry.day.year == 2027)
 
 
-@pytest.mark.parametrize(
-    ("day", "works"),
-    [
-        (date(2018, 12, 31), False),
-        (date(2019, 1, 5), True),
-        (date(2022, 9, 1), False),
-        (date(2023, 9, 1), False),
-        (date(2024, 9, 3), False),
-        (date(2025, 5, 2), False),
-        (date(2026, 1, 2), False),
-        (date(2026, 1, 10), True),
-        (date(2026, 2, 13), True),
-        (date(2026, 2, 16), False),
-        (date(2022, 9, 20), True),
-    ],
-    ids=str,
-)
-def test_days_known_from_notices(day: date, works: bool) -> None:
-    assert CALENDAR.is_working(day) is works
+CASES = load_cases()
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+def test_case_of_a_notice(case: Case) -> None:
+    assert answer_of(CALENDAR, case) == case.answer, case.name
+
+
+def test_cases_are_many_named_and_would_fail_on_a_calendar_without_holidays() -> None:
+    plain = Calendar()
+
+    assert len(CASES) >= 500
+    assert {case.start.year for case in CASES} >= set(range(2016, 2027))
+    assert all(case.notice.strip() and case.says.strip() for case in CASES)
+    assert sum(answer_of(plain, case) != case.answer for case in CASES) > len(CASES) / 2
+
+
+def test_each_notice_has_cases_and_says_where_it_was_checked() -> None:
+    told = {case.notice for case in CASES}
+    unchecked = [notice.number for notice in load_notices().values() if not notice.checked]
+
+    assert unchecked == ["Thông báo 1570/TB-BLĐTBXH"]
+    for year in range(2016, 2027):
+        assert any(str(notice).split(" của ")[0] in told for notice in notices_of(year)), year
+
+
+def test_year_without_a_notice_has_none() -> None:
+    assert notices_of(2027) == ()
+    assert [notice.number for notice in notices_of(2018)] == ["Thông báo 573/TB-VPCP", "Công văn 6519/VPCP-KGVX"]
+
+
+def test_source_names_number_day_and_issuer() -> None:
+    tet, swap = CALENDAR.entry(date(2021, 2, 10)), CALENDAR.entry(date(2024, 5, 4))
+
+    assert tet is not None
+    assert tet.source == "Công văn 9895/VPCP-KGVX ngày 26/11/2020 của Văn phòng Chính phủ"
+    assert swap is not None
+    assert swap.exchanged_for == date(2024, 4, 29)
+    assert swap.source.endswith("Bộ Lao động - Thương binh và Xã hội (chưa đối chiếu)")

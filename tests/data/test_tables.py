@@ -23,7 +23,7 @@ def tables(name: str) -> list[dict[str, Any]]:
     return [table for group in found.values() for table in group]
 
 
-@pytest.mark.parametrize("name", ["areas", "document_kinds", "deadlines", "checklist"])
+@pytest.mark.parametrize("name", ["areas", "document_kinds", "deadlines", "checklist", "overlaps"])
 def test_every_datum_has_source_and_dates(name: str) -> None:
     for table in tables(f"{name}.toml"):
         assert table["source"].strip()

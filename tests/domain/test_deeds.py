@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiemtra.domain import conclusions, documents, inspections, plans, remediation, reports
+from kiemtra.domain import conclusions, documents, draws, inspections, plan_amendments, plans, remediation, reports
 from kiemtra.domain.deeds import Bearings, DeedRule, Side, acting_post, is_one_of_three, why_not, why_not_here
 from kiemtra.domain.errors import Refusal
 from kiemtra.domain.people import ROLES, STRANGER, SYSTEM, TEAM_ROLES, UNIT_ROLES, Actor, Permission, Role
@@ -16,11 +16,13 @@ from tests.domain.who import ELSEWHERE, PLACES, SOMEBODY, actor, bearings, every
 
 TABLES: dict[str, Mapping[StrEnum, DeedRule]] = {
     "plan": plans.DEEDS,
+    "amendment": plan_amendments.DEEDS,
     "inspection": inspections.DEEDS,
     "report": reports.DEEDS,
     "remediation": remediation.DEEDS,
     "conclusion": conclusions.DEEDS,
     "document": documents.DEEDS,
+    "draw": draws.DEEDS,
 }
 RULES = [(subject, deed, rule) for subject, table in TABLES.items() for deed, rule in table.items()]
 
@@ -37,17 +39,31 @@ CLERKS = {"records_clerk@standing", "records_clerk@issuer"}
 # An agency that inspects itself: its own people stand on its standing side.
 OWN = {"agency_head@standing", "focal_point@standing"}
 OWN_HEAD = {"agency_head@issuer"}
+OWN_ISSUER = {"agency_head@issuer", "focal_point@issuer"}
+TYPISTS = {
+    *("standing_officer@standing", "standing_officer@issuer", "leadership@standing", "leadership@issuer"),
+    *("team_head@team", "team_secretary@team"),
+}
 NOBODY: set[str] = set()
 
 # subject, deed → who may, and who besides in an agency's inspection of itself
 WHO: dict[tuple[str, str], tuple[set[str], set[str]]] = {
     ("plan", "edit"): (OFFICER, OWN),
+    ("plan", "write_papers"): (OFFICER, OWN),
+    ("plan", "amend"): (OFFICER, OWN),
+    ("amendment", "edit"): (OFFICER, OWN),
+    ("amendment", "submit"): (OFFICER, OWN),
+    ("amendment", "return"): (LEADER, OWN_HEAD),
+    ("amendment", "issue"): (LEADER, OWN_HEAD),
+    ("amendment", "strike"): (OFFICER, OWN),
     ("plan", "submit"): (OFFICER, OWN),
     ("plan", "issue"): (LEADER, OWN_HEAD),
     ("plan", "return"): (LEADER, OWN_HEAD),
+    ("plan", "state_overlap"): (OFFICER, OWN),
     ("plan", "set_up_team"): (OFFICER, OWN),
+    ("plan", "enter_absence"): (OFFICER | LEADS, OWN),
     ("plan", "set_task"): (OFFICER, OWN),
-    ("plan", "expect"): (OFFICER, NOBODY),
+    ("plan", "expect"): (OFFICER, OWN),
     ("plan", "propose_visits"): (OFFICER | LEADS, OWN),
     ("plan", "propose_unannounced"): (OFFICER, NOBODY),
     ("plan", "publish"): (OFFICER, NOBODY),
@@ -61,6 +77,10 @@ WHO: dict[tuple[str, str], tuple[set[str], set[str]]] = {
     ("inspection", "move_to_team"): (OFFICER, OWN),
     ("inspection", "decide_visit"): (HEAD, NOBODY),
     ("inspection", "notice"): (OFFICER | LEADS, OWN),
+    ("inspection", "notice_urgently"): (HEAD, NOBODY),
+    ("inspection", "record_receipt"): (OFFICER | LEADS, OWN),
+    ("inspection", "change_visit"): (HEAD, NOBODY),
+    ("inspection", "remind_unit"): (OFFICER | LEADS, OWN),
     ("inspection", "answer_notice"): (UNIT, NOBODY),
     ("inspection", "request_report"): (OFFICER | LEADS, OWN),
     ("inspection", "open"): (LEADS, NOBODY),
@@ -94,6 +114,14 @@ WHO: dict[tuple[str, str], tuple[set[str], set[str]]] = {
     ("document", "record_issue"): (CLERKS | LEADS, NOBODY),
     ("document", "withdraw"): (CLERKS | LEADS, NOBODY),
     ("document", "replace"): (CLERKS | LEADS, NOBODY),
+    ("draw", "retake"): (OFFICER, OWN),
+    ("draw", "commit"): (OFFICER, OWN),
+    ("draw", "seed"): (TYPISTS, OWN | OWN_ISSUER),
+    ("draw", "draw"): (TYPISTS, OWN | OWN_ISSUER),
+    ("draw", "propose_visits"): (OFFICER, NOBODY),
+    ("draw", "open"): (TYPISTS, OWN | OWN_ISSUER),
+    ("draw", "take"): (OFFICER, OWN),
+    ("draw", "withdraw"): (OFFICER, OWN),
 }
 
 

@@ -40,7 +40,7 @@ def test_administrator_and_auditor_change_no_inspection() -> None:
 
 def test_each_seat_holds_what_the_seat_below_holds() -> None:
     # What is kept to head and secretary is no deputy's.
-    kept_to_two = {Permission.ACCOUNTABILITY_DRAFT}
+    kept_to_two = {Permission.ACCOUNTABILITY_DRAFT, Permission.DRAW_SEED}
     assert ROLES[Role.TEAM_MEMBER] < ROLES[Role.TEAM_DEPUTY] == ROLES[Role.TEAM_SECRETARY] - kept_to_two
     assert ROLES[Role.TEAM_SECRETARY] < ROLES[Role.TEAM_HEAD]
     assert ROLES[Role.FOCAL_POINT] < ROLES[Role.AGENCY_HEAD]

@@ -23,6 +23,10 @@ PLAIN = InspectionFacts(S.PLANNED, None, False, False, REPLY, False, LATEST)
         ({"visit_on": DAY, "is_decided": True}, [("send_notice", LATEST)]),
         ({"state": S.NOTICED, "visit_on": DAY}, [("answer_notice", DAY), ("open_visit", DAY)]),
         ({"state": S.PREPARING, "visit_on": DAY, "is_answered": True}, [("open_visit", DAY)]),
+        (
+            {"state": S.NOTICED, "visit_on": DAY, "is_answered": True, "is_told": False},
+            [("track_notice", DAY), ("open_visit", DAY)],
+        ),
         ({"state": S.ON_SITE, "visit_on": DAY}, [("record_results", DAY), ("close_minutes", DAY)]),
         ({"state": S.MINUTES_CLOSED}, [("start_draft", None)]),
         ({"state": S.DRAFTING}, [("write_draft", None)]),

@@ -39,7 +39,7 @@ def answer_notice(walk: Walk, unit: str) -> None:
     walk.shoot("cu-dau-moi")
     walk.press("Cử đầu mối, báo chuẩn bị")
     walk.is_told("Đã ghi đầu mối")
-    expect(main.get_by_text("Đã có")).to_have_count(3)
+    expect(main.get_by_text("Đã có", exact=True)).to_have_count(3)
 
 
 def request_report(walk: Walk, unit: str) -> None:

@@ -105,7 +105,7 @@ def is_counted(walk: Walk) -> None:
     """The consolidated report counts the unit, and its figures open what they count."""
     walk.become(OFFICER)
     open_plan(walk)
-    walk.page.get_by_role("navigation", name="Mục của kế hoạch").get_by_role("link", name="Báo cáo tổng hợp").click()
+    walk.page.get_by_role("navigation", name="Mục của kế hoạch").get_by_role("link", name="Báo cáo", exact=True).click()
     row = walk.page.get_by_role("row", name=UNIT)
     expect(row).to_contain_text("Đã kết thúc")
     walk.shoot("tong-hop")

@@ -10,12 +10,14 @@ from kiemtra.domain import (
     expectations,
     inspections,
     obstacles,
+    plan_amendments,
     plans,
     readings,
     remediation,
     reports,
     secrecy,
     tasks,
+    timetables,
 )
 from kiemtra.domain.deeds import DeedRule
 from kiemtra.domain.people import ROLES, SCOPES, TEAM_ROLES, UNIT_ROLES, Permission, Role
@@ -25,9 +27,11 @@ from kiemtra.web.labels.deeds import deed, states_of
 SUBJECTS: list[tuple[str, Mapping[Any, DeedRule]]] = [
     ("Văn bản đã đọc", readings.DEEDS),
     ("Kế hoạch", plans.DEEDS),
+    ("Điều chỉnh kế hoạch", plan_amendments.DEEDS),
     ("Kế hoạch cấp dưới", expectations.DEEDS),
     ("Nhiệm vụ", tasks.DEEDS),
     ("Cuộc kiểm tra", inspections.DEEDS),
+    ("Ngày bận của đơn vị", timetables.BUSY_DEEDS),
     ("Giữ kín", secrecy.DEEDS),
     ("Báo cáo của đơn vị", reports.DEEDS),
     ("Vướng mắc", obstacles.DEEDS),

@@ -3,7 +3,20 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
-from kiemtra.domain import accountability, deeds, documents, findings, inspections, moves, plans, remediation, reports
+from kiemtra.domain import (
+    accountability,
+    deeds,
+    documents,
+    draws,
+    findings,
+    inspections,
+    moves,
+    plan_amendments,
+    plans,
+    remediation,
+    reports,
+    timetables,
+)
 from kiemtra.web import labels
 
 Table = moves.Moves[StrEnum]
@@ -11,11 +24,14 @@ Table = moves.Moves[StrEnum]
 # Title, state table, deeds (None where the subject's deeds stand with another subject).
 SUBJECTS: list[tuple[str, moves.Moves, deeds.Deeds | None]] = [
     ("Kế hoạch", plans.MOVES, plans.DEEDS),
+    ("Điều chỉnh kế hoạch", plan_amendments.MOVES, plan_amendments.DEEDS),
     ("Cuộc kiểm tra", inspections.MOVES, inspections.DEEDS),
     ("Báo cáo của đơn vị", reports.MOVES, reports.DEEDS),
     ("Nhận định", findings.MOVES, None),
     ("Kiến nghị", remediation.MOVES, remediation.DEEDS),
     ("Văn bản", documents.MOVES, documents.DEEDS),
+    ("Lần bốc thăm", draws.MOVES, draws.DEEDS),
+    ("Đề xuất lịch", timetables.MOVES, None),
     ("Kiến nghị xem xét trách nhiệm", accountability.MOVES, accountability.DEEDS),
 ]
 

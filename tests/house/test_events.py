@@ -23,6 +23,7 @@ QUIET = {
     "kiemtra.workflows.heirs.bring_heirs": "follows from the successions, each of which has its event",
     "kiemtra.workflows.inbox.read": "what a person has read is no part of the record",
     "kiemtra.workflows.inbox.read_all": "what a person has read is no part of the record",
+    "kiemtra.workflows.jobs.reap": "gives work back whose deeds have their events",
     "kiemtra.workflows.log.append": "repeats events in the log",
     "kiemtra.workflows.log.append_batch": "repeats events in the log",
     "kiemtra.workflows.outbox.claim": "sends a message whose deed is recorded",

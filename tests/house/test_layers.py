@@ -20,7 +20,9 @@ WRITING = {
     "select_for_update",
 }
 # file, call → why it may stand there
-ALLOWED: dict[tuple[str, str], str] = {}
+ALLOWED: dict[tuple[str, str], str] = {
+    ("src/kiemtra/web/views/plan_new.py", "plans.create"): "the workflow that writes a draft, not a manager",
+}
 
 
 def every_touch(path: Path) -> Iterator[str]:

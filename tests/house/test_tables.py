@@ -8,21 +8,37 @@ from kiemtra.domain import (
     accountability,
     conclusions,
     documents,
+    draws,
     evidence,
     findings,
     inspections,
     people,
+    plan_amendments,
     plans,
     remediation,
     reports,
     secrecy,
+    timetables,
 )
 from kiemtra.domain.deeds import Bearings, Side
 from kiemtra.domain.moves import Moves, is_final, reachable
 
 TABLES: list[tuple[type[StrEnum], Moves, StrEnum, set[str]]] = [
     (plans.PlanState, plans.MOVES, plans.PlanState.DRAFT, {"closed", "withdrawn"}),
+    (
+        plan_amendments.AmendmentState,
+        plan_amendments.MOVES,
+        plan_amendments.AmendmentState.DRAFT,
+        {"issued", "struck"},
+    ),
     (reports.ReportState, reports.MOVES, reports.ReportState.REQUESTED, {"accepted", "withdrawn"}),
+    (draws.DrawState, draws.MOVES, draws.DrawState.DRAFTED, {"opened", "withdrawn"}),
+    (
+        timetables.TimetableState,
+        timetables.MOVES,
+        timetables.TimetableState.WAITING,
+        {"taken_over", "dropped"},
+    ),
     (findings.FindingState, findings.MOVES, findings.FindingState.DRAFT, set()),
     (documents.DocumentState, documents.MOVES, documents.DocumentState.DRAFT, {"replaced", "withdrawn"}),
     (
@@ -75,6 +91,7 @@ def test_each_inspection_state_has_a_deed(state: inspections.InspectionState) ->
         (reports.ReportDeed, reports.DEEDS),
         (remediation.RecommendationDeed, remediation.DEEDS),
         (documents.DocumentDeed, documents.DEEDS),
+        (draws.DrawDeed, draws.DEEDS),
         (accountability.ProposalDeed, accountability.DEEDS),
         (secrecy.SecrecyDeed, secrecy.DEEDS),
     ],

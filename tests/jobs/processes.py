@@ -32,9 +32,14 @@ from tests.jobs.hanging import kill_worker  # noqa: E402
 from tests.world import NOW, TODAY, make_world  # noqa: E402
 
 
-def prepare(count: str) -> object:
-    """A migrated database, an inspection whose day is decided, and so many messages that wait."""
+def migrate() -> object:
+    """All tables."""
     call_command("migrate", verbosity=0, interactive=False)
+    return None
+
+
+def prepare(count: str) -> object:
+    """An inspection whose day is decided, and so many messages that wait."""
     world = make_world()
     inspection = factories.decided(world)
     Message.objects.all().delete()
@@ -133,6 +138,7 @@ def ready() -> None:
 
 
 DEEDS: dict[str, Callable[..., object]] = {
+    "migrate": migrate,
     "prepare": prepare,
     "work": work,
     "notice": notice,

@@ -5,6 +5,7 @@ database. The answers must be equal. And drafts never reach the unit before they
 """
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -18,9 +19,12 @@ from kiemtra.domain.people import Actor
 from kiemtra.store import append_only
 from kiemtra.store.models import Citation, Document, Event, Evidence, Inspection, Message, Recommendation
 from kiemtra.store.queries import (
+    busy_days,
+    calendars,
     conclusions,
     consolidation,
     documents,
+    feeds,
     files,
     findings,
     inspection_lists,
@@ -29,13 +33,17 @@ from kiemtra.store.queries import (
     public,
     remediation,
     steering,
+    team_checks,
     teams,
+    timetables,
     trail,
     units,
     work,
+    workload,
 )
 from kiemtra.workflows import plans as plan_workflow
-from kiemtra.workflows import timetables
+from kiemtra.workflows.timetables.changes import digest_of
+from kiemtra.workflows.timetables.facts import read
 from tests.factories_rights import standing_grid
 from tests.factories_rights_people import Grid, Person
 from tests.sight import DOORS, TRAIL
@@ -59,6 +67,11 @@ QUESTIONS: dict[str, Question] = {
     "list": lambda grid, actor: [inspection_lists.listed(actor), inspection_lists.listed(actor, words="Sở")],
     "choices": lambda grid, actor: inspection_lists.choices(actor),
     "workload": lambda grid, actor: teams.workload(grid.plans["sealed"], actor),
+    "load of people": lambda grid, actor: [
+        (load.key, sorted(load.visits), load.days, sorted(load.drafts)) for load in workload.of_people(actor, 2019)
+    ],
+    "checks of teams": lambda grid, actor: team_checks.of_plan(grid.plans["sealed"], actor, TODAY),
+    "own calendar": lambda grid, actor: feeds.visits_of(actor, date(2019, 1, 1)),
     "work list": lambda grid, actor: work.due_for(actor, TODAY),
     "messages": lambda grid, actor: work.unread(actor),
     "done today": lambda grid, actor: trail.done_today(actor, NOW.date()),
@@ -79,9 +92,15 @@ QUESTIONS: dict[str, Question] = {
     "calendar": lambda grid, actor: plan_pages.open_inspections(grid.plans["sealed"], actor),
     "grounds": lambda grid, actor: steering.possible_grounds(grid.plans["sealed"], actor),
     "recommendations": lambda grid, actor: [remediation.listed(actor, TODAY), conclusions.in_full(actor)],
-    "timetable": lambda grid, actor: attempt(
-        lambda: timetables.propose(grid.teams["sealed"].pk, by=actor, today=TODAY)
-    ),
+    "timetable": lambda grid, actor: [
+        timetables.standing(grid.plans["sealed"], actor),
+        digest_of(read(grid.plans["sealed"], today=TODAY)),
+    ],
+    "calendar of all plans": lambda grid, actor: [
+        calendars.visits(actor),
+        calendars.journeys(actor, date(2019, 1, 1), date(2019, 12, 31), NOW),
+    ],
+    "busy days": lambda grid, actor: [busy_days.visible_to(actor), busy_days.units_visible_to(actor)],
     "public page": lambda grid, actor: public.of_plan(grid.plans["sealed"]),
 }
 

@@ -86,7 +86,13 @@ def doors(secret: Inspection) -> Iterator[str]:
     )
     yield from ("/plans/", f"/plans/{secret.plan_id}/", f"/plans/{secret.plan_id}/calendar/", "/obstacles/", "/events/")
     yield from (f"/plans/{secret.plan_id}/{part}/" for part in ("units", "teams", "tasks", "steering", "consolidated"))
-    yield from (f"/teams/{secret.team_id}/timetable/", f"/teams/{secret.team_id}/decision/", "/accountability/")
+    yield from (
+        "/calendar/",
+        "/calendar/xlsx/",
+        f"/plans/{secret.plan_id}/timetable/",
+        f"/teams/{secret.team_id}/decision/",
+        "/accountability/",
+    )
     yield from (f"/ke-hoach/{secret.plan.slug or 'khong-co'}/", "/agencies/", f"/agencies/{secret.unit_id}/")
     yield from (
         "/api/v1/inspections/",

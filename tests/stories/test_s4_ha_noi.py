@@ -7,7 +7,7 @@ import pytest
 from kiemtra.domain.people import Role
 from kiemtra.store.models import ExpectedPlan, Inspection
 from kiemtra.store.queries import expectations as queries
-from kiemtra.workflows import expectations, plans, self_inspections
+from kiemtra.workflows import child_plans, expectations, plans
 from tests.stories.conftest import texts
 from tests.stories.telling import Story, begin
 
@@ -49,12 +49,12 @@ def test_plans_below_are_expected_and_the_late_are_known(story: Story) -> None:
 def test_a_district_inspects_a_commune_by_its_own_plan(story: Story) -> None:
     expected = ExpectedPlan.objects.get(plan=story.founded.plan, agency__code=DISTRICT, kind="self_inspection_plan")
     _, head = story.staff_of(DISTRICT)
-    content = self_inspections.SelfInspection(
+    content = child_plans.ChildContent(
         title="Kế hoạch tự kiểm tra công tác CCHC năm 2021 (dữ liệu minh họa)",
         units=(story.founded.agencies[COMMUNE],),
         window=(date(2021, 6, 1), date(2021, 10, 31)),
     )
-    child = self_inspections.start(expected.pk, content, by=head, now=story.now, today=story.day)
+    child = child_plans.start(expected.pk, content, by=head, now=story.now, today=story.day)
     child = plans.submit(child.pk, revision=child.revision, by=story.staff_of(DISTRICT)[1], now=story.now)
     child = plans.issue(child.pk, revision=child.revision, on=story.day, by=story.staff_of(DISTRICT)[1], now=story.now)
 

@@ -11,21 +11,28 @@ from django.apps import apps
 from django.test import Client
 
 from kiemtra.domain.accountability import Accountable, Outcome
+from kiemtra.domain.coverage import UnitGroup
 from kiemtra.domain.findings import FindingKind
 from kiemtra.domain.people import Role
+from kiemtra.domain.plans import UnitChoice
 from kiemtra.domain.secrecy import ReadingOf
 from kiemtra.domain.teams import TeamRole
 from kiemtra.store.models import AccountabilityProposal, Agency, Appointment, Inspection, Plan, Team, User
 from kiemtra.workflows import (
     accountability,
     conclusions,
+    coverage,
+    draw_results,
+    draws,
     inspections,
+    plans,
     publication,
     sealed_drafts,
     sealed_reading,
     teams,
 )
 from tests import factories_conclusions as concluding
+from tests import factories_draws as drawing
 from tests import factories_inspections as visiting
 from tests.factories_plans import make_reading, put_below
 from tests.twins.still import Streams, building
@@ -106,7 +113,7 @@ def _more_people(world: World) -> None:
 def _plan(world: World) -> tuple[Plan, Team, Team]:
     third = make_agency("w.stnmt", "Sở Tài nguyên và Môi trường", symbol="STNMT")
     put_below(world.committee, third)
-    plan = make_plan(world, units=(world.unit, world.other_unit, third))
+    plan = _with_rule(world, make_plan(world, issued=False, units=(world.unit, world.other_unit, third)))
     both = [
         _seats(world, *names)
         for names in (("head", "deputy", "secretary", "member"), ("head2", "", "secretary2", "member2"))
@@ -117,6 +124,16 @@ def _plan(world: World) -> tuple[Plan, Team, Team]:
         for number, seats in enumerate(both, 1)
     ]
     return plan, made[0], made[1]
+
+
+def _with_rule(world: World, plan: Plan) -> Plan:
+    """A rule of coverage over the departments, from which a sealed draw takes its list; then issued."""
+    rule = coverage.RuleContent(UnitChoice.PROPOSED, 30, "Kế hoạch CCHC năm 2019")
+    said = {"on": TODAY, "by": world.actor("officer"), "now": NOW, "today": TODAY}
+    coverage.freeze(plan.pk, UnitGroup.DEPARTMENTS, rule, **said)
+    plan.refresh_from_db()
+    plan = plans.submit(plan.pk, revision=plan.revision, by=world.actor("officer"), now=NOW)
+    return plans.issue(plan.pk, revision=plan.revision, on=TODAY, by=world.actor("leader"), now=NOW)
 
 
 def _seats(world: World, head: str, deputy: str, secretary: str, member: str) -> list[teams.Seat]:
@@ -160,8 +177,20 @@ def _secrets(world: World, plan: Plan, team: Team, draft: concluding.Case, concl
     for row in Inspection.objects.filter(sealed_until__isnull=False).select_related("plan"):
         for actor in (head, officer):
             sealed_reading.note([row], ReadingOf.PAGE, by=actor, now=NOW)
+    _drawn(world, plan, team)
     _written_in_the_draft(world, draft)
     _proposals(world, concluded)
+
+
+def _drawn(world: World, plan: Plan, team: Team) -> None:
+    """Sealed draws: one given up, one that awaits the lottery, one drawn whose visits are proposed."""
+    officer = world.actor("officer")
+    given_up = drawing.committed(world, plan, 1, team)
+    draws.withdraw(given_up.pk, revision=given_up.revision, reason="Không cần nữa", by=officer, now=NOW)
+    drawn = drawing.drawn(world, plan, 1, team)
+    said = {"ground": "Bốc thăm (minh họa)", "sealed_until": MEETING + timedelta(days=30)}
+    draw_results.propose_visits(drawn.pk, by=officer, now=drawing.AFTER, **said)
+    sealed_reading.note([drawing.committed(world, plan, 1, team)], ReadingOf.PAGE, by=officer, now=NOW)
 
 
 def _written_in_the_draft(world: World, case: concluding.Case) -> None:

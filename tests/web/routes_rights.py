@@ -14,6 +14,8 @@ Kinds are those of `domain/whys.py`, or one of the doors in `test_routes_rights.
 ROUTES = """
 home                      | public
 public-plan               | public
+public-draw               | public
+public-draw-file          | public
 sign-in                   | public
 second-step               | public
 password-forgotten        | public
@@ -45,7 +47,18 @@ components                | demo
 role-list                 | signed-in
 my-work                   | list
 my-work-xlsx              | list
+my-calendar               | list
+absence-enter             | signed-in
+absence-withdraw          | record absence
+recusal-declare           | signed-in
+recusal-withdraw          | record recusal
+feed-make                 | signed-in
+feed-withdraw             | signed-in
+feed                      | public
+inspection-ics            | record inspection
 messages-read             | signed-in
+working-days-now          | signed-in
+working-days              | signed-in
 message-read              | record message
 event-list                | permission events_read
 event-list-xlsx           | permission events_read
@@ -69,6 +82,22 @@ transfer-correct          | record transfer
 plan-list                 | list
 plan-list-xlsx            | list
 plan-detail               | record plan
+plan-new                  | signed-in
+plan-copy                 | record plan
+plan-carried              | record plan
+plan-kinds                | record plan
+plan-papers               | deed plan.write_papers
+plan-versions             | record plan
+plan-amend                | deed plan.amend
+amendment-detail          | record amendment
+amendment-edit            | record amendment
+amendment-units           | record amendment
+amendment-unit-changes    | record amendment
+amendment-paper           | record amendment
+amendment-submit          | record amendment
+amendment-return          | record amendment
+amendment-issue           | record amendment
+amendment-strike          | record amendment
 plan-edit                 | deed plan.edit
 plan-submit               | deed plan.submit
 plan-return               | deed plan.return
@@ -78,25 +107,64 @@ plan-withdraw             | deed plan.withdraw
 plan-publish              | deed plan.publish
 plan-unpublish            | deed plan.publish
 plan-units                | record plan
-plan-choose               | deed plan.edit
 plan-unit-remove          | deed plan.edit
+plan-coverage             | record plan
+coverage-rule             | record coverage
+coverage-rule-xlsx        | record coverage
+coverage-edit             | record coverage
+coverage-drop             | record coverage
+coverage-take             | record coverage
+coverage-unit             | record coverage
+mark-remove               | record mark
+choice-detail             | record choice
+choice-xlsx               | record choice
 plan-calendar             | record plan
 plan-teams                | record plan
+plan-team-checks          | record plan
+plan-team-decision        | deed plan.set_up_team
+plan-change-decision      | deed plan.set_up_team
+team-workload             | list
+team-workload-xlsx        | list
+team-member-add           | deed plan.set_up_team via team
+member-absence            | deed plan.enter_absence via member
+member-recusal            | deed plan.set_up_team via member
 team-set-up               | deed plan.set_up_team
 team-substitute           | deed plan.set_up_team via member
 team-seat-end             | deed plan.set_up_team via member
 team-decision             | deed plan.set_up_team via team
-team-timetable            | deed plan.propose_visits via team
-team-assign               | deed plan.propose_visits via team
-team-propose              | deed plan.propose_visits via team
 team-decide               | record plan via team
+plan-timetable            | record plan-run
+plan-timetable-ask        | deed plan.propose_visits
+plan-assign               | deed plan.propose_visits
+timetable-drop            | record timetable
+timetable-move            | record timetable
+timetable-take-over       | record timetable
+plan-calendar-xlsx        | record plan
+calendar                  | list
+calendar-xlsx             | list
+busy-days                 | record busy-unit
+busy-days-remove          | record busy-days
+draw-list                 | record plan
+draw-new                  | deed plan.edit
+draw-new-sealed           | deed plan.propose_unannounced
+draw-detail               | record draw
+draw-retake               | deed draw.retake
+draw-commit               | deed draw.commit
+draw-seed                 | deed draw.seed
+draw-draw                 | deed draw.draw
+draw-propose-visits       | deed draw.propose_visits
+draw-open                 | deed draw.open
+draw-take                 | deed draw.take
+draw-withdraw             | deed draw.withdraw
+draw-file                 | record draw
 plan-tasks                | record plan
 plan-tasks-xlsx           | record plan
 task-report               | record task
 plan-expected             | record plan
+plan-differences          | record plan
 plan-remind               | deed plan.expect
 expected-deliver          | deed expected_plan.deliver
-self-inspection-start     | deed expected_plan.start_self_inspection
+expected-make             | deed expected_plan.make
 plan-steering             | record plan
 steering-decide           | record steering
 plan-consolidated         | record plan
@@ -111,6 +179,13 @@ inspection-approve        | deed inspection.approve
 inspection-propose-visit  | deed inspection.propose_visit
 inspection-decide-visit   | deed inspection.decide_visit
 inspection-notice         | deed inspection.notice
+inspection-notice-urgently | deed inspection.notice_urgently
+inspection-change-visit   | deed inspection.change_visit
+inspection-remind-unit    | deed inspection.remind_unit
+notice-list               | record whole
+notice-acknowledge        | record whole
+overlap-list              | list
+plan-overlaps             | record plan-run
 inspection-answer-notice  | deed inspection.answer_notice
 inspection-request-report | deed inspection.request_report
 inspection-open           | deed inspection.open

@@ -63,7 +63,7 @@ def test_each_refusal_has_its_status_and_its_sentence(officer: Client, code: Ref
             "Chưa thực hiện được",
             [
                 "Không còn đủ 5 ngày làm việc trước ngày kiểm tra; muộn nhất phải gửi ngày 12/06/2019. "
-                "Hãy chọn ngày kiểm tra muộn hơn."
+                "Hãy chọn ngày kiểm tra muộn hơn, hoặc đề nghị Trưởng đoàn cho gửi khẩn kèm lý do."
             ],
         ),
         ("not-valid", 422, "Thông tin chưa đúng", ["Ngày 31/02/2019 không có thật.", "Hãy ghi nội dung."]),

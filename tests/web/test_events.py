@@ -16,7 +16,6 @@ from django.test.utils import CaptureQueriesContext
 
 import kiemtra.workflows
 from kiemtra.domain import log_proof
-from kiemtra.domain.conclusions import SteeringState
 from kiemtra.domain.text import fold
 from kiemtra.store import append_only
 from kiemtra.store.log_key import LogKey, is_signed
@@ -42,7 +41,7 @@ def sign_in(world: World, client: Client, name: str) -> Client:
     return client
 
 
-RECORDING = {"record", "record_event", "leave_event", "drafted", "trail.record", "trail.drafted"}
+RECORDING = {"record", "record_event", "leave_event", "leave_trace", "drafted", "trail.record", "trail.drafted"}
 
 
 def recorded_names() -> Iterator[str]:
@@ -74,7 +73,8 @@ def _texts(value: ast.expr, function: ast.FunctionDef, tree: ast.Module) -> Iter
     elif isinstance(value, ast.Subscript):
         yield from getattr(import_module(tree.module), ast.unparse(value.value)).values()
     elif isinstance(value, ast.Attribute):
-        yield SteeringState[value.attr].value
+        holder = getattr(import_module(tree.module), ast.unparse(value.value))
+        yield str(getattr(holder, value.attr))
     else:
         yield from _named(ast.unparse(value), function, tree)
 

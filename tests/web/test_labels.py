@@ -6,6 +6,7 @@ from enum import StrEnum
 
 import pytest
 
+from kiemtra.domain.coverage import CoverageFault
 from kiemtra.domain.documents import IssueFault
 from kiemtra.domain.errors import Fault, Refusal
 from kiemtra.domain.sessions import SessionFault
@@ -19,7 +20,11 @@ TABLES = [
     (f"{module.__name__.rsplit('.', 1)[-1]}.{name}", table)
     for module in MODULES
     for name, table in vars(module).items()
-    if isinstance(table, dict) and name.isupper() and table and isinstance(next(iter(table)), StrEnum)
+    if isinstance(table, dict)
+    and name.isupper()
+    and name[0] != "_"
+    and table
+    and isinstance(next(iter(table)), StrEnum)
 ]
 
 
@@ -44,7 +49,7 @@ def test_refusal_puts_its_facts_in() -> None:
     assert "2019" in sentence
 
 
-@pytest.mark.parametrize("fault", [*Fault, *IssueFault, *SessionFault])
+@pytest.mark.parametrize("fault", [*Fault, *IssueFault, *SessionFault, *CoverageFault])
 def test_each_fault_has_a_sentence(fault: StrEnum) -> None:
     sentence = labels.fault(str(fault))
 

@@ -79,7 +79,7 @@ def test_officer_learns_what_is_open_and_under_which_post(on_the_day: World) -> 
     assert "Vai trò của bạn không có quyền làm việc này." in refused["Ban hành kế hoạch"]
     assert "Cơ quan ban hành: Lãnh đạo cơ quan ban hành" in refused["Ban hành kế hoạch"]
     assert "Đã trình" in refused["Ban hành kế hoạch"]
-    assert "Sửa dự thảo kế hoạch; Trình kế hoạch" in text_of(response)
+    assert "và tờ trình; Trình kế hoạch" in text_of(response)
 
 
 def test_each_deed_stands_once_open_or_closed(on_the_day: World) -> None:

@@ -17,11 +17,18 @@ from kiemtra.domain.people import Permission
 from kiemtra.domain.whys import Asked, RecordKind
 from kiemtra.store.models import Event, TeamMember
 from kiemtra.store.queries import (
+    absences,
+    busy_days,
     conclusions,
+    coverage,
     files,
     inspections,
+    overlaps,
+    plan_amendments,
+    recusals,
     sessions,
     steering,
+    timetables,
     trail,
     units,
     whys,
@@ -43,6 +50,8 @@ RIGHTS = {
 }
 # Doors beside those of `whys`: for the unrelated their records are not there.
 DOORS: dict[str, Callable[[Any], Any]] = {
+    "absence": absences.visible_to,
+    "recusal": recusals.visible_to,
     "whole": inspections.seen_whole,
     "conclusion": conclusions.visible_to,
     "session": sessions.visible_to,
@@ -50,13 +59,21 @@ DOORS: dict[str, Callable[[Any], Any]] = {
     "file": files.visible_to,
     "event": trail.visible_to,
     "unit": units.visible_to,
+    "timetable": timetables.visible_to,
+    "amendment": plan_amendments.visible_to,
+    "busy-unit": busy_days.units_visible_to,
+    "busy-days": busy_days.visible_to,
+    "plan-run": overlaps.plans_open_to,
+    "coverage": coverage.visible_to,
+    "choice": coverage.choices_visible_to,
+    "mark": coverage.marks_visible_to,
 }
 # Records of which the grid has none, or that everybody sees: an address of nothing is not found.
 OF_NOTHING = {"message", "reorganisation", "transfer", "sheet", "account", "appointment", "account-proposal", "agency"}
 # Of these the grid has none; they have tests of their own.
-WITHOUT_RECORDS = {"accountability"}
+WITHOUT_RECORDS = {"accountability", "amendment"}
 # These need a part of the address, or of the record, that the grid does not have.
-NEEDS_MORE = {"anomaly-settle", "reading-fact", "task-report", "event-proof-json"}
+NEEDS_MORE = {"anomaly-settle", "coverage-unit", "reading-fact", "task-report", "event-proof-json"}
 _GRIDS: dict[int, Grid] = {}
 # What hangs on a record and gives the address its id.
 VIA: dict[str, Callable[[Any], Any]] = {
@@ -139,7 +156,7 @@ def deeds_of_kinds() -> dict[str, set[str]]:
 
     of = {
         kind: set(map(str, TABLES[kind]))
-        for kind in ("plan", "report", "recommendation", "document", "reading", "task")
+        for kind in ("plan", "report", "recommendation", "document", "reading", "task", "draw")
     }
     of["inspection"] = {*map(str, TABLES["inspection"]), "hand_over", *map(str, TABLES["secrecy"]), "draft"}
     of["finding"] = {"record_finding", "confirm_finding", *map(str, TABLES["obstacle"])}
@@ -183,6 +200,8 @@ def address(name: str, record: Any = None, **given: Any) -> str:
                 values[part] = "pdf"
             case "kind":
                 values[part] = RecordKind.PLAN
+            case "part":
+                values[part] = "json"
             case "deed":
                 values[part] = "report"
             case "fact_id":

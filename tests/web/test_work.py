@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from kiemtra.domain.work import WorkKind
 from kiemtra.store.models import Message
 from kiemtra.store.queries import work as queries
-from kiemtra.workflows import messages, plans
+from kiemtra.workflows import inspections, messages, plans
 from tests.factories_documents import make_draft, planned_inspection, sealed_inspection
 from tests.factories_inspections import VISIT, decided, noticed
 from tests.world import NOW, TODAY, World, make_plan, make_team
@@ -62,6 +62,19 @@ def test_work_of_the_unit_begins_with_the_notice(world: World) -> None:
     assert (item.due_on, item.late, item.why) == (VISIT, False, "Đầu mối Sở Tư pháp, Sở Tư pháp")
     assert kinds(world, "stranger_focal") == []
     assert "open_visit" in kinds(world, "secretary")
+
+
+def test_a_notice_is_followed_until_somebody_of_the_unit_has_it(world: World) -> None:
+    inspection = noticed(world)
+    before = {who: "track_notice" in kinds(world, who) for who in ("secretary", "head", "member", "focal")}
+
+    inspections.acknowledge(inspection.pk, by=world.actor("secretary"), now=NOW)
+    told_to_the_team = "track_notice" in kinds(world, "secretary")
+    inspections.acknowledge(inspection.pk, by=world.actor("focal"), now=NOW)
+
+    assert before == {"secretary": True, "head": True, "member": False, "focal": False}
+    assert told_to_the_team
+    assert "track_notice" not in kinds(world, "secretary")
 
 
 def test_work_is_late_after_its_day_and_on_top(world: World) -> None:

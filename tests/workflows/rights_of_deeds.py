@@ -36,6 +36,7 @@ from kiemtra.domain import (
 from kiemtra.domain import (
     tasks as task_rules,
 )
+from kiemtra.domain.absences import AbsenceKind
 from kiemtra.domain.conclusions import ConclusionDeed
 from kiemtra.domain.deeds import Bearings, DeedRule
 from kiemtra.domain.documents import DocumentDeed, IssueWay
@@ -76,6 +77,8 @@ from kiemtra.store.queries import reports as report_rows
 from kiemtra.store.queries import steering as steering_rows
 from kiemtra.store.queries import tasks as task_rows
 from kiemtra.workflows import (
+    absences,
+    child_plans,
     conclusions,
     consolidation,
     documents,
@@ -83,6 +86,9 @@ from kiemtra.workflows import (
     findings,
     inspections,
     obstacles,
+    overlaps,
+    plan_amendments,
+    plan_papers,
     plans,
     publication,
     readings,
@@ -90,7 +96,6 @@ from kiemtra.workflows import (
     remediation,
     reports,
     results,
-    self_inspections,
     sessions,
     steering,
     tasks,
@@ -100,6 +105,7 @@ from tests.factories_inspections import REPORT, VISIT, VISIT_NOW, session_conten
 from tests.factories_plans import TEXT
 from tests.factories_rights import LATER
 from tests.factories_rights_people import Grid
+from tests.workflows.rights_of_notices import of_notices
 from tests.world import NOW, TODAY
 
 Do = Callable[[Actor], object]
@@ -140,9 +146,13 @@ def of_plans(grid: Grid) -> Iterator[Trial]:
     for name in ("draft", "submitted", "empty", "following_up", "closed", "withdrawn", "own", "beside"):
         plan = Plan.objects.get(pk=grid.plans[name].pk)
         for deed, do in _on_plan(grid, plan).items():
-            asked = (plan_rules.DEEDS[deed], plan_rows.bearings(plan), plan.state)
+            team = plan.teams.first() if deed is PlanDeed.ENTER_ABSENCE else None
+            bearings = plan_rows.bearings_of_team(team) if team else plan_rows.bearings(plan)
+            asked = (plan_rules.DEEDS[deed], bearings, plan.state)
             further = {
                 PlanDeed.PROPOSE_STEERING: {"no_finding"},
+                PlanDeed.AMEND: {"amendment_open"},
+                PlanDeed.WRITE_PAPERS: {"document_issued"},
                 PlanDeed.CLOSE: {"still_open"},
                 PlanDeed.WITHDRAW: {"still_open"},
             }
@@ -153,32 +163,56 @@ def _on_plan(grid: Grid, plan: Plan) -> dict[PlanDeed, Do]:
     key, seen = plan.pk, plan.revision
     unit = grid.places["unit"]
     said = {"revision": seen, "now": NOW}
-    seats = [teams.Seat(TeamRole.HEAD, "Trưởng đoàn")]
+    seats = [teams.Seat(TeamRole.HEAD, "Trưởng đoàn"), teams.Seat(TeamRole.SECRETARY, "Thư ký")]
     team = plan.teams.first() or grid.teams["empty"]
     words = plans.PlanEdit(plan.title, window=(plan.window_from, plan.window_to))
     grounds = list(Finding.objects.filter(inspection__plan=plan, state="confirmed").values_list("pk", flat=True))
     visit = {"ground": "Phản ánh", "sealed_until": VISIT_NOW + timedelta(days=9)}
     paper = grid.documents["registered"]
-    return {
-        PlanDeed.EDIT: lambda by: plans.edit(key, words, by=by, **said),
-        PlanDeed.SUBMIT: lambda by: plans.submit(key, by=by, **said),
-        PlanDeed.RETURN: lambda by: plans.return_(key, remark="Bổ sung", by=by, **said),
-        PlanDeed.ISSUE: lambda by: plans.issue(key, on=TODAY, by=by, **said),
-        PlanDeed.SET_UP_TEAM: lambda by: teams.set_up(key, "Đoàn mới", seats, on=TODAY, by=by, now=NOW),
-        PlanDeed.SET_TASK: lambda by: tasks.set_task(key, paper, "Nhiệm vụ mới", by=by, now=NOW),
-        PlanDeed.EXPECT: lambda by: expectations.expect(
-            key, [unit], ExpectedKind.INSPECTION_PLAN, due_on=LATER, by=by, **AT
-        ),
-        PlanDeed.PROPOSE_VISITS: lambda by: _plan_visit(plan, team, by),
-        PlanDeed.PROPOSE_UNANNOUNCED: lambda by: inspections.propose_unannounced(
-            key, unit, team, by=by, now=NOW, **visit
-        ),
-        PlanDeed.PUBLISH: lambda by: publication.publish(key, by=by, **said),
-        PlanDeed.CONSOLIDATE: lambda by: consolidation.draft(key, by=by, **AT),
-        PlanDeed.PROPOSE_STEERING: lambda by: steering.propose(key, "Bổ sung", grounds, by=by, now=NOW),
-        PlanDeed.CLOSE: lambda by: plans.close(key, by=by, **said),
-        PlanDeed.WITHDRAW: lambda by: plans.withdraw(key, reason="Trùng", by=by, **said),
+    member = team.members.order_by("pk").first()
+    away = {
+        PlanDeed.ENTER_ABSENCE: lambda by: absences.enter_for(
+            member.pk, LATER, LATER, AbsenceKind.LEAVE, by=by, now=NOW
+        )
     }
+    of_team = away if plan.teams.exists() else {}
+    first = plan.units.first()
+    explained = {
+        PlanDeed.STATE_OVERLAP: lambda by: overlaps.state_reason(
+            key, unit=first.agency_id, reason="Đã thống nhất", by=by, now=NOW
+        )
+    }
+    return (
+        of_team
+        | (explained if first else {})
+        | {
+            PlanDeed.EDIT: lambda by: plans.edit(key, words, by=by, **said),
+            PlanDeed.WRITE_PAPERS: lambda by: plan_papers.write(key, by=by, **said),
+            PlanDeed.AMEND: lambda by: plan_amendments.propose(key, "Bổ sung đơn vị", by=by, now=NOW),
+            PlanDeed.SUBMIT: lambda by: _submit(plan, by),
+            PlanDeed.RETURN: lambda by: plans.return_(key, remark="Bổ sung", by=by, **said),
+            PlanDeed.ISSUE: lambda by: plans.issue(key, on=TODAY, by=by, **said),
+            PlanDeed.SET_UP_TEAM: lambda by: teams.set_up(key, "Đoàn mới", seats, on=TODAY, by=by, now=NOW),
+            PlanDeed.SET_TASK: lambda by: tasks.set_task(key, paper, "Nhiệm vụ mới", by=by, now=NOW),
+            PlanDeed.EXPECT: lambda by: expectations.expect(
+                key, [unit], ExpectedKind.INSPECTION_PLAN, due_on=LATER, by=by, **AT
+            ),
+            PlanDeed.PROPOSE_VISITS: lambda by: _plan_visit(plan, team, by),
+            PlanDeed.PROPOSE_UNANNOUNCED: lambda by: inspections.propose_unannounced(
+                key, unit, team, by=by, now=NOW, **visit
+            ),
+            PlanDeed.PUBLISH: lambda by: publication.publish(key, by=by, **said),
+            PlanDeed.CONSOLIDATE: lambda by: consolidation.draft(key, by=by, **AT),
+            PlanDeed.PROPOSE_STEERING: lambda by: steering.propose(key, "Bổ sung", grounds, by=by, now=NOW),
+            PlanDeed.CLOSE: lambda by: plans.close(key, by=by, **said),
+            PlanDeed.WITHDRAW: lambda by: plans.withdraw(key, reason="Trùng", by=by, **said),
+        }
+    )
+
+
+def _submit(plan: Plan, by: Actor) -> object:
+    plan.units.update(overlap_reason="Đã thống nhất")
+    return plans.submit(plan.pk, revision=plan.revision, by=by, now=NOW)
 
 
 def _plan_visit(plan: Plan, team: Any, by: Actor) -> object:
@@ -248,7 +282,7 @@ def _on_inspection(row: Inspection) -> dict[InspectionDeed, Do]:
     found = {
         InspectionDeed.APPROVE: lambda by: inspections.approve(key, by=by, **said),
         InspectionDeed.PROPOSE_VISIT: lambda by: inspections.propose_visit(
-            key, day=VISIT, hour=None, place="", by=by, today=TODAY, **said
+            key, day=VISIT, hour=None, place="", overlap_reason="Đã thống nhất", by=by, today=TODAY, **said
         ),
         InspectionDeed.DECIDE_VISIT: lambda by: _with_day(
             row, None, lambda: inspections.decide_visit(key, by=by, today=TODAY, **said)
@@ -276,6 +310,7 @@ def _on_inspection(row: Inspection) -> dict[InspectionDeed, Do]:
         InspectionDeed.RESUME: lambda by: inspections.resume(key, by=by, **said),
         InspectionDeed.WITHDRAW: lambda by: inspections.withdraw(key, reason="Trùng", by=by, today=TODAY, **said),
     }
+    found |= of_notices(row)
     if result := row.results.first():
         found[InspectionDeed.RECORD_RESULT] = lambda by: results.record(
             result.pk, revision=result.revision, outcome=None, by=by, now=NOW
@@ -471,9 +506,9 @@ def of_tasks(grid: Grid) -> Iterator[Trial]:
 def of_expected(grid: Grid) -> Iterator[Trial]:
     paper = {"number": "12", "symbol": "KH-STP", "dated": TODAY, "on": TODAY, "now": NOW}
     window = (TODAY, LATER)
-    for row in ExpectedPlan.objects.select_related("plan", "agency").exclude(agency=grid.places["other"]):
-        content = self_inspections.SelfInspection("Tự kiểm tra", (row.agency,), window)
-        state = expected_rules.state_of(row.due_on, row.delivered_on, TODAY)
+    for row in ExpectedPlan.objects.select_related("plan", "agency", "child").exclude(agency=grid.places["other"]):
+        content = child_plans.ChildContent("Tự kiểm tra", (row.agency,), window)
+        state = expected_rules.state_of(row.due_on, row.done_on, TODAY)
         for deed, do in {
             ExpectedDeed.DELIVER: lambda by, row=row: expectations.deliver(
                 row.pk, revision=row.revision, by=by, **paper
@@ -481,16 +516,16 @@ def of_expected(grid: Grid) -> Iterator[Trial]:
             ExpectedDeed.WITHDRAW: lambda by, row=row: expectations.withdraw(
                 row.pk, revision=row.revision, reason="Thôi", by=by, **AT
             ),
-            ExpectedDeed.START_SELF_INSPECTION: lambda by, row=row, content=content: _start(row, content, by),
+            ExpectedDeed.MAKE: lambda by, row=row, content=content: _start(row, content, by),
         }.items():
             asked = (expected_rules.DEEDS[deed], expected_rows.bearings(row), state)
             yield Trial(deed, f"{deed} {row.kind} {row.plan.state}", row, asked, do, frozenset({Refusal.NOT_YET}))
 
 
-def _start(row: ExpectedPlan, content: self_inspections.SelfInspection, by: Actor) -> object:
+def _start(row: ExpectedPlan, content: child_plans.ChildContent, by: Actor) -> object:
     """Where an earlier self-inspection has been given up."""
     row.plan.children.update(state="withdrawn")
-    return self_inspections.start(row.pk, content, by=by, **AT)
+    return child_plans.start(row.pk, content, by=by, **AT)
 
 
 def of_reminders(grid: Grid) -> Iterator[Trial]:
@@ -544,6 +579,7 @@ ON_CONCLUSION = (
     InspectionDeed.CONCLUDE,
 )
 ON_VISIT = tuple(deed for deed in InspectionDeed if deed not in (*ON_CONCLUSION, InspectionDeed.CONFIRM_FINDING))
+ON_EXPECTED = (ExpectedDeed.DELIVER, ExpectedDeed.WITHDRAW, ExpectedDeed.MAKE)
 SUBJECTS = (
     Subject(
         "plans", tuple(deed for deed in PlanDeed if deed is not PlanDeed.ADOPT_STEERING), _door(plan_rows), of_plans
@@ -557,12 +593,7 @@ SUBJECTS = (
     Subject("obstacles", tuple(ObstacleDeed), _door(finding_rows), of_obstacles),
     Subject("documents", tuple(DocumentDeed), _door(document_rows), of_documents),
     Subject("tasks", tuple(TaskDeed), _door(task_rows), of_tasks),
-    Subject(
-        "expected",
-        (ExpectedDeed.DELIVER, ExpectedDeed.WITHDRAW, ExpectedDeed.START_SELF_INSPECTION),
-        _door(expected_rows),
-        of_expected,
-    ),
+    Subject("expected", ON_EXPECTED, _door(expected_rows), of_expected),
     Subject("reminders", (ExpectedDeed.REMIND,), _door(plan_rows), of_reminders),
     Subject("readings", (ReadingDeed.DECIDE, ReadingDeed.CONFIRM), _door(reading_rows), of_readings),
     Subject("texts", (ReadingDeed.TAKE,), lambda actor: keys(Jurisdiction.objects.all()), of_texts),

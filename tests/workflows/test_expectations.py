@@ -10,7 +10,7 @@ from kiemtra.domain.plans import ExpectedKind
 from kiemtra.domain.teams import TeamRole
 from kiemtra.store.models import Event, ExpectedPlan, Message, Plan
 from kiemtra.store.queries import plans as plan_queries
-from kiemtra.workflows import expectations, inspections, plans, self_inspections, teams
+from kiemtra.workflows import child_plans, expectations, inspections, plans, teams
 from tests.factories_plans import make_communes, make_expected, make_officer_of, put_below
 from tests.factories_succession import at, heir_of
 from tests.world import NOW, TODAY, World, make_plan
@@ -73,7 +73,7 @@ def test_expect_by_the_unit_is_refused(world: World) -> None:
             today=TODAY,
         )
 
-    assert refused.value.refusal is Refusal.NOT_YOUR_ROLE
+    assert refused.value.refusal is Refusal.NOT_YOUR_SIDE
 
 
 def test_deliver_registers_the_document(world: World) -> None:
@@ -143,12 +143,12 @@ def test_remind_tells_each_late_agency_once_a_day(world: World) -> None:
 
 
 def start(world: World, expected: ExpectedPlan, by: str = "focal", units: tuple | None = None) -> Plan:
-    content = self_inspections.SelfInspection(
+    content = child_plans.ChildContent(
         title="Kế hoạch tự kiểm tra năm 2019",
         units=units if units is not None else (world.unit,),
         window=(date(2019, 6, 10), date(2019, 9, 30)),
     )
-    return self_inspections.start(expected.pk, content, by=world.actor(by), now=NOW, today=TODAY)
+    return child_plans.start(expected.pk, content, by=world.actor(by), now=NOW, today=TODAY)
 
 
 def test_self_inspection_is_run_by_the_agency_itself(world: World) -> None:
@@ -165,7 +165,7 @@ def test_self_inspection_is_run_by_the_agency_itself(world: World) -> None:
     assert plan.parent_id == expected.plan_id
     assert [visit.conducting_agency_id for visit in visits] == [world.unit.pk]
     assert plan_queries.visible_to(world.actor("officer")).filter(pk=plan.pk).exists()
-    assert Event.objects.filter(name="plan.self_inspection_started").count() == 1
+    assert Event.objects.filter(name="plan.started_below").count() == 1
 
 
 def test_self_inspection_is_seen_above_once_it_is_issued(world: World) -> None:
@@ -180,7 +180,7 @@ def test_self_inspection_starts_once(world: World) -> None:
     expected = make_expected(world, ExpectedKind.SELF_INSPECTION_PLAN)
 
     assert start(world, expected).pk == start(world, expected).pk
-    assert Event.objects.filter(name="plan.self_inspection_started").count() == 1
+    assert Event.objects.filter(name="plan.started_below").count() == 1
 
 
 def test_self_inspection_of_subordinates_but_of_nobody_else(world: World) -> None:
@@ -197,7 +197,7 @@ def test_self_inspection_of_subordinates_but_of_nobody_else(world: World) -> Non
 
 def test_self_inspection_without_units_is_refused(world: World) -> None:
     with pytest.raises(NotAllowed) as refused:
-        start(world, make_expected(world), units=())
+        start(world, make_expected(world, ExpectedKind.SELF_INSPECTION_PLAN), units=())
 
     assert refused.value.refusal is Refusal.NO_UNIT
 

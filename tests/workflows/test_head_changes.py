@@ -11,7 +11,7 @@ from kiemtra.domain.teams import TeamRole
 from kiemtra.store.models import Document, Inspection, Team
 from kiemtra.store.queries import inspections as queries
 from kiemtra.store.queries.people import actor_of
-from kiemtra.workflows import inspections, teams
+from kiemtra.workflows import inspections, team_decisions, teams
 from tests import factories_inspections as visits
 from tests.world import NOW, TODAY, World
 
@@ -104,10 +104,10 @@ def test_sealed_inspection_passes_to_the_new_head(world: World) -> None:
 def test_decision_that_was_given_up_is_drafted_anew(world: World) -> None:
     inspection = visits.planned(world)
     team, issuer = inspection.team, world.standing
-    first = teams.draft_decision(team.pk, issuer, by=world.actor("officer"), now=NOW)
+    first = team_decisions.draft(team.plan_id, [team.pk], issuer, by=world.actor("officer"), now=NOW)
     Document.objects.filter(pk=first.pk).update(state="withdrawn")
 
-    again = teams.draft_decision(team.pk, issuer, by=world.actor("officer"), now=NOW)
+    again = team_decisions.draft(team.plan_id, [team.pk], issuer, by=world.actor("officer"), now=NOW)
 
     assert again.pk != first.pk
     assert Team.objects.get(pk=team.pk).decision_id == again.pk
@@ -115,10 +115,14 @@ def test_decision_that_was_given_up_is_drafted_anew(world: World) -> None:
 
 def test_decision_that_is_issued_is_refused(world: World) -> None:
     inspection = visits.planned(world)
-    first = teams.draft_decision(inspection.team_id, world.standing, by=world.actor("officer"), now=NOW)
+    first = team_decisions.draft(
+        inspection.plan_id, [inspection.team_id], world.standing, by=world.actor("officer"), now=NOW
+    )
     Document.objects.filter(pk=first.pk).update(state="issued", number="7", key="7/QD", year=2019)
 
     with pytest.raises(NotAllowed) as refused:
-        teams.draft_decision(inspection.team_id, world.standing, by=world.actor("officer"), now=NOW)
+        team_decisions.draft(
+            inspection.plan_id, [inspection.team_id], world.standing, by=world.actor("officer"), now=NOW
+        )
 
     assert refused.value.refusal is Refusal.DOCUMENT_ISSUED

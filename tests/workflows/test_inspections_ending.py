@@ -29,7 +29,12 @@ def test_postpone_keeps_the_reason_and_tells_who_was_told(world: World) -> None:
 
     assert (inspection.state, inspection.postponed_reason) == (InspectionState.POSTPONED, "Đơn vị họp")
     assert Event.objects.filter(name="inspection.postponed").count() == 1
-    assert Message.objects.filter(key__contains=".postponed:").count() == 5
+    sent = inspection.notices.get(kind="postponement")
+    assert Message.objects.filter(key__contains=str(sent.pk), subject__startswith="Hoãn").count() == 5
+    assert (sent.document.subject.split(" tại ")[0], sent.reason) == (
+        "Hoãn cuộc kiểm tra công tác cải cách hành chính năm 2019",
+        "Đơn vị họp",
+    )
 
 
 def test_postpone_before_the_notice_tells_nobody(world: World) -> None:
@@ -38,7 +43,7 @@ def test_postpone_before_the_notice_tells_nobody(world: World) -> None:
     assert not Message.objects.exists()
 
 
-def test_resume_asks_for_a_new_day_and_a_new_notice_rewrites_the_draft(world: World) -> None:
+def test_resume_asks_for_a_new_day_and_the_new_notice_leaves_the_earlier_ones_as_they_were(world: World) -> None:
     inspection = postpone(world, make.preparing(world))
 
     inspection = inspections.resume(inspection.pk, revision=inspection.revision, by=world.actor("head"), now=NOW)
@@ -49,8 +54,14 @@ def test_resume_asks_for_a_new_day_and_a_new_notice_rewrites_the_draft(world: Wo
         inspection.pk, revision=inspection.revision, by=world.actor("secretary"), now=NOW, today=TODAY
     )
     assert inspection.state == InspectionState.NOTICED
-    assert Document.objects.count() == 1
-    assert "27 tháng 6" in str(Document.objects.get().content)
+    assert list(inspection.notices.values_list("number", "kind")) == [
+        (1, "schedule"),
+        (2, "postponement"),
+        (3, "change"),
+    ]
+    first, _, last = (str(one.content) for one in Document.objects.order_by("id"))
+    assert ("19 tháng 6" in first, "27 tháng 6" in first, "27 tháng 6" in last) == (True, False, True)
+    assert inspection.notices.get(number=3).reason == "Đơn vị họp"
     assert inspection.preparations.count() == 2
     assert Event.objects.filter(name="inspection.resumed").count() == 1
 
@@ -59,7 +70,8 @@ def test_withdraw_ends_the_inspection(world: World) -> None:
     inspection = withdraw(world, make.noticed(world))
 
     assert inspection.state == InspectionState.WITHDRAWN
-    assert Event.objects.get(name="inspection.withdrawn").after == {"reason": "Trùng kế hoạch"}
+    after = Event.objects.get(name="inspection.withdrawn").after
+    assert (after["reason"], after["kind"], after["recipients"]) == ("Trùng kế hoạch", "cancellation", 5)
 
 
 def test_a_unit_whose_inspection_was_withdrawn_may_be_planned_again(world: World) -> None:

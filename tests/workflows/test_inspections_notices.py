@@ -18,12 +18,15 @@ def send(world: World, inspection: Inspection, today: date = TODAY, who: str = "
     )
 
 
-def answer(world: World, inspection: Inspection, who: str = "focal", name: str = "Đầu mối", ready=()) -> Inspection:
+def answer(
+    world: World, inspection: Inspection, who: str = "focal", name: str = "Đầu mối", ready=(), notes=None
+) -> Inspection:
     return inspections.answer_notice(
         inspection.pk,
         revision=inspection.revision,
         focal=inspections.FocalPoint(name),
         ready=ready,
+        notes=notes,
         by=world.actor(who),
         now=NOW,
         today=TODAY,
@@ -34,12 +37,19 @@ def test_send_notice_tells_both_sides_and_drafts_the_document(world: World) -> N
     inspection = send(world, make.decided(world))
 
     document = Document.objects.get()
-    told = set(Message.objects.filter(key__contains=".noticed.").values_list("to__username", flat=True))
+    told = set(Message.objects.filter(key__contains=".notice.").values_list("to__username", flat=True))
     assert (inspection.state, inspection.noticed_on) == (InspectionState.NOTICED, TODAY)
     assert (document.kind, document.state, document.symbol, document.number) == ("notice", "draft", "TB-ĐKT1", "")
     assert told == {"w-head", "w-secretary", "w-member", "w-focal", "w-unit_head"}
     assert [one.text for one in inspection.preparations.all()] == ["Báo cáo kết quả CCHC", "Hồ sơ một cửa"]
-    assert Event.objects.filter(name="inspection.noticed").count() == 1
+    event = Event.objects.get(name="inspection.noticed")
+    assert {key: event.after[key] for key in ("notice", "visit_on", "latest", "working_days", "recipients")} == {
+        "notice": 1,
+        "visit_on": "2019-06-19",
+        "latest": "2019-06-12",
+        "working_days": 10,
+        "recipients": 5,
+    }
 
 
 @pytest.mark.parametrize(
@@ -93,14 +103,14 @@ def test_answer_notice_names_the_focal_point_and_what_is_ready(world: World) -> 
     inspection = make.noticed(world)
     first = inspection.preparations.first()
 
-    inspection = answer(world, inspection, ready=[first.pk])
+    inspection = answer(world, inspection, ready=[first.pk], notes={first.pk: " Bản ký ngày 03/6 "})
 
     assert (inspection.state, inspection.focal_name, inspection.answered_on) == (
         InspectionState.PREPARING,
         "Đầu mối",
         TODAY,
     )
-    assert [one.ready for one in inspection.preparations.all()] == [True, False]
+    assert [(one.ready, one.note) for one in inspection.preparations.all()] == [(True, "Bản ký ngày 03/6"), (False, "")]
     assert Event.objects.filter(name="inspection.notice_answered").count() == 1
 
 

@@ -139,7 +139,10 @@ def test_after_the_inspecting_side_was_dissolved_its_successor_goes_on(world: Wo
     gone = actor_of(world.users["head"], AFTER)
     officer = at(world, department, Role.STANDING_OFFICER, "chuyên viên mới")
     head = make_user("truong-doan-moi", "Trưởng đoàn mới")
-    seats = [teams.Seat(TeamRole.HEAD, head.full_name, "Trưởng đoàn", head)]
+    seats = [
+        teams.Seat(TeamRole.HEAD, head.full_name, "Trưởng đoàn", head),
+        teams.Seat(TeamRole.SECRETARY, "Thư ký mới"),
+    ]
     team = teams.set_up(inspection.plan_id, "Đoàn mới", seats, on=AFTER, by=officer, now=NOW)
 
     moved = inspections.move_to_team(

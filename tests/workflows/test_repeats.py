@@ -16,7 +16,10 @@ from tests.world import NOW, TODAY, World, make_plan, make_team, make_user
 
 def test_team_set_up_twice_under_one_id_is_there_once(world: World) -> None:
     plan, key = make_plan(world), new_id()
-    seats = [teams.Seat(TeamRole.HEAD, "Trưởng Đoàn 1", user=world.users["head"])]
+    seats = [
+        teams.Seat(TeamRole.HEAD, "Trưởng Đoàn 1", user=world.users["head"]),
+        teams.Seat(TeamRole.SECRETARY, "Thư ký Đoàn 1"),
+    ]
 
     made = [
         teams.set_up(plan.pk, "Đoàn 1", seats, on=TODAY, by=world.actor("officer"), now=NOW, team_id=key)

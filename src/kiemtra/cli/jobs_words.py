@@ -1,9 +1,12 @@
 """What the commands say of background jobs. Complete by test."""
 
 JOBS: dict[str, str] = {
+    "solve_timetables": "Xếp lịch kiểm tra theo yêu cầu",
     "deliver_mail": "Gửi thư điện tử",
     "append_log": "Ghi sổ nhật ký",
     "carry_over": "Chuyển nhiệm vụ của cơ quan đã kết thúc hoạt động",
+    "remind": "Nhắc việc đến hạn, quá hạn",
+    "take_note_of_calendar": "Ghi nhận thay đổi của lịch làm việc",
     "prune": "Dọn bảng việc nền đã xong",
 }
 

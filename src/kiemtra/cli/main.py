@@ -11,6 +11,7 @@ from kiemtra.cli.framework import speak_vietnamese
 # name → (module:command, one line of help)
 COMMANDS = {
     "read": ("kiemtra.cli.read:read", "Đọc văn bản về kiểm tra: dữ kiện, vị trí, mâu thuẫn."),
+    "timetable": ("kiemtra.cli.timetable:timetable", "Xếp lịch kiểm tra từ một tệp JSON: ngày, Đoàn, mâu thuẫn."),
     "setup": ("kiemtra.cli.setup:setup", "Chuẩn bị cơ sở dữ liệu, tệp tĩnh và danh mục cơ quan."),
     "serve": ("kiemtra.cli.serve:serve", "Chạy máy chủ web."),
     "work": ("kiemtra.cli.work:work", "Làm các việc nền: gửi thư, nhắc việc, xếp lịch, ghi sổ nhật ký."),

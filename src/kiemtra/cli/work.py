@@ -76,6 +76,7 @@ def forever(pause: float, is_wanted: Callable[[], bool] = lambda: True) -> None:
     from django.db import OperationalError
 
     worker, at_once = _worker(), True
+    worker.configure_signals()
     while is_wanted():
         try:
             _round(at_once=at_once, worker=worker)
@@ -88,16 +89,16 @@ def forever(pause: float, is_wanted: Callable[[], bool] = lambda: True) -> None:
 def _worker() -> Any:
     from kiemtra.jobs import worker
 
-    made = worker.make()
-    made.configure_signals()
-    return made
+    return worker.make()
 
 
 def _round(*, at_once: bool, worker: Any) -> None:
     """Take back, put in, work off; then say what went wrong."""
+    from django.conf import settings
     from django.db import close_old_connections
     from django.utils import timezone
 
+    from kiemtra.cli.trail import key_lost
     from kiemtra.jobs import schedule as jobs_schedule
     from kiemtra.jobs.worker import reap
     from kiemtra.store.queries import jobs as queries
@@ -109,7 +110,9 @@ def _round(*, at_once: bool, worker: Any) -> None:
     jobs_schedule.beat(at_once=at_once)
     worker.run()
     for row in queries.failed_since(began):
-        click.echo(trouble(row.task_name, row.exception_class_path, row.traceback), err=True)
+        lost = row.exception_class_path.endswith(".LogKeyLost")
+        told = key_lost(settings.LOG_KEY) if lost else trouble(row.task_name, row.exception_class_path, row.traceback)
+        click.echo(told, err=True)
 
 
 def _show(*, as_json: bool) -> None:

@@ -31,6 +31,8 @@ class CalendarDay:
     source: str
     # No notice fixes this day yet; it follows from the law and the lunar calendar only ("dự kiến").
     expected: bool = False
+    # Of two days that were exchanged, the other one.
+    exchanged_for: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,11 +190,22 @@ class FixedDeadline:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """So many (working) days from a day that somebody gives, by no rule but the count itself."""
+
+    days: int
+    working: bool
+    direction: DeadlineDirection
+    source: str = ""
+    sourced: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Explained:
     """A due day with all that is needed to check it by hand."""
 
     date: dt.date
-    rule: DeadlineRule | FixedDeadline
+    rule: DeadlineRule | FixedDeadline | Count
     counted_from: dt.date
     # Holidays between the two days that would have been worked otherwise, and weekend days worked in exchange.
     skipped: tuple[CalendarDay, ...] = ()
@@ -214,7 +227,7 @@ class Explained:
         return self.beyond_calendar or any(entry.expected for entry in (*self.skipped, *self.worked))
 
 
-def due_date(start: dt.date, rule: DeadlineRule, calendar: Calendar) -> Explained:
+def due_date(start: dt.date, rule: DeadlineRule | Count, calendar: Calendar) -> Explained:
     """Return the last day on which the duty is done in time.
 
     Working days: Bộ luật Dân sự 2015, Điều 147 khoản 2. Calendar days that end on a day off: the next working day
@@ -266,7 +279,7 @@ def days_left(due: dt.date, today: dt.date) -> int:
 
 
 def _explained(
-    due: dt.date, rule: DeadlineRule, start: dt.date, calendar: Calendar, *, moved_from: dt.date | None = None
+    due: dt.date, rule: DeadlineRule | Count, start: dt.date, calendar: Calendar, *, moved_from: dt.date | None = None
 ) -> Explained:
     """Gather what lies between the two days: all of it for working days, only the last move for calendar days."""
     if rule.working:

@@ -20,7 +20,7 @@ class ExpectedDeed(StrEnum):
     """What may happen to an expected plan."""
 
     DELIVER = "deliver"
-    START_SELF_INSPECTION = "start_self_inspection"
+    MAKE = "make"
     WITHDRAW = "withdraw"
     REMIND = "remind"
 
@@ -31,7 +31,7 @@ _UNIT, _STANDING = frozenset({Side.UNIT}), frozenset({Side.STANDING})
 
 DEEDS: dict[ExpectedDeed, DeedRule] = {
     ExpectedDeed.DELIVER: DeedRule(Permission.PLAN_DELIVER, _UNIT, _WAITING, _DELIVERED),
-    ExpectedDeed.START_SELF_INSPECTION: DeedRule(Permission.PLAN_DELIVER, _UNIT),
+    ExpectedDeed.MAKE: DeedRule(Permission.PLAN_DELIVER, _UNIT),
     ExpectedDeed.WITHDRAW: DeedRule(Permission.PLAN_EXPECT, _STANDING, _WAITING, _DELIVERED),
     ExpectedDeed.REMIND: DeedRule(Permission.PLAN_EXPECT, _STANDING, _WAITING, _DELIVERED),
 }

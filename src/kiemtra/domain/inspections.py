@@ -95,6 +95,7 @@ UNANNOUNCED_LINE = (
     S.CLOSED,
 )
 
+BEGUN = frozenset(ANNOUNCED_LINE[ANNOUNCED_LINE.index(S.ON_SITE) :])
 ENDED = frozenset({S.CLOSED, S.WITHDRAWN})
 VISITED = frozenset({S.MINUTES_CLOSED, S.DRAFTING, S.WITH_UNIT, S.CONCLUDED, S.FOLLOWING_UP, S.CLOSED})
 WITH_RESULT = frozenset({S.CONCLUDED, S.FOLLOWING_UP, S.CLOSED})
@@ -107,6 +108,10 @@ class InspectionDeed(StrEnum):
     PROPOSE_VISIT = "propose_visit"
     DECIDE_VISIT = "decide_visit"
     NOTICE = "notice"
+    NOTICE_URGENTLY = "notice_urgently"
+    RECORD_RECEIPT = "record_receipt"
+    CHANGE_VISIT = "change_visit"
+    REMIND_UNIT = "remind_unit"
     ANSWER_NOTICE = "answer_notice"
     REQUEST_REPORT = "request_report"
     OPEN = "open"
@@ -154,6 +159,16 @@ DEEDS: dict[InspectionDeed, DeedRule] = {
     InspectionDeed.PROPOSE_VISIT: DeedRule(Permission.VISIT_PROPOSE, _STAFF, _states(S.PLANNED), _after(S.PLANNED)),
     InspectionDeed.DECIDE_VISIT: DeedRule(Permission.VISIT_DECIDE, _TEAM, _states(S.PLANNED), _after(S.PLANNED)),
     InspectionDeed.NOTICE: DeedRule(Permission.NOTICE_SEND, _STAFF, _states(S.PLANNED), _after(S.PLANNED)),
+    InspectionDeed.NOTICE_URGENTLY: DeedRule(Permission.VISIT_DECIDE, _TEAM, _states(S.PLANNED), _after(S.PLANNED)),
+    InspectionDeed.RECORD_RECEIPT: DeedRule(
+        Permission.NOTICE_SEND, _STAFF, _states(S.NOTICED, S.PREPARING, S.POSTPONED), _after(S.PREPARING)
+    ),
+    InspectionDeed.CHANGE_VISIT: DeedRule(
+        Permission.VISIT_DECIDE, _TEAM, _states(S.NOTICED, S.PREPARING), _after(S.PREPARING)
+    ),
+    InspectionDeed.REMIND_UNIT: DeedRule(
+        Permission.NOTICE_SEND, _STAFF, _states(S.NOTICED, S.PREPARING), _after(S.PREPARING)
+    ),
     InspectionDeed.ANSWER_NOTICE: DeedRule(
         Permission.NOTICE_ANSWER, _UNIT, _states(S.NOTICED, S.PREPARING), _after(S.PREPARING)
     ),

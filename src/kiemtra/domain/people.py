@@ -23,6 +23,7 @@ class Permission(StrEnum):
     PLAN_CLOSE = "plan_close"
     PLAN_EXPECT = "plan_expect"
     PLAN_DELIVER = "plan_deliver"
+    DRAW_SEED = "draw_seed"
     TEAM_SET_UP = "team_set_up"
     TASK_SET = "task_set"
     TASK_REPORT = "task_report"
@@ -117,12 +118,14 @@ UNIT_ROLES = frozenset({Role.AGENCY_HEAD, Role.FOCAL_POINT})
 
 P = Permission
 
-# What the people of an agency may do in its own self-inspection (and, by `deeds.stands_on`, nowhere else).
+# What the people of an agency may do in a plan that it issues and runs itself (and, by `deeds.stands_on`, nowhere else).
 _SELF = frozenset(
     {
         P.PLAN_EDIT,
         P.PLAN_SUBMIT,
         P.PLAN_CLOSE,
+        P.PLAN_EXPECT,
+        P.DRAW_SEED,
         P.TEAM_SET_UP,
         P.TASK_SET,
         P.VISIT_PROPOSE,
@@ -153,7 +156,7 @@ _SECRETARY = _MEMBER | {
     P.CONSOLIDATE,
 }
 # Not the deputies': a proposal on somebody's accountability is known to head and secretary only.
-_KEEPER = _SECRETARY | {P.ACCOUNTABILITY_DRAFT}
+_KEEPER = _SECRETARY | {P.ACCOUNTABILITY_DRAFT, P.DRAW_SEED}
 _HEAD = _KEEPER | {P.VISIT_DECIDE, P.CONCLUSION_ISSUE, P.UNANNOUNCED_APPROVE, P.ACCOUNTABILITY_SEND}
 
 ROLES: dict[Role, frozenset[Permission]] = {
@@ -166,6 +169,7 @@ ROLES: dict[Role, frozenset[Permission]] = {
             P.PLAN_PUBLISH,
             P.PLAN_CLOSE,
             P.PLAN_EXPECT,
+            P.DRAW_SEED,
             P.TEAM_SET_UP,
             P.TASK_SET,
             P.VISIT_PROPOSE,
@@ -181,7 +185,7 @@ ROLES: dict[Role, frozenset[Permission]] = {
         }
     ),
     Role.LEADERSHIP: frozenset(
-        {P.PLAN_ISSUE, P.STEERING_ADOPT, P.OBSTACLE_ANSWER, P.ACCOUNTABILITY_ANSWER, P.EVENTS_READ}
+        {P.PLAN_ISSUE, P.DRAW_SEED, P.STEERING_ADOPT, P.OBSTACLE_ANSWER, P.ACCOUNTABILITY_ANSWER, P.EVENTS_READ}
     ),
     Role.RECORDS_CLERK: frozenset({P.DOCUMENT_RECORD}),
     Role.AUDITOR: frozenset({P.EVENTS_READ, P.RIGHTS_ASK}),

@@ -27,6 +27,10 @@ MOVES: Moves[PlanState] = {
 }
 
 
+# From its issue on a plan is known to those it concerns.
+TOLD = (PlanState.ISSUED, PlanState.CLOSED)
+
+
 class UnitChoice(StrEnum):
     """How a unit came into a plan."""
 
@@ -34,6 +38,8 @@ class UnitChoice(StrEnum):
     WHOLE_GROUP = "whole_group"
     DRAWN = "drawn"
     PROPOSED = "proposed"
+    # By rotation and priority, under a rule of coverage.
+    BY_RULE = "by_rule"
 
 
 class ExpectedKind(StrEnum):
@@ -47,10 +53,14 @@ class PlanDeed(StrEnum):
     """What a person may do to a plan."""
 
     EDIT = "edit"
+    WRITE_PAPERS = "write_papers"
     SUBMIT = "submit"
     RETURN = "return"
     ISSUE = "issue"
+    AMEND = "amend"
+    STATE_OVERLAP = "state_overlap"
     SET_UP_TEAM = "set_up_team"
+    ENTER_ABSENCE = "enter_absence"
     SET_TASK = "set_task"
     EXPECT = "expect"
     PROPOSE_VISITS = "propose_visits"
@@ -73,6 +83,9 @@ DEEDS: dict[PlanDeed, DeedRule] = {
     PlanDeed.EDIT: DeedRule(
         Permission.PLAN_EDIT, _STANDING, frozenset({PlanState.DRAFT}), _SUBMITTED | _ISSUED | _ENDED
     ),
+    PlanDeed.WRITE_PAPERS: DeedRule(
+        Permission.PLAN_EDIT, _STANDING, frozenset({PlanState.DRAFT, PlanState.SUBMITTED}), _ISSUED | _ENDED
+    ),
     PlanDeed.SUBMIT: DeedRule(
         Permission.PLAN_SUBMIT, _STANDING, frozenset({PlanState.DRAFT}), frozenset({PlanState.SUBMITTED}) | _ISSUED
     ),
@@ -82,7 +95,10 @@ DEEDS: dict[PlanDeed, DeedRule] = {
     PlanDeed.RETURN: DeedRule(
         Permission.PLAN_ISSUE, frozenset({Side.ISSUER}), frozenset({PlanState.SUBMITTED}), _ISSUED | _ENDED
     ),
+    PlanDeed.AMEND: DeedRule(Permission.PLAN_EDIT, _STANDING, _ISSUED, _ENDED),
+    PlanDeed.STATE_OVERLAP: DeedRule(Permission.PLAN_EDIT, _STANDING, _OPEN, _ENDED),
     PlanDeed.SET_UP_TEAM: DeedRule(Permission.TEAM_SET_UP, _STANDING, _OPEN, _ENDED),
+    PlanDeed.ENTER_ABSENCE: DeedRule(Permission.VISIT_PROPOSE, frozenset({Side.STANDING, Side.TEAM}), _OPEN, _ENDED),
     PlanDeed.SET_TASK: DeedRule(Permission.TASK_SET, _STANDING, _OPEN, _ENDED),
     PlanDeed.EXPECT: DeedRule(Permission.PLAN_EXPECT, _STANDING, _OPEN, _ENDED),
     PlanDeed.PROPOSE_VISITS: DeedRule(Permission.VISIT_PROPOSE, frozenset({Side.STANDING, Side.TEAM}), _ISSUED, _ENDED),
@@ -98,11 +114,18 @@ DEEDS: dict[PlanDeed, DeedRule] = {
 }
 
 
-def why_not_submit(*, units: int, window: bool, expects: int = 0) -> Refusal | None:
-    """A plan needs a window, and units or plans below it that it expects."""
+def why_not_submit(*, units: int, window: bool, expects: int = 0, to_review: int = 0) -> Refusal | None:
+    """A plan needs a window, units or plans below it that it expects, and nothing carried over without a look at it."""
+    if to_review:
+        return Refusal.TO_REVIEW
     if not units and not expects:
         return Refusal.NO_UNIT
     return None if window else Refusal.NO_WINDOW
+
+
+def why_not_kind(*, thematic: bool, areas: int) -> Refusal | None:
+    """A thematic inspection names its areas."""
+    return Refusal.FORM_INCOMPLETE if thematic and not areas else None
 
 
 def why_not_close(*, unfinished: int) -> Refusal | None:

@@ -20,6 +20,7 @@ from kiemtra.domain.inspections import (
     why_not_notice,
     why_not_open,
 )
+from kiemtra.domain.notices import why_not_send_urgently
 from kiemtra.domain.people import Actor
 from kiemtra.domain.reports import ReportState
 from kiemtra.domain.secrecy import is_keeper
@@ -67,7 +68,20 @@ class Step:
         return self.refusal is None
 
 
-ONLY_ANNOUNCED = frozenset({D.PROPOSE_VISIT, D.DECIDE_VISIT, D.NOTICE, D.ANSWER_NOTICE, D.POSTPONE, D.RESUME})
+ONLY_ANNOUNCED = frozenset(
+    {
+        D.PROPOSE_VISIT,
+        D.DECIDE_VISIT,
+        D.NOTICE,
+        D.NOTICE_URGENTLY,
+        D.RECORD_RECEIPT,
+        D.CHANGE_VISIT,
+        D.REMIND_UNIT,
+        D.ANSWER_NOTICE,
+        D.POSTPONE,
+        D.RESUME,
+    }
+)
 ONLY_UNANNOUNCED = frozenset({D.APPROVE})
 _ON_DRAFT = frozenset({D.EDIT_DRAFT, D.SEND_DRAFT, D.CONCLUDE})
 
@@ -75,6 +89,13 @@ _DECIDERS: dict[InspectionDeed, Callable[[InspectionFacts], Refusal | None]] = {
     D.PROPOSE_VISIT: lambda facts: None if facts.has_team else Refusal.NO_TEAM,
     D.DECIDE_VISIT: lambda facts: why_not_decide_visit(visit_on=facts.visit_on, decided=facts.decided),
     D.NOTICE: lambda facts: why_not_notice(
+        announced=facts.announced,
+        visit_on=facts.visit_on,
+        decided=facts.decided,
+        latest_notice_day=facts.latest_notice_day,
+        today=facts.today,
+    ),
+    D.NOTICE_URGENTLY: lambda facts: why_not_send_urgently(
         announced=facts.announced,
         visit_on=facts.visit_on,
         decided=facts.decided,
@@ -140,7 +161,10 @@ _SIMPLY = {
 def _to_schedule(facts: InspectionFacts) -> InspectionDeed:
     if facts.visit_on is None:
         return D.PROPOSE_VISIT
-    return D.NOTICE if facts.decided else D.DECIDE_VISIT
+    if not facts.decided:
+        return D.DECIDE_VISIT
+    late = facts.latest_notice_day is not None and facts.today > facts.latest_notice_day
+    return D.NOTICE_URGENTLY if late else D.NOTICE
 
 
 def _to_prepare(facts: InspectionFacts) -> InspectionDeed:

@@ -25,6 +25,7 @@ class RecordKind(StrEnum):
     EXPECTED_PLAN = "expected_plan"
     READING = "reading"
     ACCOUNTABILITY = "accountability"
+    DRAW = "draw"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,17 @@ class WorkKind(StrEnum):
 
     SUBMIT_PLAN = "submit_plan"
     ISSUE_PLAN = "issue_plan"
+    COMMIT_DRAW = "commit_draw"
+    TYPE_SEED = "type_seed"
+    CARRY_OUT_DRAW = "carry_out_draw"
+    OPEN_DRAW = "open_draw"
     DECIDE_STEERING = "decide_steering"
     APPROVE_UNANNOUNCED = "approve_unannounced"
     OPEN_UNANNOUNCED = "open_unannounced"
     PROPOSE_VISIT = "propose_visit"
     DECIDE_VISIT = "decide_visit"
     SEND_NOTICE = "send_notice"
+    TRACK_NOTICE = "track_notice"
     ANSWER_NOTICE = "answer_notice"
     OPEN_VISIT = "open_visit"
     RECORD_RESULTS = "record_results"
@@ -60,6 +65,8 @@ class InspectionFacts:
     # The draft was with the unit, which has answered or let its term pass.
     is_reply_in: bool
     latest_notice: date | None
+    # Whether anybody of the unit is known to have got the last notice.
+    is_told: bool = True
 
 
 S, W, I = InspectionState, WorkKind, InspectionDeed  # noqa: E741
@@ -80,6 +87,8 @@ def of_inspection(facts: InspectionFacts) -> Iterator[Due]:
     elif facts.state is S.PLANNED:
         yield _before_notice(facts)
     elif facts.state in (S.NOTICED, S.PREPARING):
+        if not facts.is_told:
+            yield W.TRACK_NOTICE, I.RECORD_RECEIPT, facts.visit_on
         if not facts.is_answered:
             yield W.ANSWER_NOTICE, I.ANSWER_NOTICE, facts.visit_on
         yield W.OPEN_VISIT, I.OPEN, facts.visit_on

@@ -13,10 +13,16 @@ from django.utils import timezone
 from django_tasks import task
 from django_tasks.base import Task
 
-from kiemtra.jobs import log, outbox, transfers
+from kiemtra.jobs import calendar_editions, log, outbox, reminders, timetables, transfers
 from kiemtra.store.queries import log as log_queries
 
 KEPT = timedelta(days=30)
+
+
+@task()
+def solve_timetables() -> int:
+    """Work off the timetables asked for."""
+    return timetables.solve_waiting()
 
 
 @task()
@@ -36,6 +42,18 @@ def append_log() -> int:
 def carry_over() -> int:
     """Let what dissolved agencies owed pass on."""
     return transfers.carry_over()
+
+
+@task()
+def remind() -> int:
+    """Remind of what is due or late."""
+    return reminders.remind_due()
+
+
+@task()
+def take_note_of_calendar() -> int:
+    """Move the dates that a changed calendar of working days moves."""
+    return calendar_editions.take_note()
 
 
 @task()
@@ -60,8 +78,11 @@ DAILY = timedelta(minutes=1) if settings.DEMO else timedelta(days=1)
 
 
 BEATS = (
+    Beat(solve_timetables, SOON, timetables.is_waiting),
     Beat(deliver_mail, SOON, outbox.is_waiting),
     Beat(append_log, SOON, lambda: log_queries.is_due(timezone.now(), settings.LOG_BEAT)),
     Beat(carry_over, DAILY),
+    Beat(remind, DAILY),
+    Beat(take_note_of_calendar, DAILY),
     Beat(prune, timedelta(days=1)),
 )

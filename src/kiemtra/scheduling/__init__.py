@@ -1,27 +1,40 @@
 """Units to choose and days to visit them: problem in, result out; pure, seeded, usable alone."""
 
-from kiemtra.scheduling.checking import faults
-from kiemtra.scheduling.choice import choose
-from kiemtra.scheduling.overlaps import overlaps
-from kiemtra.scheduling.timetable import lawful_days, propose
-from kiemtra.scheduling.values import (
-    Assignment,
+from kiemtra.scheduling.answers import (
+    Condition,
+    ConditionCode,
+    Conflict,
+    Fault,
+    FaultCode,
+    Progress,
+    Stage,
+    StageName,
+    Timetable,
+    Trouble,
+    TroubleCode,
+    Unplaced,
+    UnplacedReason,
+)
+from kiemtra.scheduling.candidates import (
     Candidate,
     Choice,
     ChoiceReason,
     ChoiceRule,
-    Chosen,
-    Fault,
-    FaultCode,
-    LeftOut,
+    Contradiction,
     LeftOutReason,
-    Overlap,
-    Problem,
-    Timetable,
-    Unplaced,
-    UnplacedReason,
-    Visit,
+    LocalityQuota,
+    Verdict,
+    Wish,
 )
+from kiemtra.scheduling.checking import faults, faults_of_move
+from kiemtra.scheduling.choice import choose
+from kiemtra.scheduling.overlaps import OverlapPair, overlaps
+from kiemtra.scheduling.problem import Assignment, Member, Place, Problem, Team, Visit
+from kiemtra.scheduling.risk import Criterion, Part, Weight
+from kiemtra.scheduling.solver.openings import lawful_days
+from kiemtra.scheduling.solving import solve
+from kiemtra.scheduling.tickets import Quota, Ticket, tickets
+from kiemtra.scheduling.troubles import before_solving
 
 __all__ = [
     "Assignment",
@@ -29,20 +42,41 @@ __all__ = [
     "Choice",
     "ChoiceReason",
     "ChoiceRule",
-    "Chosen",
+    "Condition",
+    "ConditionCode",
+    "Conflict",
+    "Contradiction",
+    "Criterion",
     "Fault",
     "FaultCode",
-    "LeftOut",
     "LeftOutReason",
-    "Overlap",
+    "LocalityQuota",
+    "Member",
+    "OverlapPair",
+    "Part",
+    "Place",
     "Problem",
+    "Progress",
+    "Quota",
+    "Stage",
+    "StageName",
+    "Team",
+    "Ticket",
     "Timetable",
+    "Trouble",
+    "TroubleCode",
     "Unplaced",
     "UnplacedReason",
+    "Verdict",
     "Visit",
+    "Weight",
+    "Wish",
+    "before_solving",
     "choose",
     "faults",
+    "faults_of_move",
     "lawful_days",
     "overlaps",
-    "propose",
+    "solve",
+    "tickets",
 ]

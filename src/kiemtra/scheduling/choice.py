@@ -1,51 +1,117 @@
-"""Chooses the units of a year: those named first, then those never inspected, then those inspected longest ago."""
+"""Chooses the units of a year from a frozen list: those named, the least of each locality, then by priority.
 
-from random import Random
+Priority is the sum of weighted counts (years without inspection, what the record says of the unit); equal sums are
+parted by the longer time without inspection, then by the seed alone. Each unit of the list gets a verdict.
+"""
 
-from kiemtra.scheduling.values import Candidate, Choice, ChoiceReason, ChoiceRule, Chosen, LeftOut, LeftOutReason
+from collections import Counter
+from hashlib import sha256
+
+from kiemtra.scheduling.candidates import (
+    Candidate,
+    Choice,
+    ChoiceReason,
+    ChoiceRule,
+    LeftOutReason,
+    LocalityQuota,
+    Verdict,
+)
+from kiemtra.scheduling.contradictions import contradictions
+from kiemtra.scheduling.eligibility import named_in, short_of_least, wanted, why_not, years_of
+from kiemtra.scheduling.risk import parts
+
+# Smaller is better: less points, then the year of the last inspection.
+Claim = tuple[int, int]
 
 
 def choose(candidates: tuple[Candidate, ...], rule: ChoiceRule, seed: int) -> Choice:
-    """Return the chosen units with the reason for each; equal claims are parted by the seed alone."""
-    wanted = min(len(candidates), max(rule.at_least, _share(len(candidates), rule.percent), len(rule.named)))
-    named = [unit for unit in candidates if unit.unit in rule.named]
-    out = {unit.unit: reason for unit in candidates if (reason := _why_not(unit, rule))}
-    open_to = [unit for unit in candidates if unit.unit not in rule.named and unit.unit not in out]
-    ranked = _ranked(open_to, seed)
-    room = max(0, wanted - len(named))
-    taken, beyond = ranked[:room], ranked[room:]
-    edge = {unit.last_inspected for unit in taken} & {unit.last_inspected for unit in beyond}
-    chosen = [Chosen(unit.unit, ChoiceReason.NAMED, _years(unit, rule), False) for unit in named]
-    chosen += [Chosen(unit.unit, _reason(unit), _years(unit, rule), unit.last_inspected in edge) for unit in taken]
-    left = [LeftOut(unit, reason) for unit, reason in out.items()]
-    left += [LeftOut(unit.unit, LeftOutReason.BEYOND_SHARE) for unit in beyond]
-    return Choice(wanted, tuple(chosen), tuple(left))
+    """Return the verdict on every unit; the order in which the candidates come does not matter."""
+    considered = [unit for unit in candidates if why_not(unit, rule) is None]
+    considered.sort(key=lambda unit: (claim_of(unit, rule), _lot(seed, unit.unit)))
+    places = {unit.unit: place for place, unit in enumerate(considered, start=1)}
+    ranked = [unit for unit in considered if unit.unit not in rule.named]
+    total = wanted(candidates, rule)
+    taken = _take(ranked, candidates, rule, total)
+    verdicts = [
+        _verdict(unit, rule, ChoiceReason.NAMED, place=places[unit.unit]) for unit in named_in(candidates, rule)
+    ]
+    verdicts += _of_ranked(ranked, taken, rule, places)
+    verdicts += [_verdict(unit, rule, reason) for unit in candidates if (reason := why_not(unit, rule))]
+    verdicts.sort(key=lambda one: (not one.chosen, one.place or len(candidates), one.unit))
+    return Choice(total, len(considered), tuple(verdicts), contradictions(candidates, rule))
 
 
-def _share(count: int, percent: int) -> int:
-    """So many per cent of the count, rounded up: a share is a least."""
-    return -(-count * percent // 100)
+def claim_of(unit: Candidate, rule: ChoiceRule) -> Claim:
+    """Return the unit's claim to be chosen; the smallest goes first."""
+    points = sum(part.points for part in parts(years_of(unit, rule), unit.counts, rule.weights))
+    return -points, -1 if unit.last_inspected is None else unit.last_inspected
 
 
-def _ranked(candidates: list[Candidate], seed: int) -> list[Candidate]:
-    """Longest ago first; the order in which candidates came must not matter, so they are sorted before the draw."""
-    drawn = sorted(candidates, key=lambda unit: unit.unit)
-    Random(seed).shuffle(drawn)  # noqa: S311 (a repeatable order, not a secret)
-    return sorted(drawn, key=lambda unit: -1 if unit.last_inspected is None else unit.last_inspected)
+def _lot(seed: int, unit: str) -> bytes:
+    """A unit's lot among its equals: of the seed and the unit alone, so that another unit more or less changes nothing."""
+    return sha256(f"{seed}:{unit}".encode()).digest()
 
 
-def _why_not(unit: Candidate, rule: ChoiceRule) -> LeftOutReason | None:
-    if unit.unit in rule.named:
-        return None
-    if unit.unit in rule.excluded:
-        return LeftOutReason.EXCLUDED
-    years = _years(unit, rule)
-    return LeftOutReason.RECENTLY_INSPECTED if years is not None and years < rule.rest_years else None
+def _take(
+    ranked: list[Candidate], candidates: tuple[Candidate, ...], rule: ChoiceRule, total: int
+) -> dict[str, ChoiceReason]:
+    """First the best of each locality that must have some, then the best of all where their locality has room."""
+    inside = named_in(candidates, rule)
+    held = Counter(unit.locality for unit in inside)
+    room, taken = max(0, total - len(inside)), dict[str, ChoiceReason]()
+    for locality, short in sorted(short_of_least(candidates, rule).items()):
+        for unit in [one for one in ranked if one.locality == locality][: min(short, room - len(taken))]:
+            taken[unit.unit] = ChoiceReason.LOCALITY
+            held[locality] += 1
+    # Who would have come in by rank alone is not there for its locality's sake.
+    for unit in ranked[:room]:
+        if unit.unit in taken:
+            taken[unit.unit] = ChoiceReason.RANK
+    most = _most(rule.quotas)
+    for unit in ranked:
+        if len(taken) < room and unit.unit not in taken and held[unit.locality] < most.get(unit.locality, total):
+            taken[unit.unit] = ChoiceReason.RANK
+            held[unit.locality] += 1
+    return taken
 
 
-def _years(unit: Candidate, rule: ChoiceRule) -> int | None:
-    return None if unit.last_inspected is None else rule.year - unit.last_inspected
+def _most(quotas: tuple[LocalityQuota, ...]) -> dict[str, int]:
+    return {quota.locality: quota.most for quota in quotas if quota.most is not None}
 
 
-def _reason(unit: Candidate) -> ChoiceReason:
-    return ChoiceReason.NEVER_INSPECTED if unit.last_inspected is None else ChoiceReason.LONGEST_AGO
+def _of_ranked(
+    ranked: list[Candidate], taken: dict[str, ChoiceReason], rule: ChoiceRule, places: dict[str, int]
+) -> list[Verdict]:
+    most = _most(rule.quotas)
+    last = max((places[unit] for unit, reason in taken.items() if reason is ChoiceReason.RANK), default=0)
+    out: dict[str, LeftOutReason] = {}
+    for unit in ranked:
+        if unit.unit not in taken:
+            # Better placed than somebody who came in by rank: only its locality can have kept it out.
+            full = unit.locality in most and places[unit.unit] < last
+            out[unit.unit] = LeftOutReason.LOCALITY_FULL if full else LeftOutReason.BEYOND_SHARE
+    beyond = [unit for unit in ranked if out.get(unit.unit) is LeftOutReason.BEYOND_SHARE]
+    equals = {
+        ChoiceReason.RANK: {(claim_of(unit, rule), "") for unit in beyond},
+        ChoiceReason.LOCALITY: {(claim_of(unit, rule), unit.locality) for unit in beyond},
+    }
+    verdicts = []
+    for unit in ranked:
+        reason = taken.get(unit.unit) or out[unit.unit]
+        where = unit.locality if reason is ChoiceReason.LOCALITY else ""
+        drawn = reason in equals and (claim_of(unit, rule), where) in equals[ChoiceReason(reason)]
+        verdicts.append(_verdict(unit, rule, reason, place=places[unit.unit], drawn=drawn))
+    return verdicts
+
+
+def _verdict(
+    unit: Candidate,
+    rule: ChoiceRule,
+    reason: ChoiceReason | LeftOutReason,
+    *,
+    place: int | None = None,
+    drawn: bool = False,
+) -> Verdict:
+    years = years_of(unit, rule)
+    given = parts(years, unit.counts, rule.weights)
+    return Verdict(unit.unit, reason, years, sum(part.points for part in given), given, place, drawn)

@@ -11,7 +11,15 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 FIRST_TABLES = ("store_event", "store_documentversion", "store_reportversion", "store_storedfile")
 # Tables of the log, and the column that tells one row from another.
 LOG_TABLES = {"store_logleaf": "position", "store_logcheckpoint": "size"}
-TABLES = (*FIRST_TABLES, *LOG_TABLES)
+# Which units were chosen, by what rule, of which list.
+CHOICE_TABLES = ("store_planchoice",)
+# What was sent of a visit, to whom, and what proves that each was told.
+NOTICE_TABLES = ("store_notice", "store_noticerecipient", "store_noticereceipt")
+# Lottery results as people typed them.
+DRAW_TABLES = ("store_drawseed",)
+# What a plan said from one issue to the next.
+PLAN_TABLES = ("store_planversion",)
+TABLES = (*FIRST_TABLES, *LOG_TABLES, *PLAN_TABLES, *DRAW_TABLES, *NOTICE_TABLES, *CHOICE_TABLES)
 DEEDS = ("UPDATE", "DELETE")
 REFUSAL = "append-only"
 
@@ -82,9 +90,49 @@ def backwards(apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
 
 def forwards_with_log(apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Lay those of the log, and the first ones anew with what was added to them (migration 0006)."""
-    lay(schema_editor.connection)
+    lay(schema_editor.connection, (*FIRST_TABLES, *LOG_TABLES))
 
 
 def backwards_with_log(apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Lift those of the log."""
     lift(schema_editor.connection, tuple(LOG_TABLES))
+
+
+def forwards_with_plans(apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """Lay those of the versions of plans (migration 0009)."""
+    lay(schema_editor.connection, PLAN_TABLES)
+
+
+def backwards_with_plans(apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """Lift those of the versions of plans."""
+    lift(schema_editor.connection, PLAN_TABLES)
+
+
+def forwards_with_notices(apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """Lay those of the notices (migration 0015)."""
+    lay(schema_editor.connection, NOTICE_TABLES)
+
+
+def backwards_with_notices(apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """Lift those of the notices."""
+    lift(schema_editor.connection, NOTICE_TABLES)
+
+
+def forwards_with_draws(apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """Lay those of the draws (migration 0012)."""
+    lay(schema_editor.connection, DRAW_TABLES)
+
+
+def backwards_with_draws(apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """Lift those of the draws."""
+    lift(schema_editor.connection, DRAW_TABLES)
+
+
+def forwards_with_choices(apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """Lay those of the choices of units (migration 0011)."""
+    lay(schema_editor.connection, CHOICE_TABLES)
+
+
+def backwards_with_choices(apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """Lift those of the choices of units."""
+    lift(schema_editor.connection, CHOICE_TABLES)

@@ -19,9 +19,9 @@ from kiemtra.domain.people import Actor, Post
 from kiemtra.drafting.content import OfficialDocument
 from kiemtra.drafting.data import as_data, from_data
 from kiemtra.drafting.plain import plain_text
-from kiemtra.store.models import Agency, Citation, Conclusion, Document, Inspection, Plan, StoredFile, Team
+from kiemtra.store.models import Agency, Citation, Conclusion, Document, Inspection, Plan, SeatChange, StoredFile, Team
 from kiemtra.store.queries import documents as queries
-from kiemtra.workflows import versions
+from kiemtra.workflows import plan_issuing, versions
 from kiemtra.workflows.registering import folded, register
 from kiemtra.workflows.rights import refuse, require
 from kiemtra.workflows.trail import check_revision, record, save
@@ -131,6 +131,7 @@ def record_issue(
         inspection=document.inspection,
         after=after,
     )
+    plan_issuing.follow(document, by=by, post=post, now=now)
     return document
 
 
@@ -254,6 +255,11 @@ def _end_replaced(document: Document) -> UUID | None:
     check_move(MOVES, DocumentState(old.state), DocumentState.REPLACED)
     old.state = DocumentState.REPLACED
     save(old, "state")
-    for record_on, field in ((Conclusion, "document"), (Team, "decision"), (Plan, "document")):
+    for record_on, field in (
+        (Conclusion, "document"),
+        (Team, "decision"),
+        (SeatChange, "decision"),
+        (Plan, "document"),
+    ):
         record_on._default_manager.filter(**{field: old}).update(**{field: document})
     return old.pk

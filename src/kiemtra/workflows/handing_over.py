@@ -25,6 +25,8 @@ from kiemtra.workflows.rights import refuse
 from kiemtra.workflows.trail import check_revision, record, save
 
 Choices = Mapping[UUID, UUID | None]
+# Why seats of teams change hands here.
+REASON = "Bàn giao công việc của người thôi nhiệm vụ"
 
 
 @dataclass(slots=True)
@@ -153,17 +155,40 @@ def _pass_seat(held: queries.SeatInHand, leaving: _Leaving) -> None:
         _tell_standing_agency(seat, leaving)
     elif heir:
         new = teams.Seat(TeamRole(seat.role), heir.full_name, seat.position, heir, seat.agency, tuple(seat.areas))
-        teams.substitute(seat.pk, new, revision=seat.revision, on=on, by=leaving.by, now=leaving.now)
-        leaving.done.inherited.append((what, heir.full_name))
+        _put_into_seat(seat, new, leaving)
     else:
         _end_seat(seat, leaving)
+
+
+def _put_into_seat(seat: TeamMember, new: teams.Seat, leaving: _Leaving) -> None:
+    try:
+        with transaction.atomic():
+            teams.substitute(
+                seat.pk,
+                new,
+                revision=seat.revision,
+                on=leaving.on,
+                reason=REASON,
+                by=leaving.by,
+                now=leaving.now,
+            )
+    except NotAllowed as error:
+        if error.refusal is not Refusal.TWICE_IN_TEAM:
+            raise
+        # Who sits in that team already cannot take a second seat.
+        leaving.done.left.append(seat.team.name)
+        _tell_standing_agency(seat, leaving)
+    else:
+        leaving.done.inherited.append((seat.team.name, new.full_name))
 
 
 def _end_seat(seat: TeamMember, leaving: _Leaving) -> None:
     leaving.done.left.append(seat.team.name)
     try:
         with transaction.atomic():
-            teams.end_seat(seat.pk, revision=seat.revision, on=leaving.on, reason="", by=leaving.by, now=leaving.now)
+            teams.end_seat(
+                seat.pk, revision=seat.revision, on=leaving.on, reason=REASON, by=leaving.by, now=leaving.now
+            )
     except NotAllowed as error:
         if error.refusal is not Refusal.ONLY_IN_SEAT:
             raise

@@ -1,17 +1,16 @@
 """The plan's own life: written, submitted, issued, closed. What hangs on it has workflows of its own."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from kiemtra.domain.deeds import Bearings, why_not
-from kiemtra.domain.errors import Fault, NotAllowed, NotValid, Refusal
-from kiemtra.domain.inspections import ENDED, InspectionState
+from kiemtra.domain.errors import NotAllowed, Refusal
+from kiemtra.domain.inspections import ENDED, InspectionMethod, InspectionScope, InspectionState
 from kiemtra.domain.moves import check_move
 from kiemtra.domain.people import Actor, Post
 from kiemtra.domain.plans import (
@@ -21,48 +20,29 @@ from kiemtra.domain.plans import (
     PlanState,
     UnitChoice,
     why_not_close,
+    why_not_kind,
     why_not_submit,
     why_not_withdraw,
 )
 from kiemtra.store.ids import new_id
-from kiemtra.store.models import Agency, Document, Inspection, Jurisdiction, Plan, PlanArea, PlanUnit
-from kiemtra.store.queries import inspections
+from kiemtra.store.models import Agency, Inspection, Jurisdiction, Plan, PlanUnit
+from kiemtra.store.queries import inspections, overlaps
 from kiemtra.store.queries import plans as queries
-from kiemtra.workflows import expectations
+from kiemtra.workflows import plan_content, plan_issuing, plan_papers
+from kiemtra.workflows.plan_content import PlanContent, PlanEdit
 from kiemtra.workflows.rights import refuse, require
 from kiemtra.workflows.trail import check_revision, record, save
 
-
-@dataclass(frozen=True, slots=True)
-class PlanContent:
-    """What a plan says when it is first written."""
-
-    year: int
-    title: str
-    issuer: Agency
-    standing_agency: Agency
-    document: Document | None = None
-    purpose: str = ""
-    window: tuple[date | None, date | None] = (None, None)
-    data_period: tuple[date | None, date | None] = (None, None)
-    areas: tuple[str, ...] = ()
-    deadlines: tuple[tuple[str, int, bool, str], ...] = ()  # code, days, working days, source
-    preparation: str = ""
-    has_unannounced: bool = False
+__all__ = ["PlanContent", "PlanEdit", "UnitKind"]
 
 
 @dataclass(frozen=True, slots=True)
-class PlanEdit:
-    """What may be changed in a draft, all at once."""
+class UnitKind:
+    """What kind of inspection a unit gets; areas limit a thematic one."""
 
-    title: str
-    purpose: str = ""
-    window: tuple[date | None, date | None] = (None, None)
-    data_period: tuple[date | None, date | None] = (None, None)
+    method: InspectionMethod = InspectionMethod.ON_SITE
+    scope: InspectionScope = InspectionScope.FULL
     areas: tuple[str, ...] = ()
-    deadlines: tuple[tuple[str, int, bool, str], ...] = ()
-    preparation: str = ""
-    has_unannounced: bool = False
 
 
 @transaction.atomic
@@ -74,53 +54,68 @@ def create(
         return there
     bearings = Bearings(jurisdiction=jurisdiction.pk, standing=content.standing_agency.pk, issuer=content.issuer.pk)
     post = require(by, DEEDS[PlanDeed.EDIT], bearings, PlanState.DRAFT)
-    plan = Plan.objects.create(
+    plan = Plan(
         id=plan_id or new_id(),
         jurisdiction=jurisdiction,
         year=content.year,
-        title=content.title,
         issuer=content.issuer,
         standing_agency=content.standing_agency,
         document=content.document,
-        purpose=content.purpose,
-        window_from=content.window[0],
-        window_to=content.window[1],
-        data_from=content.data_period[0],
-        data_to=content.data_period[1],
-        deadlines=_deadlines(content.deadlines),
-        preparation=content.preparation,
-        has_unannounced=content.has_unannounced,
         created_at=now,
     )
-    _set_areas(plan, content.areas)
+    plan_content.check(content)
+    plan_content.put(plan, content)
+    plan.save(force_insert=True)
+    plan_content.put_rows(plan, content)
     record("plan.created", plan, by=by, post=post, at=now, after={"title": plan.title, "areas": content.areas})
     return plan
 
 
 @transaction.atomic
 def add_units(
-    plan_id: UUID, agencies: Iterable[Agency], *, chosen: UnitChoice, reason: str = "", by: Actor, now: datetime
+    plan_id: UUID,
+    agencies: Iterable[Agency],
+    *,
+    chosen: UnitChoice,
+    reason: str | Mapping[UUID, str] = "",
+    overlap_reason: str = "",
+    by: Actor,
+    now: datetime,
 ) -> list[PlanUnit]:
-    """Put units into a plan in draft; a unit that is there already stays as it is."""
+    """Put units into a plan in draft, with one reason or one for each; a unit that is there already stays as it is.
+
+    `overlap_reason` stays with those of them that others inspect at that time.
+    """
     plan = _locked(plan_id, by)
     post = _require_edit(plan, by)
     there = set(plan.units.values_list("agency", flat=True))
     units = [
-        PlanUnit(plan=plan, agency=agency, chosen=chosen, reason=reason)
+        PlanUnit(plan=plan, agency=agency, chosen=chosen, reason=_reason_of(agency, reason), method=plan.method)
         for agency in agencies
         if agency.pk not in there
     ]
+    after: dict[str, object] = {"units": [unit.agency.name for unit in units], "chosen": chosen}
+    if overlapping := _overlapping(plan, units, overlap_reason, by):
+        for unit in overlapping:
+            unit.overlap_reason = overlap_reason.strip()
+        after["overlap_reason"] = overlap_reason.strip()
     PlanUnit.objects.bulk_create(units)
     save(plan)
-    record(
-        "plan.units_added",
-        plan,
-        by=by,
-        post=post,
-        at=now,
-        after={"units": [unit.agency.name for unit in units], "chosen": chosen},
-    )
+    record("plan.units_added", plan, by=by, post=post, at=now, after=after)
     return units
+
+
+def _overlapping(plan: Plan, units: list[PlanUnit], reason: str, by: Actor) -> list[PlanUnit]:
+    """Those that a reason, where one was given, is about."""
+    if not reason.strip():
+        return []
+    found = overlaps.of_units(plan, [unit.agency_id for unit in units], by)
+    near = {one.unit for one in found if one.needs_reason}
+    return [unit for unit in units if unit.agency_id in near]
+
+
+def _reason_of(agency: Agency, reason: str | Mapping[UUID, str]) -> str:
+    return reason if isinstance(reason, str) else reason[agency.pk]
 
 
 @transaction.atomic
@@ -138,34 +133,53 @@ def remove_unit(plan_id: UUID, unit_id: UUID, *, by: Actor, now: datetime) -> Pl
 
 @transaction.atomic
 def edit(plan_id: UUID, content: PlanEdit, *, revision: int, by: Actor, now: datetime) -> Plan:
-    """Change what a draft says; an issued plan is amended by a new one."""
+    """Change what a draft says, whose dates have been looked at with that; an issued plan is amended instead."""
     plan = _locked(plan_id, by)
     check_revision(plan, revision)
     post = _require_edit(plan, by)
-    if content.window[0] and content.window[1] and content.window[1] < content.window[0]:
-        raise NotValid({"window_to": Fault.WINDOW_ENDS_BEFORE_START})
+    plan_content.check(content)
     before = {"title": plan.title, "window": [plan.window_from, plan.window_to], "deadlines": plan.deadlines}
-    plan.title, plan.purpose, plan.preparation = content.title, content.purpose, content.preparation
-    plan.window_from, plan.window_to = content.window
-    plan.data_from, plan.data_to = content.data_period
-    plan.deadlines = _deadlines(content.deadlines)
-    plan.has_unannounced = content.has_unannounced
-    _set_areas(plan, content.areas)
-    save(plan, *_EDITED)
+    plan_content.put(plan, content)
+    plan_content.put_rows(plan, content)
+    plan.to_review = []
+    save(plan, *plan_content.FIELDS, "to_review")
     after = {"title": plan.title, "window": list(content.window), "deadlines": plan.deadlines, "areas": content.areas}
     record("plan.edited", plan, by=by, post=post, at=now, before=before, after=after)
     return plan
 
 
 @transaction.atomic
+def set_kind(plan_id: UUID, units: Collection[UUID], kind: UnitKind, *, revision: int, by: Actor, now: datetime) -> int:
+    """Say what kind of inspection these units of a draft get (by their agencies); returns how many there are."""
+    plan = _locked(plan_id, by)
+    check_revision(plan, revision)
+    post = _require_edit(plan, by)
+    refuse(why_not_kind(thematic=kind.scope is InspectionScope.THEMATIC, areas=len(kind.areas)))
+    rows = plan.units.filter(agency__in=list(units))
+    names = list(rows.order_by("agency__code").values_list("agency__name", flat=True))
+    refuse(None if names else Refusal.NO_UNIT)
+    limited = list(kind.areas) if kind.scope is InspectionScope.THEMATIC else []
+    rows.update(method=kind.method, scope=kind.scope, areas=limited)
+    save(plan)
+    after = {"units": names, "method": kind.method, "scope": kind.scope, "areas": limited}
+    record("plan.kinds_set", plan, by=by, post=post, at=now, after=after)
+    return len(names)
+
+
+@transaction.atomic
 def submit(plan_id: UUID, *, revision: int, by: Actor, now: datetime) -> Plan:
-    """Submit the draft to the issuer."""
+    """Submit the draft to the issuer; units that others inspect at that time need a reason each."""
     plan = _locked(plan_id, by)
     check_revision(plan, revision)
     post = require(by, DEEDS[PlanDeed.SUBMIT], queries.bearings(plan), plan.state)
-    refuse(why_not_submit(units=plan.units.count(), window=plan.window_to is not None, expects=plan.expected.count()))
+    counted = {"units": plan.units.count(), "expects": plan.expected.count(), "to_review": len(plan.to_review)}
+    refuse(why_not_submit(window=plan.window_to is not None, **counted))
+    if unexplained := overlaps.unexplained(plan, by):
+        names = [unit.agency.name for unit in unexplained]
+        refuse(Refusal.OVERLAP_UNEXPLAINED, units=", ".join(names[:5]) + (", …" if names[5:] else ""))
     _move(plan, PlanState.SUBMITTED)
     save(plan, "state")
+    plan_papers.renew(plan, by=by, post=post, now=now)
     record("plan.submitted", plan, by=by, post=post, at=now)
     return plan
 
@@ -176,11 +190,7 @@ def issue(plan_id: UUID, *, revision: int, on: date, by: Actor, now: datetime) -
     plan = _locked(plan_id, by)
     check_revision(plan, revision)
     post = require(by, DEEDS[PlanDeed.ISSUE], queries.bearings(plan), plan.state)
-    _move(plan, PlanState.ISSUED)
-    plan.issued_on = on
-    save(plan, "state", "issued_on")
-    record("plan.issued", plan, by=by, post=post, at=now, on=on)
-    expectations.tell(plan, plan.expected.select_related("agency"), "asked", today=timezone.localdate(now), at=now)
+    plan_issuing.issue(plan, on=on, by=by, post=post, now=now)
     return plan
 
 
@@ -232,36 +242,12 @@ def _locked(plan_id: UUID, by: Actor) -> Plan:
     return queries.visible_to(by).select_for_update(of=("self",)).get(pk=plan_id)
 
 
-_EDITED = (
-    "title",
-    "purpose",
-    "preparation",
-    "window_from",
-    "window_to",
-    "data_from",
-    "data_to",
-    "deadlines",
-    "has_unannounced",
-)
-
-
 def _require_edit(plan: Plan, by: Actor) -> Post:
     """The post for editing; an issued plan is refused by a reason of its own."""
     refusal = why_not(by, DEEDS[PlanDeed.EDIT], queries.bearings(plan), plan.state)
     if refusal is Refusal.ALREADY_DONE:
         raise NotAllowed(Refusal.PLAN_ISSUED)
     return require(by, DEEDS[PlanDeed.EDIT], queries.bearings(plan), plan.state)
-
-
-def _deadlines(rows: Iterable[tuple[str, int, bool, str]]) -> dict[str, dict[str, object]]:
-    return {code: {"days": days, "working": working, "source": source} for code, days, working, source in rows}
-
-
-def _set_areas(plan: Plan, areas: Iterable[str]) -> None:
-    plan.areas.all().delete()
-    PlanArea.objects.bulk_create(
-        PlanArea(plan=plan, area=area, position=position) for position, area in enumerate(areas)
-    )
 
 
 def _move(plan: Plan, after: PlanState) -> None:

@@ -46,7 +46,10 @@ def lay_out_checklist(inspection: Inspection, *, day: date) -> None:
 
 
 def _items(inspection: Inspection, day: date) -> list[ChecklistItem]:
-    """The items in the order of the areas; for a kind of unit that the checklist does not know, all of them."""
+    """The items in the order of the areas; for a kind of unit that the checklist does not know, all of them.
+
+    Of an area for which the plan names items, only those.
+    """
     areas = results.areas_of(inspection)
     wanted = frozenset(areas) or None
     unit = inspection.unit
@@ -55,6 +58,9 @@ def _items(inspection: Inspection, day: date) -> list[ChecklistItem]:
         for item in load_checklist()
         if day in Period(item.valid_from, item.valid_to) and (wanted is None or item.area in wanted)
     )
+    asked = frozenset(inspection.plan.items)
+    limited = {item.area for item in load_checklist() if item.code in asked}
+    fitting = tuple(item for item in fitting if item.area not in limited or item.code in asked)
     order = {area: position for position, area in enumerate(areas)}
     return sorted(fitting, key=lambda item: order.get(item.area, 0))
 

@@ -13,19 +13,19 @@ from django.utils import timezone
 from kiemtra.domain.deeds import Bearings
 from kiemtra.domain.people import Actor, Post
 from kiemtra.domain.secrecy import ReadingOf
-from kiemtra.store.models import AccountabilityProposal, Conclusion, Inspection
-from kiemtra.store.queries import accountability, inspections
+from kiemtra.store.models import AccountabilityProposal, Conclusion, Draw, Inspection
+from kiemtra.store.queries import accountability, draws, inspections
 from kiemtra.store.queries.secrecy import VIEWED, readers
 from kiemtra.workflows.trail import record
 
-Sealed = Inspection | Conclusion | AccountabilityProposal
+Sealed = Inspection | Conclusion | AccountabilityProposal | Draw
 
 
 @transaction.atomic
 def note(rows: Iterable[Sealed], how: ReadingOf, *, by: Actor, now: datetime) -> int:
     """Record that these rows were shown to the actor, as far as they are sealed; returns how many events were added.
 
-    The inspection of a row, and its plan, must be loaded.
+    The inspection of a row, and its plan, must be loaded; of a draw its plan.
     """
     noted = 0
     for row in rows:
@@ -47,9 +47,15 @@ def _is_sealed(row: Sealed) -> bool:
             return row.sealed_at is not None
         case AccountabilityProposal():
             return True
+        case Draw():
+            return row.is_sealed
 
 
 def _record(row: Sealed, how: ReadingOf, by: Actor, now: datetime) -> None:
+    if isinstance(row, Draw):
+        post = _post(by, draws.bearings(row))
+        record(VIEWED, row, by=by, post=post, at=now, plan=row.plan, after={"how": how}, sealed=True)
+        return
     inspection = row if isinstance(row, Inspection) else row.inspection
     sides = (
         accountability.bearings(row) if isinstance(row, AccountabilityProposal) else inspections.bearings(inspection)

@@ -1,6 +1,6 @@
-"""Teams: set up with their seats, and the decision that sets them up."""
+"""Teams: set up with their seats, and every change of the seats since. The papers about them: `team_decisions.py`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -8,19 +8,17 @@ from uuid import UUID
 from django.db import transaction
 
 from kiemtra.domain.deeds import why_not
-from kiemtra.domain.documents import DocumentKind, DocumentState
+from kiemtra.domain.documents import DocumentState
 from kiemtra.domain.errors import Fault, NotAllowed, NotValid, Refusal
-from kiemtra.domain.people import Actor
+from kiemtra.domain.people import Actor, Post
 from kiemtra.domain.plans import DEEDS, PlanDeed, PlanState
-from kiemtra.domain.teams import TeamRole, why_not_end_seat, why_not_set_up
+from kiemtra.domain.teams import SeatChangeKind, TeamRole, Term, why_not_change, why_not_end_seat, why_not_set_up
+from kiemtra.domain.text import fold
 from kiemtra.store.ids import new_id
-from kiemtra.store.models import Agency, Document, Team, TeamMember, User
+from kiemtra.store.models import Agency, Document, SeatChange, Team, TeamMember, User
 from kiemtra.store.queries import plans as queries
-from kiemtra.store.queries import sides
 from kiemtra.store.queries import teams as team_queries
 from kiemtra.store.queries.people import valid_on
-from kiemtra.workflows import documents
-from kiemtra.workflows.papers import team_decision
 from kiemtra.workflows.rights import refuse, require
 from kiemtra.workflows.trail import check_revision, record, save
 
@@ -35,6 +33,12 @@ class Seat:
     user: User | None = None
     agency: Agency | None = None
     areas: tuple[str, ...] = ()
+
+    def term(self, first: date, until: date | None = None) -> Term:
+        """The seat as the rules see it."""
+        return Term(
+            _person(self.user.pk if self.user else None, self.full_name, self.position), self.role, first, until
+        )
 
 
 @transaction.atomic
@@ -51,76 +55,94 @@ def set_up(
     now: datetime,
     team_id: UUID | None = None,
 ) -> Team:
-    """Set up a team of a plan; it needs exactly one head. The same `team_id` again returns the team that is there."""
+    """Set up a team of a plan; it needs one head and a secretary. The same `team_id` again returns the team that is there."""
     plan = queries.visible_to(by).select_for_update(of=("self",)).get(pk=plan_id)
-    post = require(by, DEEDS[PlanDeed.SET_UP_TEAM], queries.bearings(plan), plan.state)
+    bearings = queries.bearings(plan)
+    post = require(by, DEEDS[PlanDeed.SET_UP_TEAM], bearings, plan.state)
     if team_id and (there := plan.teams.filter(pk=team_id).first()):
         return there
-    refuse(why_not_set_up(seat.role for seat in seats))
+    _check_people(seats)
+    refuse(why_not_set_up((seat.term(on) for seat in seats), on=on, alone=bearings.self_run))
     team = Team.objects.create(
         id=team_id or new_id(), plan=plan, name=name, symbol=symbol, decision=decision, seal_agency=seal_agency
     )
-    TeamMember.objects.bulk_create(
-        TeamMember(
-            team=team,
-            user=seat.user,
-            full_name=seat.full_name,
-            position=seat.position,
-            agency=seat.agency,
-            role=seat.role,
-            areas=list(seat.areas),
-            valid_from=on,
-        )
-        for seat in seats
-    )
+    TeamMember.objects.bulk_create(_row(team, seat, on) for seat in seats)
+    after = {"name": name, "seats": [f"{seat.role}: {seat.full_name}" for seat in seats]}
+    record("team.set_up", team, by=by, post=post, at=now, on=on, plan=plan, after=after)
+    return team
+
+
+@transaction.atomic
+def add_member(
+    team_id: UUID, seat: Seat, *, revision: int, on: date, reason: str = "", by: Actor, now: datetime
+) -> TeamMember:
+    """Put one more person into a team from a day on."""
+    team, post = _locked(team_id, by)
+    check_revision(team, revision)
+    _check_people([seat])
+    _check_reason(team, reason)
+    _check_change(team, [seat.term(on)], {}, on)
+    member = _row(team, seat, on)
+    member.save(force_insert=True)
+    save(team)
+    _note(team, SeatChangeKind.ADDED, on, reason, now, begun=member)
+    after = {"member": seat.full_name, "role": seat.role, "reason": reason.strip()}
+    record("team.member_added", team, by=by, post=post, at=now, on=on, plan=team.plan, after=after)
+    return member
+
+
+@transaction.atomic
+def substitute(
+    member_id: UUID,
+    seat: Seat,
+    *,
+    revision: int,
+    on: date,
+    until: date | None = None,
+    reason: str = "",
+    by: Actor,
+    now: datetime,
+) -> TeamMember:
+    """Put somebody else into a seat from a day on; the seat keeps its role, what was done before keeps its person.
+
+    With `until` the person substituted is back on that day, in a seat of his own that begins then.
+    """
+    before = team_queries.seats_visible_to(by).get(pk=member_id)
+    team, post = _locked(before.team_id, by)
+    before.refresh_from_db()
+    check_revision(before, revision)
+    if before.valid_to is not None and before.valid_to <= on:
+        raise NotAllowed(Refusal.ALREADY_DONE)
+    if on <= before.valid_from:
+        raise NotValid({"on": Fault.SUBSTITUTED_BEFORE_START})
+    if until and until <= on:
+        raise NotValid({"until": Fault.SUBSTITUTE_ENDS_BEFORE_START})
+    _check_people([seat])
+    _check_reason(team, reason)
+    ends = before.valid_to
+    back = until if until and (ends is None or until < ends) else None
+    terms = [Term(seat.term(on).person, TeamRole(before.role), on, back or ends)]
+    if back:
+        terms.append(Term(_person_of(before), TeamRole(before.role), back, ends))
+    _check_change(team, terms, {before.pk: on}, on)
+    before.valid_to = on
+    save(before, "valid_to")
+    after = _row(team, seat, on, back or ends, role=before.role, areas=list(seat.areas) or before.areas, stands=before)
+    after.save(force_insert=True)
+    if back:
+        _again(before, back, ends).save(force_insert=True)
+    save(team)
+    _note(team, SeatChangeKind.SUBSTITUTED, on, reason, now, ended=before, begun=after, until=back)
     record(
-        "team.set_up",
+        "team.member_substituted",
         team,
         by=by,
         post=post,
         at=now,
         on=on,
-        plan=plan,
-        after={"name": name, "seats": [f"{seat.role}: {seat.full_name}" for seat in seats]},
-    )
-    return team
-
-
-@transaction.atomic
-def substitute(member_id: UUID, seat: Seat, *, revision: int, on: date, by: Actor, now: datetime) -> TeamMember:
-    """Put somebody else into a seat from a day on; the seat keeps its role, what was done before keeps its person."""
-    rows = TeamMember.objects.filter(team__in=team_queries.visible_to(by)).select_related("team__plan")
-    before = rows.select_for_update(of=("self",)).get(pk=member_id)
-    check_revision(before, revision)
-    plan = before.team.plan
-    post = require(by, DEEDS[PlanDeed.SET_UP_TEAM], queries.bearings(plan), plan.state)
-    if before.valid_to is not None:
-        raise NotAllowed(Refusal.ALREADY_DONE)
-    if on <= before.valid_from:
-        raise NotValid({"on": Fault.SUBSTITUTED_BEFORE_START})
-    before.valid_to = on
-    save(before, "valid_to")
-    after = TeamMember.objects.create(
-        team=before.team,
-        user=seat.user,
-        full_name=seat.full_name,
-        position=seat.position,
-        agency=seat.agency,
-        role=before.role,
-        areas=list(seat.areas) or before.areas,
-        substitute_for=before,
-        valid_from=on,
-    )
-    record(
-        "team.member_substituted",
-        before.team,
-        by=by,
-        post=post,
-        at=now,
-        on=on,
-        plan=plan,
+        plan=team.plan,
         before={"member": before.full_name},
-        after={"member": after.full_name, "role": after.role},
+        after={"member": after.full_name, "role": after.role, "until": back, "reason": reason.strip()},
     )
     return after
 
@@ -128,18 +150,20 @@ def substitute(member_id: UUID, seat: Seat, *, revision: int, on: date, by: Acto
 @transaction.atomic
 def end_seat(member_id: UUID, *, revision: int, on: date, reason: str, by: Actor, now: datetime) -> TeamMember:
     """End a seat from a day on without a substitute; what was done in it stays."""
-    rows = TeamMember.objects.filter(team__in=team_queries.visible_to(by)).select_related("team__plan")
-    member = rows.select_for_update(of=("self",)).get(pk=member_id)
+    found = team_queries.seats_visible_to(by).get(pk=member_id)
+    team, post = _locked(found.team_id, by)
+    member = TeamMember.objects.select_related("team__plan").get(pk=found.pk)
     check_revision(member, revision)
-    plan = member.team.plan
-    post = require(by, DEEDS[PlanDeed.SET_UP_TEAM], queries.bearings(plan), plan.state)
     if on <= member.valid_from:
         raise NotValid({"on": Fault.SUBSTITUTED_BEFORE_START})
     refuse(why_not_end_seat_of(member, by, on))
+    _check_reason(team, reason)
     member.valid_to = on
     save(member, "valid_to")
+    save(team)
+    _note(team, SeatChangeKind.ENDED, on, reason, now, ended=member)
     after = {"member": member.full_name, "role": member.role, "valid_to": on, "reason": reason.strip()}
-    record("team.seat_ended", member.team, by=by, post=post, at=now, on=on, plan=plan, after=after)
+    record("team.seat_ended", team, by=by, post=post, at=now, on=on, plan=team.plan, after=after)
     return member
 
 
@@ -154,31 +178,100 @@ def why_not_end_seat_of(member: TeamMember, by: Actor, on: date) -> Refusal | No
     return why_not_end_seat(TeamRole(member.role), others=others, at_work=plan.state == PlanState.ISSUED)
 
 
-@transaction.atomic
-def draft_decision(team_id: UUID, issuer: Agency, *, by: Actor, now: datetime) -> Document:
-    """Draft the decision that sets the team up, or write its draft anew; the team then rests on it."""
-    rows = team_queries.visible_to(by).select_related("plan__jurisdiction", "plan__document", "decision", "seal_agency")
+def is_decided(team: Team) -> bool:
+    """Whether the decision on the team has been issued: from then on every change needs a reason."""
+    return team.decision is not None and team.decision.state == DocumentState.ISSUED
+
+
+def _locked(team_id: UUID, by: Actor) -> tuple[Team, Post]:
+    """The team with its plan, held against others who change it, and the post under which the actor may."""
+    rows = team_queries.visible_to(by).select_related("plan", "decision")
     team = rows.select_for_update(of=("self",)).get(pk=team_id)
-    plan = team.plan
-    post = require(by, DEEDS[PlanDeed.SET_UP_TEAM], queries.bearings(plan), plan.state)
-    if issuer.pk not in sides.of(plan):
-        raise NotAllowed(Refusal.NOT_YOUR_SIDE)
-    seats = list(team.members.filter(valid_to__isnull=True).select_related("agency").order_by("id"))
-    given_up = team.decision is not None and team.decision.state == DocumentState.WITHDRAWN
-    document = documents.draft(
-        kind=DocumentKind.DECISION,
-        kind_name=team_decision.KIND,
-        symbol=team_decision.symbol(issuer),
-        subject=team_decision.subject(team),
-        issuer=issuer,
-        content=team_decision.content(team, seats, issuer),
-        plan=plan,
-        document=None if given_up else team.decision,
-        by=by,
-        post=post,
-        now=now,
+    post = require(by, DEEDS[PlanDeed.SET_UP_TEAM], queries.bearings(team.plan), team.plan.state)
+    return team, post
+
+
+def _check_people(seats: Iterable[Seat]) -> None:
+    for seat in seats:
+        if not seat.full_name.strip():
+            raise NotValid({"full_name": Fault.PERSON_MISSING})
+        refuse(Refusal.ACCOUNT_CLOSED if seat.user and not seat.user.is_active else None)
+
+
+def _check_reason(team: Team, reason: str) -> None:
+    if is_decided(team) and not reason.strip():
+        raise NotValid({"reason": Fault.REASON_MISSING})
+
+
+def _check_change(team: Team, begun: Iterable[Term], ended: dict[UUID, date], since: date) -> None:
+    rows = list(team.members.all())
+    held = [Term(_person_of(row), TeamRole(row.role), row.valid_from, row.valid_to) for row in rows]
+    cut = [
+        Term(term.person, term.role, term.first, ended.get(row.pk, term.until))
+        for row, term in zip(rows, held, strict=True)
+    ]
+    refuse(why_not_change(held, [*cut, *begun], since=since))
+
+
+def _person(user: UUID | None, full_name: str, position: str) -> str:
+    return str(user) if user else fold(f"{full_name}, {position}")
+
+
+def _person_of(row: TeamMember) -> str:
+    return _person(row.user_id, row.full_name, row.position)
+
+
+def _row(
+    team: Team,
+    seat: Seat,
+    on: date,
+    until: date | None = None,
+    *,
+    role: str = "",
+    areas: Sequence[str] | None = None,
+    stands: TeamMember | None = None,
+) -> TeamMember:
+    return TeamMember(
+        team=team,
+        user=seat.user,
+        full_name=seat.full_name.strip(),
+        position=seat.position,
+        agency=seat.agency,
+        role=role or seat.role,
+        areas=list(seat.areas if areas is None else areas),
+        substitute_for=stands,
+        valid_from=on,
+        valid_to=until,
     )
-    if team.decision_id != document.pk:
-        team.decision = document
-        save(team, "decision")
-    return document
+
+
+def _again(seat: TeamMember, on: date, until: date | None) -> TeamMember:
+    """The seat of whoever was substituted for a time, as it begins again."""
+    return TeamMember(
+        team=seat.team,
+        user=seat.user,
+        full_name=seat.full_name,
+        position=seat.position,
+        agency=seat.agency,
+        role=seat.role,
+        areas=seat.areas,
+        valid_from=on,
+        valid_to=until,
+    )
+
+
+def _note(
+    team: Team,
+    kind: SeatChangeKind,
+    on: date,
+    reason: str,
+    now: datetime,
+    *,
+    ended: TeamMember | None = None,
+    begun: TeamMember | None = None,
+    until: date | None = None,
+) -> None:
+    """Keep what a decision on the change will say."""
+    SeatChange.objects.create(
+        team=team, kind=kind, on=on, until=until, ended=ended, begun=begun, reason=reason.strip(), made_at=now
+    )

@@ -35,7 +35,7 @@ def found_missing(texts: Path, tell: Callable[[str], None]) -> None:
     """Found the programmes that are not there yet; each in one transaction, so that a kill leaves no half of one."""
     from django.db import transaction
 
-    from kiemtra.cli.demo import founding
+    from kiemtra.cli.demo import founding, planning
     from kiemtra.data.programmes import load_programmes
     from kiemtra.store.queries import people
 
@@ -45,7 +45,7 @@ def found_missing(texts: Path, tell: Callable[[str], None]) -> None:
             continue
         tell(programme.name)
         with transaction.atomic():
-            founding.assume_first_day(founding.found(programme, founding.read_text(texts, programme)))
+            founding.assume_first_day(planning.found(programme, founding.read_text(texts, programme)))
 
 
 def print_links(bind: str) -> None:

@@ -4,6 +4,7 @@ Everything goes through the workflows, as its officers would do it. What the tex
 `data/programmes` and is marked as invented by the jurisdiction's mark.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -44,8 +45,25 @@ class Founded:
         return actor_of(self.users[key], today or self.programme.day)
 
 
-def found(programme: Programme, text: bytes, name: str | None = None) -> Founded:
-    """Found a programme; `text` is the published text about its plan."""
+def found(
+    programme: Programme, text: bytes, name: str | None = None, *, in_draft: Callable[[Founded], None] | None = None
+) -> Founded:
+    """Found a programme; `text` is the published text about its plan, `in_draft` what else is done to the draft of it."""
+    now = at(programme.day)
+    founded = draft(programme, text, name)
+    _add_drawn(founded, now)
+    _expect(founded, now)
+    if in_draft:
+        in_draft(founded)
+    _issue(founded, now)
+    founded.teams.extend(_teams(founded, now))
+    _visits(founded, now)
+    _unannounced(founded, now)
+    return founded
+
+
+def draft(programme: Programme, text: bytes, name: str | None = None) -> Founded:
+    """Found its system with its people, and make the draft of the plan that the text gives."""
     now = at(programme.day)
     register = agencies.by_code()
     jurisdiction = accounts.found_jurisdiction(
@@ -60,14 +78,7 @@ def found(programme: Programme, text: bytes, name: str | None = None) -> Founded
     users = _people(programme, jurisdiction, register, now)
     officer = actor_of(users["chuyen-vien"], programme.day)
     plan = _plan(programme, jurisdiction, Source(text, name or programme.text), officer, now)
-    founded = Founded(programme, jurisdiction, users, register, plan, [])
-    _add_drawn(founded, now)
-    _expect(founded, now)
-    _issue(founded, now)
-    founded.teams.extend(_teams(founded, now))
-    _visits(founded, now)
-    _unannounced(founded, now)
-    return founded
+    return Founded(programme, jurisdiction, users, register, plan, [])
 
 
 def assume_first_day(founded: Founded) -> None:

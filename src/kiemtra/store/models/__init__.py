@@ -3,21 +3,38 @@
 from kiemtra.store.models.accountability import AccountabilityProposal
 from kiemtra.store.models.agencies import Agency, AgencyAncestor, AgencyHeir, AgencyParent, Jurisdiction, Succession
 from kiemtra.store.models.conclusions import Assessment, Conclusion, Finding, Recommendation, SteeringProposal
+from kiemtra.store.models.coverage import ChoiceMark, CoverageRule, CoverageUnit, PlanChoice
 from kiemtra.store.models.documents import Anomaly, Citation, Document, DocumentVersion, Reading
+from kiemtra.store.models.draws import Draw, DrawSeed, DrawVisit
+from kiemtra.store.models.feeds import CalendarFeed
 from kiemtra.store.models.files import StoredFile
 from kiemtra.store.models.inspections import Attendee, CheckResult, Inspection, Preparation, Session
 from kiemtra.store.models.messages import Message
+from kiemtra.store.models.notices import Notice, NoticeReceipt, NoticeRecipient
 from kiemtra.store.models.people import AccountSheet, Appointment, User
-from kiemtra.store.models.plans import ExpectedPlan, Plan, PlanArea, PlanDuty, PlanUnit, Task, TaskStatus
+from kiemtra.store.models.plans import (
+    ExpectedPlan,
+    Plan,
+    PlanAmendment,
+    PlanArea,
+    PlanDuty,
+    PlanLine,
+    PlanUnit,
+    PlanVersion,
+    Task,
+    TaskStatus,
+)
 from kiemtra.store.models.registers import RegisterLoad
 from kiemtra.store.models.remediation import Evidence, Statement, Verification
 from kiemtra.store.models.reorganisations import Reorganisation, Transfer
 from kiemtra.store.models.reports import Answer, ReportRequest, ReportVersion
 from kiemtra.store.models.secrecy import Summons
-from kiemtra.store.models.teams import Team, TeamMember
+from kiemtra.store.models.teams import Absence, Recusal, SeatChange, Team, TeamMember
+from kiemtra.store.models.timetables import BusyDays, Timetable
 from kiemtra.store.models.trail import Event, LogCheckpoint, LogLeaf
 
 __all__ = [
+    "Absence",
     "AccountSheet",
     "AccountabilityProposal",
     "Agency",
@@ -29,11 +46,19 @@ __all__ = [
     "Appointment",
     "Assessment",
     "Attendee",
+    "BusyDays",
+    "CalendarFeed",
     "CheckResult",
+    "ChoiceMark",
     "Citation",
     "Conclusion",
+    "CoverageRule",
+    "CoverageUnit",
     "Document",
     "DocumentVersion",
+    "Draw",
+    "DrawSeed",
+    "DrawVisit",
     "Event",
     "Evidence",
     "ExpectedPlan",
@@ -43,17 +68,26 @@ __all__ = [
     "LogCheckpoint",
     "LogLeaf",
     "Message",
+    "Notice",
+    "NoticeReceipt",
+    "NoticeRecipient",
     "Plan",
+    "PlanAmendment",
     "PlanArea",
+    "PlanChoice",
     "PlanDuty",
+    "PlanLine",
     "PlanUnit",
+    "PlanVersion",
     "Preparation",
     "Reading",
     "Recommendation",
+    "Recusal",
     "RegisterLoad",
     "Reorganisation",
     "ReportRequest",
     "ReportVersion",
+    "SeatChange",
     "Session",
     "Statement",
     "SteeringProposal",
@@ -64,6 +98,7 @@ __all__ = [
     "TaskStatus",
     "Team",
     "TeamMember",
+    "Timetable",
     "Transfer",
     "User",
     "Verification",

@@ -54,6 +54,8 @@ class Inspection(Record):
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="reinspections"
     )
     postponed_reason = models.TextField(blank=True)
+    # Why the visit keeps its day although others visit the same unit about the same things then.
+    overlap_reason = models.TextField(blank=True)
     # What both sides wanted written into the minutes, and when these were closed.
     team_opinion = models.TextField(blank=True)
     unit_opinion = models.TextField(blank=True)
@@ -79,6 +81,10 @@ class Inspection(Record):
         indexes = [
             models.Index(fields=["plan", "state"], name="inspections_by_state"),
             models.Index(fields=["unit", "visit_on"], name="inspections_by_unit"),
+            # The few that another agency answers for: found among all by it alone.
+            models.Index(
+                fields=["carried_by"], condition=models.Q(carried_by__isnull=False), name="inspections_by_carrier"
+            ),
         ]
 
     @property
@@ -94,6 +100,8 @@ class Preparation(models.Model):
     text = models.CharField(max_length=500)
     position = models.PositiveSmallIntegerField()
     ready = models.BooleanField(default=False)
+    # What the unit says of it: where it is to be found, what is still missing.
+    note = models.CharField(max_length=300, blank=True)
 
     class Meta:
         ordering = ["position"]

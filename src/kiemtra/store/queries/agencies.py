@@ -1,9 +1,10 @@
 """Agencies of the register on a day: who stands below whom."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from kiemtra.store.models import Agency, AgencyAncestor, Plan
 from kiemtra.store.queries.people import valid_on
@@ -18,6 +19,20 @@ def below(root: UUID, day: date) -> QuerySet[Agency]:
     """The agencies below `root` on the day, without itself."""
     line = AgencyAncestor.objects.filter(valid_on(day), ancestor=root, agency=OuterRef("pk"))
     return on(day).filter(Exists(line)).exclude(pk=root).order_by("code")
+
+
+def group_counts(root: UUID, day: date) -> dict[tuple[str, str], int]:
+    """How many agencies of each (level, kind) stand below `root` on the day; one query."""
+    rows = below(root, day).order_by().values_list("level", "kind").annotate(Count("pk"))
+    return {(level, kind): count for level, kind, count in rows}
+
+
+def of_groups(root: UUID, day: date, groups: Iterable[tuple[str, str]]) -> list[Agency]:
+    """The agencies of these (level, kind) below `root` on the day; one query."""
+    wanted = Q(pk__in=[])
+    for level, kind in groups:
+        wanted |= Q(level=level, kind=kind)
+    return list(below(root, day).filter(wanted))
 
 
 def around(root: UUID, day: date) -> QuerySet[Agency]:
@@ -35,6 +50,11 @@ def around(root: UUID, day: date) -> QuerySet[Agency]:
 def by_code() -> dict[str, Agency]:
     """The whole register by key: for loading, not for pages."""
     return {agency.code: agency for agency in Agency.objects.all()}
+
+
+def with_keys(keys: Iterable[UUID]) -> list[Agency]:
+    """The agencies with these ids, by code; one query."""
+    return list(Agency.objects.filter(pk__in=list(keys)).order_by("code"))
 
 
 def of_plan(plan: Plan) -> QuerySet[Agency]:

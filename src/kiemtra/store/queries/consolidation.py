@@ -16,7 +16,7 @@ from kiemtra.domain.remediation import CLOSED, OPEN, RecommendationState, is_ove
 from kiemtra.domain.two_times import Times
 from kiemtra.store.models import Agency, Finding, Inspection, Plan, Recommendation, SteeringProposal
 from kiemtra.store.queries import findings as finding_queries
-from kiemtra.store.queries import inspections, remediation, steering, two_times
+from kiemtra.store.queries import inspections, notices, remediation, steering, two_times
 from kiemtra.store.queries.two_times import Shown
 
 
@@ -110,6 +110,11 @@ class Figures:
         """Inspections without notice among those whose visit has ended."""
         return sum(1 for row in self.units if not row.inspection.announced and row.inspection.state in VISITED)
 
+    @property
+    def urgent(self) -> int:
+        """Inspections whose unit was told too late, by the word of the team's head."""
+        return sum(1 for row in self.units if getattr(row.inspection, "is_urgent", False))
+
     def of(self, *kinds: FindingKind) -> list[Finding]:
         """The findings of these kinds."""
         return [finding for finding in self.findings if finding.kind in kinds]
@@ -155,6 +160,7 @@ def figures(plan: Plan, actor: Actor, today: date, times: Times = Times.THEN) ->
         .filter(plan=plan, sealed_until__isnull=True)
         .exclude(state=InspectionState.WITHDRAWN)
         .select_related("unit", "team")
+        .annotate(is_urgent=notices.is_urgent())
         .order_by("visit_on", "id")
     )
     done = [visit.pk for visit in visits if visit.state in WITH_RESULT]

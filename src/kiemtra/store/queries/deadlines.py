@@ -20,6 +20,13 @@ def rule_of(plan: Plan, code: DeadlineCode) -> DeadlineRule:
     )
 
 
+def unit_report_due(inspection: Inspection) -> Explained | None:
+    """The day by which the unit's report is due under the plan, explained; None while there is no day of the visit."""
+    if inspection.visit_on is None:
+        return None
+    return due_date(inspection.visit_on, rule_of(inspection.plan, DeadlineCode.UNIT_REPORT), load_calendar())
+
+
 def latest_notice(inspection: Inspection) -> Explained | None:
     """The last day on which the notice of its visit may go out, explained; None while there is no day of the visit."""
     if inspection.visit_on is None:

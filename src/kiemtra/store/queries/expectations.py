@@ -1,18 +1,25 @@
-"""Plans expected from agencies below, as an actor may see them."""
+"""Plans expected from agencies below, as an actor may see them: of one plan, and of all plans below it."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kiemtra.domain.deeds import Bearings
 from kiemtra.domain.people import Actor
-from kiemtra.store.models import ExpectedPlan, Plan
-from kiemtra.store.queries import plans, sides
+from kiemtra.domain.plans import TOLD
+from kiemtra.store.models import ExpectedPlan, Plan, PlanLine
+from kiemtra.store.queries import sides
 
 
 def visible_to(actor: Actor) -> QuerySet[ExpectedPlan]:
-    """All expected plans of a plan for its staff, else those that the actor's own agencies owe."""
-    running = sides.run_by(actor, "plan__")
-    own = Q(agency__in=actor.reach, plan__state__in=plans.TOLD)
-    return ExpectedPlan.objects.filter(running | own)
+    """All that a plan expects for who runs it, from its issue on for who runs a plan above it; else what one owes."""
+    running = sides.run_by(actor, "plan__") | sides.run_by_itself(actor, "plan__")
+    above = Exists(PlanLine.objects.filter(sides.run_by(actor, "above__"), plan=OuterRef("plan")))
+    told = Q(plan__state__in=TOLD) & (Q(agency__in=actor.reach) | Q(above))
+    return ExpectedPlan.objects.filter(running | told)
+
+
+def is_open() -> Q:
+    """The condition that nothing has been handed over, nor issued in the system."""
+    return Q(delivered_on__isnull=True) & (Q(child__isnull=True) | ~Q(child__state__in=TOLD))
 
 
 def bearings(expected: ExpectedPlan, heir: Actor | None = None) -> Bearings:
@@ -23,10 +30,10 @@ def bearings(expected: ExpectedPlan, heir: Actor | None = None) -> Bearings:
     plan = sides.bearings(expected.plan)
     takes_over = heir is not None and expected.agency_id in heir.reach
     unit = sides.answering_for(expected.agency, heir.day) if heir and takes_over else expected.agency_id
-    return Bearings(plan.jurisdiction, standing=plan.standing, issuer=plan.issuer, unit=unit)
+    return Bearings(plan.jurisdiction, standing=plan.standing, issuer=plan.issuer, unit=unit, self_run=plan.self_run)
 
 
 def of_plan(plan: Plan, actor: Actor) -> QuerySet[ExpectedPlan]:
     """What a plan expects, as far as the actor may see it, by kind and agency."""
-    rows = visible_to(actor).filter(plan=plan).select_related("agency", "document", "plan")
+    rows = visible_to(actor).filter(plan=plan).select_related("agency", "document", "plan", "child")
     return rows.order_by("kind", "agency__code")

@@ -3,12 +3,13 @@
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kiemtra.domain.people import Actor
-from kiemtra.store.models import Answer, DocumentVersion, Evidence, StoredFile
-from kiemtra.store.queries import documents, findings, inspections, remediation, reports, results
+from kiemtra.store.models import Answer, DocumentVersion, DrawSeed, Evidence, StoredFile
+from kiemtra.store.queries import documents, draws, findings, inspections, notices, remediation, reports, results
 
 
 def visible_to(actor: Actor) -> QuerySet[StoredFile]:
-    """The files that hang on a document, evidence or answer of a report that this actor may see."""
+    """The files that hang on a document, evidence, answer of a report, draw or receipt of a notice that this actor
+    may see."""
     if not actor.is_known:
         return StoredFile.objects.none()
     seen = documents.visible_to(actor)
@@ -18,13 +19,16 @@ def visible_to(actor: Actor) -> QuerySet[StoredFile]:
         | Exists(frozen)
         | Exists(_evidence(actor).filter(file=OuterRef("pk")))
         | Exists(_answers(actor).filter(file=OuterRef("pk")))
+        | Exists(notices.receipts_visible_to(actor).filter(file=OuterRef("pk")))
+        | Exists(_proofs(actor).filter(file=OuterRef("pk")))
     )
 
 
 def name_for(file: StoredFile, actor: Actor) -> str:
     """The name under which the file was handed in, as this actor may know it; empty where it has none."""
     evidence = _evidence(actor).filter(file=file).values_list("name", flat=True).order_by("id").first()
-    return evidence or _answers(actor).filter(file=file).values_list("file_name", flat=True).first() or ""
+    others = (rows.filter(file=file).values_list("file_name", flat=True) for rows in (_answers(actor), _proofs(actor)))
+    return evidence or next((name for names in others if (name := names.first())), "")
 
 
 def _evidence(actor: Actor) -> QuerySet[Evidence]:
@@ -39,3 +43,8 @@ def _evidence(actor: Actor) -> QuerySet[Evidence]:
 
 def _answers(actor: Actor) -> QuerySet[Answer]:
     return reports.answers_visible_to(actor)
+
+
+def _proofs(actor: Actor) -> QuerySet[DrawSeed]:
+    """What proves a lottery result goes with its draw."""
+    return DrawSeed.objects.filter(draw__in=draws.visible_to(actor))

@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from kiemtra.domain.deeds import Bearings
+from kiemtra.domain.inspections import InspectionState
 from kiemtra.domain.people import Actor, Role
 from kiemtra.store.models import AgencyAncestor, Inspection
 from kiemtra.store.queries import sides
@@ -33,6 +34,16 @@ def visible_to(actor: Actor) -> QuerySet[Inspection]:
 def seen_whole(actor: Actor) -> QuerySet[Inspection]:
     """Those of `visible_to` that are seen with all that is told of them, not for the sake of one field only."""
     return Inspection.objects.filter(sees(actor)) if actor.is_known else Inspection.objects.none()
+
+
+# While it stands here the day is only proposed, or does not hold any more.
+UNTOLD = (InspectionState.PLANNED, InspectionState.POSTPONED)
+
+
+def sees_day(inspection: Inspection, actor: Actor) -> bool:
+    """Whether the day is told to this actor, who sees the inspection: the unit learns it with the notice."""
+    inside = inspection.team_id in actor.teams or bool(actor.agencies & sides.of(inspection.plan))
+    return inside or inspection.state not in UNTOLD
 
 
 def sees(actor: Actor, prefix: str = "") -> Q:

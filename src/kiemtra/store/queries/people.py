@@ -1,8 +1,9 @@
 """Who somebody is on a day: the actor, from the appointments and team seats valid then."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from itertools import groupby
+from typing import Any
 from uuid import UUID
 
 from django.db.models import F, FilteredRelation, Q, QuerySet
@@ -17,6 +18,7 @@ _SEATS = {
     TeamRole.DEPUTY: Role.TEAM_DEPUTY,
     TeamRole.SECRETARY: Role.TEAM_SECRETARY,
     TeamRole.MEMBER: Role.TEAM_MEMBER,
+    TeamRole.EXPERT: Role.TEAM_MEMBER,
 }
 
 # What stands behind the title of one who stands in for somebody.
@@ -39,39 +41,52 @@ def actor_of(user: User | None, today: date) -> Actor:
 def _appointments(user: UUID, today: date) -> list[Post]:
     """One query: each appointment once for every agency that its agency has taken over by the day."""
     heritage = FilteredRelation("agency__heritage_rows", condition=Q(agency__heritage_rows__since__lte=today))
-    rows = Appointment.objects.filter(valid_on(today), user=user).select_related("agency").order_by("id")
-    lines = rows.annotate(heritage=heritage).annotate(predecessor=F("heritage__predecessor"))
-    return [_post(*group) for _, group in groupby(lines, key=lambda row: row.pk)]
+    rows = Appointment.objects.filter(valid_on(today), user=user).annotate(heritage=heritage).order_by("id")
+    lines = rows.values(
+        "pk",
+        "role",
+        "title",
+        "jurisdiction",
+        "agency",
+        "areas",
+        "over",
+        "stands_in_for",
+        agency_name=F("agency__short_name"),
+        predecessor=F("heritage__predecessor"),
+    )
+    return [_post(*group) for _, group in groupby(lines, key=lambda line: line["pk"])]
 
 
-def _post(row: Appointment, *more: Appointment) -> Post:
-    taken_over = (line.predecessor for line in (row, *more))  # type: ignore[attr-defined]
+def _post(line: Mapping[str, Any], *more: Mapping[str, Any]) -> Post:
     return Post(
-        id=row.pk,
-        role=Role(row.role),
-        jurisdiction=row.jurisdiction_id,
-        agency=row.agency_id,
+        id=line["pk"],
+        role=Role(line["role"]),
+        jurisdiction=line["jurisdiction"],
+        agency=line["agency"],
         team=None,
-        title=f"{row.title}{STANDS_IN if row.stands_in_for_id else ''}, {row.agency.short_name}",
-        inherits=frozenset(agency for agency in taken_over if agency),
-        areas=frozenset(row.areas),
-        over=row.over_id,
-        stands_in_for=row.stands_in_for_id,
+        title=f"{line['title']}{STANDS_IN if line['stands_in_for'] else ''}, {line['agency_name']}",
+        inherits=frozenset(one["predecessor"] for one in (line, *more) if one["predecessor"]),
+        areas=frozenset(line["areas"]),
+        over=line["over"],
+        stands_in_for=line["stands_in_for"],
     )
 
 
 def _seats(user: UUID, today: date) -> list[Post]:
-    rows = TeamMember.objects.filter(valid_on(today), user=user).select_related("team__plan").order_by("id")
+    rows = TeamMember.objects.filter(valid_on(today), user=user).order_by("id")
+    lines = rows.values_list(
+        "pk", "role", "team__plan__jurisdiction", "team", "position", "full_name", "team__name", named=True
+    )
     return [
         Post(
-            id=row.pk,
-            role=_SEATS[TeamRole(row.role)],
-            jurisdiction=row.team.plan.jurisdiction_id,
+            id=line.pk,
+            role=_SEATS[TeamRole(line.role)],
+            jurisdiction=line.team__plan__jurisdiction,
             agency=None,
-            team=row.team_id,
-            title=f"{row.position or row.full_name}, {row.team.name}",
+            team=line.team,
+            title=f"{line.position or line.full_name}, {line.team__name}",
         )
-        for row in rows
+        for line in lines
     ]
 
 
@@ -81,12 +96,32 @@ def holders(agency: UUID, roles: tuple[Role, ...], today: date) -> list[User]:
     return list(User.objects.filter(pk__in=rows.values("user")).order_by("pk"))
 
 
+def holders_at(agencies: Iterable[UUID], roles: tuple[Role, ...], today: date) -> dict[UUID, list[User]]:
+    """For each of these agencies the people who hold one of these roles on the day; one query."""
+    rows = Appointment.objects.filter(valid_on(today), agency__in=set(agencies), role__in=roles, user__is_active=True)
+    found: dict[UUID, dict[UUID, User]] = {}
+    for row in rows.select_related("user").order_by("user"):
+        found.setdefault(row.agency_id, {})[row.user_id] = row.user
+    return {agency: list(users.values()) for agency, users in found.items()}
+
+
 def members(team: UUID, today: date, *roles: TeamRole) -> list[User]:
     """The people with an account who sit in the team on the day, in these roles or in any."""
     rows = TeamMember.objects.filter(valid_on(today), team=team, user__is_active=True)
     if roles:
         rows = rows.filter(role__in=roles)
     return list(User.objects.filter(pk__in=rows.values("user")).order_by("pk"))
+
+
+def leaders_of(teams: Collection[UUID], today: date) -> dict[UUID, list[User]]:
+    """For each of these teams its head and secretary on the day, where they have an account; one query."""
+    roles = (TeamRole.HEAD, TeamRole.SECRETARY)
+    rows = TeamMember.objects.filter(valid_on(today), team__in=teams, role__in=roles, user__is_active=True)
+    found: dict[UUID, list[User]] = {}
+    for row in rows.select_related("user").order_by("user"):
+        if row.user is not None:
+            found.setdefault(row.team_id, []).append(row.user)
+    return found
 
 
 def jurisdiction_of(user: User) -> Jurisdiction | None:
@@ -141,9 +176,3 @@ def demo_accounts() -> QuerySet[User]:
 def jurisdiction_codes() -> set[str]:
     """The codes of all jurisdictions."""
     return set(Jurisdiction.objects.values_list("code", flat=True))
-
-
-def of_jurisdiction(jurisdiction: UUID, today: date) -> list[User]:
-    """The people who hold a post in the jurisdiction on the day: those who may be given a seat in a team."""
-    rows = Appointment.objects.filter(valid_on(today), jurisdiction=jurisdiction, user__is_active=True)
-    return list(User.objects.filter(pk__in=rows.values("user")).order_by("full_name", "pk"))

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from kiemtra.domain.people import Actor
 from kiemtra.domain.remediation import CLOSED as CLOSED_STATES
 from kiemtra.domain.text import fold
-from kiemtra.store.models import Anomaly, Citation, Finding, Inspection, Plan
+from kiemtra.store.models import Anomaly, Citation, Finding, Inspection, Plan, PlanUnit
 from kiemtra.store.queries import findings, inspections, plans, remediation
 from kiemtra.store.queries.remediation import TOLD
 
@@ -33,6 +33,19 @@ def open_inspections(plan: Plan, actor: Actor) -> QuerySet[Inspection]:
     """The inspections of a plan that stand in lists and calendars: visible to the actor and not sealed."""
     rows = inspections.visible_to(actor).filter(plan=plan, sealed_until__isnull=True)
     return rows.select_related("unit", "team").order_by("visit_on", "visit_at", "id")
+
+
+def units_of(plan: Plan) -> QuerySet[PlanUnit]:
+    """The units of a plan for its page: how each was chosen and is inspected, and until when it exists."""
+    names = ("agency__name", "agency__short_name", "agency__valid_to")
+    rows = plan.units.select_related("agency").order_by("agency__code")
+    return rows.only("plan", "chosen", "reason", "method", "scope", "areas", *names)
+
+
+def progress_of(plan: Plan, actor: Actor) -> QuerySet[Inspection]:
+    """How far the inspections of a plan are: `open_inspections` with day, state and team only."""
+    rows = inspections.visible_to(actor).filter(plan=plan, sealed_until__isnull=True).select_related("team")
+    return rows.only("unit", "state", "visit_on", "team__name").order_by("visit_on", "visit_at", "id")
 
 
 def recommendations_of(inspection_ids: Iterable[UUID], actor: Actor) -> Counter[str]:

@@ -5,14 +5,15 @@ The page that publishes a plan shows this same value, so that nobody publishes m
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Count, QuerySet
 
 from kiemtra.data.areas import load_areas
 from kiemtra.domain.documents import DocumentState
 from kiemtra.domain.inspections import VISITED, WITH_RESULT, InspectionState
-from kiemtra.store.models import Document, Inspection, Plan
-from kiemtra.store.queries import plans
+from kiemtra.store.models import Document, Draw, Inspection, Plan
+from kiemtra.store.queries import draws, plans
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,17 @@ class Progress:
     all: int
     visited: int
     concluded: int
+
+
+@dataclass(frozen=True, slots=True)
+class PublicDraw:
+    """What the page of a plan says of one of its draws; the rest stands on the draw's own page."""
+
+    pk: UUID
+    title: str
+    commitment: str
+    draw_on: date
+    is_open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +54,7 @@ class PublicPlan:
     teams: int
     progress: Progress
     headlines: tuple[tuple[str, str, date | None], ...]
+    draws: tuple[PublicDraw, ...]
     illustrative: bool
 
 
@@ -62,7 +75,7 @@ def whole(rows: QuerySet[Plan]) -> QuerySet[Plan]:
 
 
 def of_plan(plan: Plan) -> PublicPlan:
-    """What strangers see of this plan; five queries."""
+    """What strangers see of this plan; six queries."""
     names = {area.code: area.label for area in load_areas()}
     units = plan.units.select_related("agency").order_by("id")
     return PublicPlan(
@@ -80,6 +93,7 @@ def of_plan(plan: Plan) -> PublicPlan:
         teams=plan.teams.count(),
         progress=_progress(plan),
         headlines=tuple(_headline(document) for document in _published_papers(plan)),
+        draws=tuple(_draw(row) for row in draws.told_of(plan)),
         illustrative=plan.jurisdiction.illustrative,
     )
 
@@ -104,3 +118,7 @@ def _published_papers(plan: Plan) -> QuerySet[Document]:
 
 def _headline(document: Document) -> tuple[str, str, date | None]:
     return str(document), document.subject, document.dated
+
+
+def _draw(row: Draw) -> PublicDraw:
+    return PublicDraw(row.pk, row.title, row.commitment, row.draw_on, row.opened_at is not None)

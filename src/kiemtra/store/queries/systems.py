@@ -1,5 +1,6 @@
 """The heads of governments' systems: which are gone, and who was the head on a day."""
 
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
@@ -24,3 +25,11 @@ def root_on(jurisdiction: Jurisdiction, day: date) -> UUID:
     """The root of the system on the day: under it stood the agencies that a text of that day means."""
     step = first_step_after(jurisdiction, day)
     return Agency.objects.get(code=step.before["root"]).pk if step else jurisdiction.root_id
+
+
+def of_posts(places: Collection[tuple[UUID, UUID]]) -> list[tuple[Jurisdiction, Agency]]:
+    """The systems with their roots, and the agencies, of these (system, agency) pairs; two queries."""
+    rows = Jurisdiction.objects.select_related("root").in_bulk([system for system, _ in places])
+    agencies = Agency.objects.in_bulk([agency for _, agency in places])
+    found = [(rows[system], agencies[agency]) for system, agency in places]
+    return sorted(found, key=lambda pair: (pair[0].name, pair[1].code))

@@ -12,12 +12,15 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from kiemtra.domain.people import Actor, Permission, Role
 from kiemtra.domain.text import fold
 from kiemtra.store.models import Conclusion, Event, Inspection, Plan, Team
-from kiemtra.store.queries import findings, inspections, plans, sides
+from kiemtra.store.queries import draws, findings, inspections, plans, sides
 
 # What the inspected unit is told of an inspection; the rest is the inspecting side's own work.
 TOLD_TO_UNIT = frozenset(
     {
+        "inspection.notice_received",
         "inspection.noticed",
+        "inspection.unit_reminded",
+        "inspection.visit_changed",
         "inspection.notice_answered",
         "inspection.opened",
         "inspection.minutes_closed",
@@ -64,6 +67,10 @@ TOLD_OF_PLAN = frozenset(
         "plan.issuing_side_corrected",
         "team.set_up",
         "document.issued",
+        "draw.committed",
+        "draw.drawn",
+        "draw.opened",
+        "draw.withdrawn",
     }
 )
 
@@ -82,7 +89,7 @@ def of_inspection(inspection: Inspection, actor: Actor) -> list[Event]:
 
 def of_plan(plan: Plan, actor: Actor) -> list[Event]:
     """What happened to a plan that the actor sees, newest first; its inspections have trails of their own."""
-    rows = Event.objects.filter(plan_id=plan.pk, inspection_id__isnull=True).order_by("-pk")
+    rows = Event.objects.filter(_kept_for(actor), plan_id=plan.pk, inspection_id__isnull=True).order_by("-pk")
     return list(rows if plans.is_run_by(actor, plan) else rows.filter(_of_seen(actor), _told(actor)))
 
 
@@ -130,12 +137,14 @@ def names_about(events: Collection[Event]) -> dict[UUID, str]:
 
 def _kept_for(actor: Actor) -> Q:
     """Without what stands on pages of its own (who read what is sealed, proposals on accountability), and without the
-    work on a draft while that is sealed to this actor."""
+    work on a draft, and all of a draw, while that is sealed to this actor."""
     apart = Q(name__startswith="sealed_record.") | Q(name__startswith="accountability.")
     keepers = actor.teams_as(Role.TEAM_HEAD, Role.TEAM_SECRETARY)
     sealed = Conclusion.objects.filter(inspection=OuterRef("inspection_id"), sealed_at__isnull=False)
     hidden = Exists(sealed.exclude(inspection__team__in=keepers))
-    return ~apart & ~Q(hidden, subject_kind__in=("conclusion", "recommendation"))
+    drawn = Exists(draws.hidden_from(actor).filter(pk=OuterRef("subject_id")))
+    of_draft = Q(hidden, subject_kind__in=("conclusion", "recommendation"))
+    return ~apart & ~of_draft & ~Q(drawn, subject_kind="draw")
 
 
 def _of_seen(actor: Actor) -> Q:

@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from kiemtra.domain import accountability as accountability_rules
 from kiemtra.domain import conclusions as conclusion_rules
 from kiemtra.domain import documents as document_rules
+from kiemtra.domain import draws as draw_rules
 from kiemtra.domain import expectations as expected_rules
 from kiemtra.domain import inspections as inspection_rules
 from kiemtra.domain import obstacles as obstacle_rules
@@ -36,6 +37,7 @@ from kiemtra.store.models import AccountabilityProposal, Finding, Inspection, Re
 from kiemtra.store.queries import (
     accountability,
     documents,
+    draws,
     expectations,
     findings,
     inspections,
@@ -144,10 +146,10 @@ def _of_task(row: Task, actor: Actor, today: date) -> Iterator[Asked]:
 
 
 def _of_expected(row: Any, actor: Actor, today: date) -> Iterator[Asked]:
-    """A self-inspection is the asked agency's own; the plan itself may be handed over by who has taken over from it."""
-    state = expected_rules.state_of(row.due_on, row.delivered_on, today)
+    """A plan made in the system is the asked agency's own; a document may be handed over by who has taken over from it."""
+    state = expected_rules.state_of(row.due_on, row.done_on, today)
     itself, heir = expectations.bearings(row), expectations.bearings(row, actor)
-    own = ExpectedDeed.START_SELF_INSPECTION
+    own = ExpectedDeed.MAKE
     return (Asked(deed, rule, itself if deed is own else heir, state) for deed, rule in expected_rules.DEEDS.items())
 
 
@@ -184,7 +186,8 @@ SUBJECTS: dict[RecordKind, Subject] = {
         of_document,
     ),
     RecordKind.TASK: Subject(task_rows.visible_to, ("plan",), _of_task),
-    RecordKind.EXPECTED_PLAN: Subject(expectations.visible_to, ("plan", "agency"), _of_expected),
+    RecordKind.EXPECTED_PLAN: Subject(expectations.visible_to, ("plan", "agency", "child"), _of_expected),
     RecordKind.READING: Subject(readings.visible_to, ("jurisdiction", "plan"), _of_reading),
+    RecordKind.DRAW: Subject(draws.visible_to, ("plan",), _each(draw_rules.DEEDS, draws.bearings)),
     RecordKind.ACCOUNTABILITY: Subject(accountability.visible_to, (*OF_INSPECTION, "authority"), _of_proposal),
 }

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from kiemtra.domain.people import Actor
 from kiemtra.store.models import Message
-from kiemtra.store.queries import work_of_inspections, work_of_plans, work_of_transfers
+from kiemtra.store.queries import work_of_draws, work_of_inspections, work_of_plans, work_of_transfers
 from kiemtra.store.queries.work_items import Asker, WorkItem
 
 SOURCES: tuple[Callable[[Asker], Iterator[WorkItem]], ...] = (
@@ -18,6 +18,7 @@ SOURCES: tuple[Callable[[Asker], Iterator[WorkItem]], ...] = (
     work_of_inspections.of_obstacles,
     work_of_inspections.of_proposals,
     work_of_plans.of_plans,
+    work_of_draws.of_draws,
     work_of_plans.of_documents,
     work_of_plans.of_expected,
     work_of_plans.of_tasks,

@@ -16,7 +16,7 @@ from kiemtra.domain.reports import ReportDeed, ReportState
 from kiemtra.domain.work import WorkKind
 from kiemtra.store.models import Conclusion, Finding, Inspection, ReportRequest
 from kiemtra.store.queries import accountability as proposal_rows
-from kiemtra.store.queries import deadlines, findings, secrecy
+from kiemtra.store.queries import deadlines, findings, notices, secrecy
 from kiemtra.store.queries import inspections as inspection_rows
 from kiemtra.store.queries import remediation as recommendation_rows
 from kiemtra.store.queries.work_items import LIMIT, Asker, WorkItem
@@ -42,6 +42,7 @@ _ON_REPORT = {
 
 # Where the work is done, if not on the page of the inspection.
 _PAGES = {
+    W.TRACK_NOTICE: "notice-list",
     W.RECORD_RESULTS: "inspection-results",
     W.WRITE_DRAFT: "conclusion-detail",
     W.REPLY_TO_DRAFT: "conclusion-detail",
@@ -56,6 +57,7 @@ def of_inspections(asker: Asker) -> Iterator[WorkItem]:
     if not asker.may_ever(*rules.values(), _HAND_OVER):
         return
     rows = inspection_rows.visible_to(asker.actor).select_related("plan", "unit", "conclusion__document")
+    rows = rows.annotate(reached=notices.has_reached_unit())
     open_rows = rows.exclude(state__in=(*inspections.ENDED, InspectionState.FOLLOWING_UP, InspectionState.POSTPONED))
     for row in open_rows.order_by("visit_on", "pk")[:LIMIT]:
         bearings = inspection_rows.bearings(row)
@@ -176,6 +178,7 @@ def _facts(row: Inspection, asker: Asker) -> work.InspectionFacts:
         reply_due_on=due,
         is_reply_in=answered,
         latest_notice=latest.date if latest else None,
+        is_told=row.reached,  # type: ignore[attr-defined]
     )
 
 

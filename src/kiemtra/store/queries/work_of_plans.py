@@ -75,7 +75,7 @@ def of_expected(asker: Asker) -> Iterator[WorkItem]:
     """Plans that a plan above expects from the actor's agency."""
     if not asker.may_ever(_DELIVER):
         return
-    rows = expected_rows.visible_to(asker.actor).filter(delivered_on__isnull=True)
+    rows = expected_rows.visible_to(asker.actor).filter(expected_rows.is_open())
     for row in rows.select_related("plan", "agency").order_by("due_on", "pk")[:LIMIT]:
         yield from asker.item(
             W.DELIVER_PLAN,

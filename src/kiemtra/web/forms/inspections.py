@@ -4,13 +4,17 @@ from datetime import date, datetime
 from typing import Any
 
 from django import forms
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 
 from kiemtra.store.models import Agency, Inspection, Team
 from kiemtra.store.queries import teams
 from kiemtra.web.forms.fields import DateField
 
 BLANK = "Hãy điền mục này."
+# Before the id of a thing to prepare: the field for what the unit says of it.
+NOTE = "note-"
 TIME_FORMATS = ["%H:%M", "%H.%M", "%Hh%M", "%H"]
 
 
@@ -48,13 +52,78 @@ class PlainForm(DeedForm):
     """A deed that asks for nothing."""
 
 
+class WatchedDate(forms.DateInput):
+    """A day; what else lies near it at the unit is shown under it while one types."""
+
+    template_name = "forms/watched_date.html"
+    address = ""
+
+    def __init__(self) -> None:
+        super().__init__(format="%d/%m/%Y", attrs={"inputmode": "numeric", "autocomplete": "off", "data-date": ""})
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(name, value, attrs)
+        return context | {"address": self.address}
+
+
+def overlap_reason() -> forms.CharField:
+    """The field for the reason why others are no hindrance."""
+    return forms.CharField(
+        label="Lý do vẫn kiểm tra khi trùng với cuộc kiểm tra khác",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
 class VisitForm(DeedForm):
-    day = DateField(label="Ngày kiểm tra")
+    day = DateField(label="Ngày kiểm tra", widget=WatchedDate)
     hour = TimeField(label="Giờ bắt đầu", required=False)
     place = forms.CharField(label="Địa điểm", max_length=300, required=False)
+    overlap_reason = overlap_reason()
 
     def fill(self, inspection: Inspection) -> None:
-        self.initial.update({"day": inspection.visit_on, "hour": inspection.visit_at, "place": inspection.place})
+        asked = {"inspection": str(inspection.pk), "named": self.add_prefix("day")}
+        self.fields["day"].widget.address = f"{reverse('overlap-list')}?{urlencode(asked)}"
+        self.initial.update(
+            {
+                "day": inspection.visit_on,
+                "hour": inspection.visit_at,
+                "place": inspection.place,
+                "overlap_reason": inspection.overlap_reason,
+            }
+        )
+
+
+class ChangeForm(VisitForm):
+    reason = forms.CharField(label="Lý do thay đổi", widget=forms.Textarea(attrs={"rows": 2}))
+    urgent_reason = forms.CharField(
+        label="Lý do thông báo khẩn",
+        help_text="Chỉ điền khi không còn đủ số ngày làm việc phải báo trước.",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    field_order = ["day", "hour", "place", "reason", "urgent_reason", "overlap_reason"]
+
+
+class UrgentForm(DeedForm):
+    reason = forms.CharField(
+        label="Lý do gửi khẩn",
+        help_text="Lý do được in trong văn bản thông báo và ghi vào hồ sơ.",
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+class HandingForm(forms.Form):
+    use_required_attribute = False
+    recipient = forms.ChoiceField(label="Người được báo")
+    way = forms.ChoiceField(label="Cách báo")
+    on = DateField(label="Ngày giao hoặc báo")
+    note = forms.CharField(
+        label="Người nhận, số điện thoại hoặc ghi chú",
+        max_length=300,
+        error_messages={"required": "Hãy ghi người nhận, số điện thoại đã gọi hoặc cách báo."},
+    )
+    file = forms.FileField(label="Bản có chữ ký nhận, hoặc ảnh", required=False)
 
 
 class FocalForm(DeedForm):
@@ -72,6 +141,10 @@ class FocalForm(DeedForm):
         ready = self.fields["ready"]
         assert isinstance(ready, forms.TypedMultipleChoiceField)
         ready.choices = [(thing.pk, thing.text) for thing in things]
+        for thing in things:
+            self.fields[f"{NOTE}{thing.pk}"] = forms.CharField(
+                label=f"Ghi chú: {thing.text}", max_length=300, required=False, initial=thing.note
+            )
         self.initial.update(
             {
                 "name": inspection.focal_name,
@@ -117,6 +190,12 @@ class UnannouncedForm(DeedForm):
     ground = forms.CharField(label="Lý do đề xuất", widget=forms.Textarea(attrs={"rows": 3}))
     day = DateField(label="Giữ kín đến ngày")
     hour = TimeField(label="Giờ")
+
+    def watch(self, address: str) -> None:
+        """Let htmx ask there who else inspects the unit that is chosen until the day that is typed."""
+        asks = {"hx-get": address, "hx-trigger": "change", "hx-target": "#near", "hx-sync": "#near:replace"}
+        for name, other in (("unit", "day"), ("day", "unit")):
+            self.fields[name].widget.attrs.update(asks | {"hx-include": f"[name='{other}']"})
 
     def sealed_until(self) -> datetime:
         """The hour until which it is sealed, in the office's own time."""

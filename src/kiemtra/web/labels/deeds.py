@@ -8,28 +8,37 @@ from kiemtra.domain.accountability import ProposalDeed
 from kiemtra.domain.conclusions import ConclusionDeed
 from kiemtra.domain.deeds import DeedRule
 from kiemtra.domain.documents import DocumentDeed
+from kiemtra.domain.draws import DrawDeed
 from kiemtra.domain.expectations import ExpectedDeed
 from kiemtra.domain.inspections import InspectionDeed
 from kiemtra.domain.obstacles import ObstacleDeed, ObstacleState
+from kiemtra.domain.plan_amendments import AmendmentDeed
 from kiemtra.domain.plans import PlanDeed
 from kiemtra.domain.readings import ReadingDeed
 from kiemtra.domain.remediation import RecommendationDeed
 from kiemtra.domain.reports import ReportDeed
 from kiemtra.domain.secrecy import SecrecyDeed
 from kiemtra.domain.tasks import TaskDeed
+from kiemtra.domain.timetables import BusyDeed
 from kiemtra.web.labels import accountability, inspections, remediation
 from kiemtra.web.labels.plans import EXPECTED_STATES
+from kiemtra.web.labels.states import AMENDMENT as AMENDMENT_STATES
 from kiemtra.web.labels.states import DOCUMENT as DOCUMENT_STATES
+from kiemtra.web.labels.states import DRAW as DRAW_STATES
 from kiemtra.web.labels.states import INSPECTION, PROPOSAL, RECOMMENDATION
 from kiemtra.web.labels.states import PLAN as PLAN_STATES
 from kiemtra.web.labels.states import REPORT as REPORT_STATES
 
 PLAN: dict[PlanDeed, str] = {
     PlanDeed.EDIT: "Sửa dự thảo kế hoạch",
+    PlanDeed.WRITE_PAPERS: "Soạn kế hoạch và tờ trình",
     PlanDeed.SUBMIT: "Trình kế hoạch",
     PlanDeed.RETURN: "Trả lại để bổ sung",
     PlanDeed.ISSUE: "Ban hành kế hoạch",
+    PlanDeed.AMEND: "Lập điều chỉnh kế hoạch",
+    PlanDeed.STATE_OVERLAP: "Nêu lý do kiểm tra trùng",
     PlanDeed.SET_UP_TEAM: "Thành lập đoàn",
+    PlanDeed.ENTER_ABSENCE: "Ghi lịch vắng của thành viên Đoàn",
     PlanDeed.SET_TASK: "Giao nhiệm vụ",
     PlanDeed.EXPECT: "Yêu cầu cấp dưới lập kế hoạch",
     PlanDeed.PROPOSE_VISITS: "Phân công các cuộc kiểm tra",
@@ -60,7 +69,7 @@ DOCUMENT: dict[DocumentDeed, str] = {
 TASK: dict[TaskDeed, str] = {TaskDeed.REPORT: "Báo cáo tiến độ nhiệm vụ"}
 EXPECTED: dict[ExpectedDeed, str] = {
     ExpectedDeed.DELIVER: "Nộp kế hoạch",
-    ExpectedDeed.START_SELF_INSPECTION: "Lập kế hoạch tự kiểm tra",
+    ExpectedDeed.MAKE: "Lập kế hoạch trên phần mềm",
     ExpectedDeed.WITHDRAW: "Thôi yêu cầu",
     ExpectedDeed.REMIND: "Nhắc nộp kế hoạch",
 }
@@ -68,6 +77,16 @@ READING: dict[ReadingDeed, str] = {
     ReadingDeed.TAKE: "Đưa văn bản vào đọc",
     ReadingDeed.DECIDE: "Xác nhận thông tin đọc được",
     ReadingDeed.CONFIRM: "Lập kế hoạch từ văn bản",
+}
+DRAW: dict[DrawDeed, str] = {
+    DrawDeed.RETAKE: "Lấy lại danh sách bốc thăm",
+    DrawDeed.COMMIT: "Niêm phong danh sách bốc thăm",
+    DrawDeed.SEED: "Nhập kết quả xổ số",
+    DrawDeed.DRAW: "Bốc thăm",
+    DrawDeed.PROPOSE_VISITS: "Đề xuất kiểm tra các đơn vị trúng",
+    DrawDeed.OPEN: "Mở niêm phong lần bốc thăm",
+    DrawDeed.TAKE: "Đưa đơn vị trúng vào kế hoạch",
+    DrawDeed.WITHDRAW: "Hủy lần bốc thăm",
 }
 SECRECY: dict[SecrecyDeed, str] = {
     SecrecyDeed.SUMMON: "Gọi thành viên đoàn (không nêu đơn vị)",
@@ -81,8 +100,22 @@ OBSTACLE_STATES: dict[ObstacleState, str] = {
 }
 # A reading has no states of its own: it is read, then a plan comes of it.
 _READING_STATES = {"read": "Chưa lập kế hoạch", "confirmed": "Đã lập kế hoạch"}
+AMENDMENT: dict[AmendmentDeed, str] = {
+    AmendmentDeed.EDIT: "Sửa bản điều chỉnh",
+    AmendmentDeed.SUBMIT: "Trình bản điều chỉnh",
+    AmendmentDeed.RETURN: "Trả lại bản điều chỉnh",
+    AmendmentDeed.ISSUE: "Ban hành bản điều chỉnh",
+    AmendmentDeed.STRIKE: "Hủy bản điều chỉnh",
+}
+
+BUSY: dict[BusyDeed, str] = {
+    BusyDeed.ENTER_OWN: "Khai ngày bận của đơn vị mình",
+    BusyDeed.ENTER_FOR_UNIT: "Khai ngày bận của đơn vị trong kế hoạch",
+}
+
 _TABLES: tuple[dict[StrEnum, str], ...] = (  # type: ignore[assignment]
     PLAN,
+    AMENDMENT,
     inspections.DEEDS,
     CONCLUSION,
     REPORT,
@@ -94,6 +127,8 @@ _TABLES: tuple[dict[StrEnum, str], ...] = (  # type: ignore[assignment]
     READING,
     accountability.DEEDS,
     SECRECY,
+    DRAW,
+    BUSY,
 )
 _BY_TYPE: dict[type[StrEnum], dict[StrEnum, str]] = {type(next(iter(table))): table for table in _TABLES}
 
@@ -107,6 +142,7 @@ def deed(code: StrEnum) -> str:
 _among_others: dict[StrEnum, str] = {ProposalDeed.DRAFT: "Lập kiến nghị xem xét trách nhiệm"}
 _STATES: dict[type[StrEnum], Mapping[Any, str]] = {
     PlanDeed: PLAN_STATES,
+    AmendmentDeed: AMENDMENT_STATES,
     InspectionDeed: INSPECTION,
     ConclusionDeed: INSPECTION,
     ReportDeed: REPORT_STATES,
@@ -118,6 +154,8 @@ _STATES: dict[type[StrEnum], Mapping[Any, str]] = {
     ReadingDeed: _READING_STATES,
     ProposalDeed: {**INSPECTION, **PROPOSAL},
     SecrecyDeed: INSPECTION,
+    DrawDeed: DRAW_STATES,
+    BusyDeed: {},
 }
 
 

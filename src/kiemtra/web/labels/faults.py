@@ -5,7 +5,9 @@ from typing import Any
 
 from kiemtra.domain.errors import Fault
 from kiemtra.web.labels.accounts import FAULTS as ACCOUNT_FAULTS
+from kiemtra.web.labels.coverage import FAULTS as COVERAGE_FAULTS
 from kiemtra.web.labels.documents import FAULTS as DOCUMENT_FAULTS
+from kiemtra.web.labels.draws import LIST_FAULTS, RESULT_FAULTS
 from kiemtra.web.labels.inspections import SESSION_FAULTS
 from kiemtra.web.labels.reorganisations import FAULTS as REORGANISATION_FAULTS
 
@@ -23,8 +25,16 @@ FAULTS: dict[Fault, str] = {
     Fault.NOTHING_TO_TAKE_OVER: "Gợi ý này không còn chỗ nào trong văn bản để sửa theo. Hãy nêu cách xử lý khác.",
     Fault.FACT_UNKNOWN: "Không tìm thấy thông tin này trong văn bản. Hãy tải lại trang rồi chọn lại.",
     Fault.WINDOW_ENDS_BEFORE_START: "Ngày kết thúc phải sau ngày bắt đầu.",
+    Fault.BUSY_TOO_LONG: "Mỗi lần chỉ khai được tối đa 60 ngày bận liên tục.",
     Fault.SUBSTITUTED_BEFORE_START: "Ngày thay phải sau ngày người trước bắt đầu tham gia Đoàn.",
+    Fault.SUBSTITUTE_ENDS_BEFORE_START: "Ngày trở lại phải sau ngày bắt đầu thay.",
+    Fault.PERSON_MISSING: "Hãy chọn người có tài khoản hoặc nhập họ tên.",
+    Fault.ABSENCE_ENDS_BEFORE_START: "Ngày cuối vắng mặt không được trước ngày đầu.",
+    Fault.ABSENCE_TOO_LONG: "Một lần vắng mặt không quá 366 ngày. Vắng lâu hơn thì cử người thay trong Đoàn.",
+    Fault.RECUSAL_ENDED: "Ngày cuối của khai báo phải từ hôm nay trở đi.",
+    Fault.PROOF_MISSING: "Hãy kèm chứng cứ của kết quả: đường dẫn đến trang công bố hoặc một tệp ảnh, PDF.",
     Fault.DONE_AFTER_TODAY: "Ngày hoàn thành không thể sau hôm nay.",
+    Fault.TOLD_BEFORE_NOTICE: "Ngày giao hoặc báo không thể trước ngày gửi thông báo.",
     Fault.REPLY_DUE_BEFORE_TODAY: "Hạn trả lời phải từ hôm nay trở đi.",
     Fault.DATED_AFTER_DELIVERY: "Ngày ban hành không được sau hôm nay.",
     Fault.NUMBER_OF_OTHER_DOCUMENT: "Số, ký hiệu này đã đăng ký cho văn bản khác (khác ngày hoặc trích yếu). Hãy kiểm tra lại.",
@@ -40,6 +50,9 @@ FAULTS: dict[Fault, str] = {
 
 _TABLES: tuple[Mapping[Any, str], ...] = (
     FAULTS,
+    LIST_FAULTS,
+    RESULT_FAULTS,
+    COVERAGE_FAULTS,
     DOCUMENT_FAULTS,
     SESSION_FAULTS,
     ACCOUNT_FAULTS,

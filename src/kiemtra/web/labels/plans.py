@@ -7,7 +7,6 @@ from kiemtra.domain.plans import ExpectedKind, PlanState, UnitChoice
 from kiemtra.domain.readings import Group
 from kiemtra.domain.tasks import TaskProgress
 from kiemtra.domain.teams import TeamRole
-from kiemtra.scheduling import LeftOutReason, UnplacedReason
 
 TONES: dict[PlanState, str] = {
     PlanState.DRAFT: "neutral",
@@ -19,8 +18,9 @@ TONES: dict[PlanState, str] = {
 CHOSEN: dict[UnitChoice, str] = {
     UnitChoice.NAMED_IN_TEXT: "Nêu tên trong văn bản",
     UnitChoice.WHOLE_GROUP: "Toàn bộ nhóm",
-    UnitChoice.DRAWN: "Rút thăm",
+    UnitChoice.DRAWN: "Bốc thăm",
     UnitChoice.PROPOSED: "Được đề xuất",
+    UnitChoice.BY_RULE: "Chọn theo luân phiên và mức ưu tiên",
 }
 EXPECTED: dict[ExpectedKind, str] = {
     ExpectedKind.INSPECTION_PLAN: "Kế hoạch kiểm tra",
@@ -56,6 +56,7 @@ TEAM_ROLES: dict[TeamRole, str] = {
     TeamRole.DEPUTY: "Phó Trưởng đoàn",
     TeamRole.SECRETARY: "Thư ký",
     TeamRole.MEMBER: "Thành viên",
+    TeamRole.EXPERT: "Chuyên gia được mời",
 }
 STEERING: dict[SteeringState, str] = {
     SteeringState.PROPOSED: "Đã đề xuất",
@@ -66,16 +67,6 @@ STEERING_TONES: dict[SteeringState, str] = {
     SteeringState.PROPOSED: "waiting",
     SteeringState.ADOPTED: "done",
     SteeringState.NOT_ADOPTED: "neutral",
-}
-UNPLACED: dict[UnplacedReason, str] = {
-    UnplacedReason.NO_LAWFUL_DAY: "Trong thời gian của kế hoạch không còn ngày làm việc nào đủ thời hạn thông báo trước.",
-    UnplacedReason.UNIT_BUSY: "Đơn vị bận vào mọi ngày còn có thể kiểm tra.",
-    UnplacedReason.TEAM_FULL: "Đoàn đã kín lịch. Hãy tăng số cuộc mỗi ngày hoặc giao bớt cho Đoàn khác.",
-}
-LEFT_OUT: dict[LeftOutReason, str] = {
-    LeftOutReason.EXCLUDED: "Được loại trừ",
-    LeftOutReason.RECENTLY_INSPECTED: "Mới được kiểm tra gần đây",
-    LeftOutReason.BEYOND_SHARE: "Ngoài số lượng cần chọn",
 }
 _GROUPS: dict[tuple[AgencyLevel, AgencyKind], str] = {
     (AgencyLevel.PROVINCE, AgencyKind.DEPARTMENT): "các sở, cơ quan tương đương sở",

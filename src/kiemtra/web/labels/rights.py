@@ -60,6 +60,7 @@ KINDS: dict[RecordKind, str] = {
     RecordKind.EXPECTED_PLAN: "Kế hoạch cấp dưới",
     RecordKind.READING: "Văn bản đã đọc",
     RecordKind.ACCOUNTABILITY: "Kiến nghị xem xét trách nhiệm",
+    RecordKind.DRAW: "Lần bốc thăm",
 }
 PERMISSIONS: dict[Permission, str] = {
     P.ACCOUNTS_MANAGE: "Quản lý tài khoản",
@@ -73,6 +74,7 @@ PERMISSIONS: dict[Permission, str] = {
     P.PLAN_CLOSE: "Kết thúc kế hoạch",
     P.PLAN_EXPECT: "Yêu cầu cấp dưới lập kế hoạch",
     P.PLAN_DELIVER: "Nộp kế hoạch theo yêu cầu",
+    P.DRAW_SEED: "Nhập kết quả xổ số, bốc thăm, mở niêm phong",
     P.TEAM_SET_UP: "Thành lập đoàn",
     P.TASK_SET: "Giao nhiệm vụ",
     P.TASK_REPORT: "Báo cáo nhiệm vụ",
@@ -122,6 +124,7 @@ PERMISSION_TASKS: dict[Permission, str] = {
     P.PLAN_PUBLISH: "Công khai kế hoạch và văn bản cho người dân, hoặc thôi công khai.",
     P.PLAN_CLOSE: "Kết thúc hoặc hủy kế hoạch.",
     P.PLAN_EXPECT: "Giao cơ quan cấp dưới lập kế hoạch, nhắc và thôi yêu cầu.",
+    P.DRAW_SEED: "Nhập độc lập kết quả kỳ xổ số đã cam kết, bốc thăm và mở niêm phong.",
     P.PLAN_DELIVER: "Nộp kế hoạch cấp trên yêu cầu, bắt đầu tự kiểm tra.",
     P.TEAM_SET_UP: "Lập Đoàn kiểm tra, thay thành viên.",
     P.TASK_SET: "Giao nhiệm vụ theo văn bản cho các đơn vị của kế hoạch.",

@@ -4,11 +4,14 @@ from enum import StrEnum
 
 from kiemtra.domain.accountability import ProposalState
 from kiemtra.domain.documents import DocumentState
+from kiemtra.domain.draws import DrawState
 from kiemtra.domain.findings import FindingState
 from kiemtra.domain.inspections import InspectionState
+from kiemtra.domain.plan_amendments import AmendmentState
 from kiemtra.domain.plans import PlanState
 from kiemtra.domain.remediation import RecommendationState
 from kiemtra.domain.reports import ReportState
+from kiemtra.domain.timetables import TimetableState
 
 PLAN: dict[PlanState, str] = {
     PlanState.DRAFT: "Dự thảo",
@@ -63,6 +66,21 @@ DOCUMENT: dict[DocumentState, str] = {
     DocumentState.REPLACED: "Đã được thay thế",
     DocumentState.WITHDRAWN: "Đã hủy",
 }
+DRAW: dict[DrawState, str] = {
+    DrawState.DRAFTED: "Đang lập danh sách",
+    DrawState.COMMITTED: "Đã niêm phong, chờ kỳ quay",
+    DrawState.SEEDED: "Chờ người thứ hai nhập kết quả",
+    DrawState.CONFIRMED: "Kết quả xổ số đã xác nhận",
+    DrawState.DRAWN: "Đã bốc thăm",
+    DrawState.OPENED: "Đã mở niêm phong",
+    DrawState.WITHDRAWN: "Đã hủy",
+}
+AMENDMENT: dict[AmendmentState, str] = {
+    AmendmentState.DRAFT: "Dự thảo",
+    AmendmentState.SUBMITTED: "Đã trình",
+    AmendmentState.ISSUED: "Có hiệu lực",
+    AmendmentState.STRUCK: "Đã hủy",
+}
 PROPOSAL: dict[ProposalState, str] = {
     ProposalState.DRAFT: "Dự thảo",
     ProposalState.SENT: "Đã gửi cơ quan có thẩm quyền",
@@ -70,7 +88,28 @@ PROPOSAL: dict[ProposalState, str] = {
     ProposalState.WITHDRAWN: "Đã rút",
 }
 
-TABLES: tuple[dict[StrEnum, str], ...] = (PLAN, INSPECTION, REPORT, FINDING, RECOMMENDATION, DOCUMENT, PROPOSAL)  # type: ignore[assignment]
+TIMETABLE: dict[TimetableState, str] = {
+    TimetableState.WAITING: "Chờ đến lượt",
+    TimetableState.RUNNING: "Đang xếp",
+    TimetableState.PROPOSED: "Đã có đề xuất",
+    TimetableState.IMPOSSIBLE: "Không xếp được cuộc nào",
+    TimetableState.FAILED: "Xếp lịch bị lỗi",
+    TimetableState.TAKEN_OVER: "Đã trình Trưởng đoàn",
+    TimetableState.DROPPED: "Đã bỏ",
+}
+
+TABLES: tuple[dict[StrEnum, str], ...] = (
+    PLAN,
+    INSPECTION,
+    REPORT,
+    FINDING,
+    RECOMMENDATION,
+    DOCUMENT,
+    DRAW,
+    TIMETABLE,
+    AMENDMENT,
+    PROPOSAL,
+)  # type: ignore[assignment]
 _BY_TYPE: dict[type[StrEnum], dict[StrEnum, str]] = {type(next(iter(table))): table for table in TABLES}
 
 

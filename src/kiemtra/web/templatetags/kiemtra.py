@@ -142,8 +142,8 @@ def definitions(items: Iterable[tuple[str, Any]], *, narrow: bool = False) -> Ct
 
 
 @register.inclusion_tag("components/tabs.html")
-def tabs(items: Iterable[Mapping[str, Any]], *, label: str) -> Ctx:
-    return {"items": items, "label": label}
+def tabs(items: Iterable[Mapping[str, Any]], *, label: str, kind: str = "") -> Ctx:
+    return {"items": items, "label": label, "kind": kind}
 
 
 @register.inclusion_tag("components/timeline.html")

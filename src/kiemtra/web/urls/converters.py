@@ -17,4 +17,17 @@ class PaperConverter:
         return str(value)
 
 
+class DrawFileConverter:
+    """What a draw is repeated with: the page, the script, its data, and the log's proof of its commitment."""
+
+    regex = "html|py|json|proof"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
 register_converter(PaperConverter, "paper")
+register_converter(DrawFileConverter, "drawfile")

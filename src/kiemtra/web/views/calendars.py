@@ -1,78 +1,68 @@
-"""The calendar of a plan: the visits of a month as weeks and as a list, to be printed on one page."""
+"""The calendar of a plan, and one of all plans that somebody sees: month and week, list, workbook, printed on A4."""
 
-from calendar import Calendar
-from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from kiemtra.data.calendar import load_calendar
-from kiemtra.domain.inspections import InspectionState
-from kiemtra.store.models import Inspection
-from kiemtra.store.queries import plan_pages
-from kiemtra.web.labels import inspections as words
-from kiemtra.web.labels.states import INSPECTION
+from kiemtra.store.queries import calendars as queries
+from kiemtra.web.exports import xlsx
+from kiemtra.web.forms.timetables import CalendarFilter
 from kiemtra.web.request import Request
+from kiemtra.web.views.calendar_page import COLUMNS, cells, month_of, period_of, shown
 from kiemtra.web.views.plan_page import around, seen_plan
 
-WEEK = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+# So many visits of one period are shown and exported: more than any month of a nation's province has.
+MOST = 2000
 
 
 @require_safe
 def plan_calendar(request: Request, pk: UUID) -> HttpResponse:
     plan = seen_plan(request, pk)
-    rows = plan_pages.open_inspections(plan, request.actor).filter(visit_on__isnull=False)
-    visits = list(rows.exclude(state=InspectionState.WITHDRAWN))
-    month = _month(request, visits, plan.window_from)
-    here = [row for row in visits if (row.visit_on.year, row.visit_on.month) == (month.year, month.month)]  # type: ignore[union-attr]
-    months = sorted({row.visit_on.replace(day=1) for row in visits if row.visit_on} | {month})
-    context = around(request, plan, "plan-calendar") | {
-        "month_name": f"{month:%m/%Y}",
-        "month": month,
-        "months": [{"label": f"{m:%m/%Y}", "href": f"?thang={m:%Y-%m}", "current": m == month} for m in months],
-        "weeks": _weeks(month, here),
-        "days": WEEK,
-        "rows": [_row(row) for row in here],
-    }
+    visits = list(queries.narrowed(queries.visits(request.actor), plan=plan.pk)[:MOST])
+    days = [row.visit_on for row in visits if row.visit_on]
+    period = period_of(request, days, plan.window_from)
+    months = sorted({month_of(day).first for day in days} | {month_of(period.first).first})
+    context = around(request, plan, "plan-calendar") | shown(period, visits)
+    context["months"] = [
+        {
+            "label": f"{month:%m/%Y}",
+            "href": f"?{month_of(month).query}",
+            "count": sum(day.replace(day=1) == month for day in days),
+            "current": month == period.first and not period.is_week,
+        }
+        for month in months
+    ]
     return render(request, "plans/calendar.html", context)
 
 
-def _month(request: Request, visits: list[Inspection], window: date | None) -> date:
-    """The month asked for, else the first month with a visit that is still to come, else of the window."""
-    year, _, number = request.GET.get("thang", "").partition("-")
-    if year.isdecimal() and number.isdecimal() and 1 <= int(number) <= 12 and 1 <= int(year) <= 9998:
-        return date(int(year), int(number), 1)
-    days = [row.visit_on for row in visits if row.visit_on]
-    coming = [day for day in days if day >= request.today]
-    return (min(coming) if coming else max(days) if days else window or request.today).replace(day=1)
+@require_safe
+def plan_calendar_xlsx(request: Request, pk: UUID) -> HttpResponse:
+    plan = seen_plan(request, pk)
+    rows = queries.narrowed(queries.visits(request.actor), plan=plan.pk)[:MOST]
+    return xlsx(f"Lịch kiểm tra {plan.year}", COLUMNS, map(cells, rows), today=request.today)
 
 
-def _weeks(month: date, visits: list[Inspection]) -> list[list[dict[str, Any]]]:
-    working = load_calendar()
-    weeks = Calendar().monthdatescalendar(month.year, month.month)
-    return [
-        [
-            {
-                "day": day,
-                "inside": day.month == month.month,
-                "off": not working.is_working(day),
-                "name": entry.name if (entry := working.entry(day)) else "",
-                "visits": [row for row in visits if row.visit_on == day],
-            }
-            for day in week
-        ]
-        for week in weeks
-    ]
+@login_required
+@require_safe
+def calendar(request: Request) -> HttpResponse:
+    period = period_of(request, (), None)
+    form = CalendarFilter(request.GET, actor=request.actor, period=period)
+    rows = queries.narrowed(queries.visits(request.actor, period.first, period.last), **form.held())
+    journeys = queries.journeys(request.actor, period.first, period.last, request.now)
+    context: dict[str, Any] = shown(period, list(rows[:MOST]), journeys)
+    kept = form.query()
+    context |= {"form": form, "kept": f"&{kept}" if kept else "", "clear": f"?{period.query}" if kept else ""}
+    return render(request, "plans/calendar_of_all.html", context)
 
 
-def _row(row: Inspection) -> dict[str, Any]:
-    state = InspectionState(row.state)
-    return {
-        "visit": row,
-        "weekday": WEEK[row.visit_on.weekday()] if row.visit_on else "",
-        "state": INSPECTION[state],
-        "tone": words.TONES[state],
-    }
+@login_required
+@require_safe
+def calendar_xlsx(request: Request) -> HttpResponse:
+    period = period_of(request, (), None)
+    form = CalendarFilter(request.GET, actor=request.actor, period=period)
+    rows = queries.narrowed(queries.visits(request.actor, period.first, period.last), **form.held())[:MOST]
+    return xlsx(f"Lịch kiểm tra {period.title}".replace("/", "-"), COLUMNS, map(cells, rows), today=request.today)

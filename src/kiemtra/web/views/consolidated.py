@@ -22,7 +22,7 @@ from kiemtra.web import labels
 from kiemtra.web.labels.inspections import TONES
 from kiemtra.web.request import Request
 from kiemtra.web.times import Switch, switch_of
-from kiemtra.web.views.plan_page import inspects_under
+from kiemtra.web.views.plan_page import inspects_under, tabs
 from kiemtra.workflows import consolidation
 from kiemtra.workflows.papers.phrases import area_order
 
@@ -53,6 +53,7 @@ def plan_consolidated(request: Request, pk: UUID) -> HttpResponse:
         "documents": papers,
         "refusal": labels.refusal(refusal) if refusal else "",
         "illustrative": plan.jurisdiction.illustrative,
+        **tabs(request, plan, "plan-consolidated"),
     }
     return render(request, "conclusions/consolidated.html", context)
 
@@ -86,6 +87,7 @@ def _stats(counted: Figures, switch: Switch) -> list[dict[str, object]]:
     return [
         {"value": f"{counted.visited}/{counted.planned_units}", "label": "đơn vị đã kiểm tra", "href": "#don-vi"},
         {"value": counted.concluded, "label": "cuộc đã có kết luận", "href": "#don-vi"},
+        *([{"value": counted.urgent, "label": "cuộc thông báo khẩn", "href": "#don-vi"}] if counted.urgent else []),
         {"value": len(counted.weak), "label": "tồn tại, hạn chế", "href": f"{found}&kind=weak"},
         {"value": len(counted.repeated), "label": "hạn chế lặp lại", "href": f"{found}&kind=weak&repeated=1"},
         {"value": len(counted.recommendations), "label": "kiến nghị", "href": asked},

@@ -1,4 +1,4 @@
-"""Plans expected from below: who has issued one and who is late; asked, delivered, reminded, self-inspections begun."""
+"""Plans expected from below: asked of whole groups, delivered as documents, made in the system, reminded of."""
 
 from datetime import date
 from typing import Any
@@ -10,81 +10,64 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from kiemtra.domain.deeds import why_not
 from kiemtra.domain.errors import NotAllowed, NotValid, Refusal
-from kiemtra.domain.expectations import DEEDS, ExpectedDeed, state_of
-from kiemtra.domain.plans import ExpectedKind, PlanState
-from kiemtra.domain.readings import Group
-from kiemtra.store.models import Agency, ExpectedPlan, Plan
-from kiemtra.store.queries import agencies, plans, systems
+from kiemtra.domain.plans import ExpectedKind
+from kiemtra.store.models import ExpectedPlan, Plan
+from kiemtra.store.queries import agencies, systems
 from kiemtra.store.queries import expectations as queries
 from kiemtra.web import labels
-from kiemtra.web.forms.plans import DeliverForm, ExpectForm, SelfInspectionForm
-from kiemtra.web.labels.plans import EXPECTED, EXPECTED_STATES, EXPECTED_TONES, GROUPS
+from kiemtra.web.forms.expectations import ChildForm, DeliverForm, ExpectForm
+from kiemtra.web.labels.plans import EXPECTED, GROUPS
 from kiemtra.web.request import Request, seen_revision
+from kiemtra.web.views import cascade
 from kiemtra.web.views.plan_page import around, seen_plan
-from kiemtra.workflows import expectations, files, self_inspections
+from kiemtra.workflows import child_plans, expectations, files
 
-# Days before the day on which a row begins to tell how many are left.
-SOON = 14
+TITLES = {
+    ExpectedKind.INSPECTION_PLAN: "Kế hoạch kiểm tra công tác cải cách hành chính năm {year}",
+    ExpectedKind.SELF_INSPECTION_PLAN: "Kế hoạch tự kiểm tra công tác cải cách hành chính năm {year}",
+}
 
 
 @require_http_methods(["GET", "POST"])
 def plan_expected(request: Request, pk: UUID) -> HttpResponse:
     plan = seen_plan(request, pk)
+    if request.GET.get("format") == "xlsx":
+        return cascade.workbook(request, plan)
     context = around(request, plan, "plan-expected")
-    form = ExpectForm(request.POST or None, groups=[(key, label) for key, _, label in GROUPS])
-    if request.method == "POST" and form.is_valid():
+    may_ask = not context["refusals"]["expect"]
+    form = ExpectForm(request.POST or None, groups=_groups(plan)) if may_ask or request.method == "POST" else None
+    if form is not None and form.is_valid():
         asked = _expect(request, plan, form)
         messages.success(request, f"Đã yêu cầu {asked} cơ quan lập kế hoạch.")
         return redirect("plan-expected", pk=pk)
-    everything = list(queries.of_plan(plan, request.actor))
-    kinds = [kind for kind in ExpectedKind if any(row.kind == kind for row in everything)]
-    asked_for = request.GET.get("loai", "")
-    shown_kind = next((kind for kind in kinds if kind == asked_for), kinds[0] if kinds else None)
-    children = {
-        child.issuer_id: child
-        for child in plans.visible_to(request.actor).filter(parent=plan).exclude(state=PlanState.WITHDRAWN)
-    }
-    rows = [row for row in everything if row.kind == shown_kind]
-    shown = [_row(request, row, children.get(row.agency_id)) for row in rows]
-    states = [row["state"] for row in shown]
-    context |= {
-        "form": form,
-        "rows": shown,
-        "count": {state: states.count(state) for state in states},
-        "kinds": [{"label": EXPECTED[kind], "href": f"?loai={kind}", "current": kind == shown_kind} for kind in kinds],
-    }
-    return render(request, "plans/expected.html", context, status=422 if form.errors else 200)
+    context |= cascade.tree(request, plan) | {"form": form if may_ask else None}
+    return render(request, "plans/expected.html", context, status=422 if form is not None and form.errors else 200)
 
 
-def _row(request: Request, row: ExpectedPlan, child: Plan | None) -> dict[str, Any]:
-    state = state_of(row.due_on, row.delivered_on, request.today)
-    bearings = queries.bearings(row, request.actor)
-    asked = row.agency_id in request.actor.agencies
-    refusal = why_not(request.actor, DEEDS[ExpectedDeed.DELIVER], bearings, state)
-    return {
-        "expected": row,
-        "kind": EXPECTED[ExpectedKind(row.kind)],
-        "state": EXPECTED_STATES[state],
-        "tone": EXPECTED_TONES[state],
-        "left": left if (left := (row.due_on - request.today).days) <= SOON else None,
-        "delivers": bearings.unit in request.actor.agencies and refusal is None,
-        "starts": asked
-        and row.kind == ExpectedKind.SELF_INSPECTION_PLAN
-        and child is None
-        and row.plan.state == PlanState.ISSUED,
-        "child": child if row.kind == ExpectedKind.SELF_INSPECTION_PLAN else None,
-    }
+def _day(plan: Plan) -> date:
+    """The day on which the agencies of a group must exist."""
+    return plan.window_from or date(plan.year, 1, 1)
+
+
+def _root(plan: Plan, day: date) -> UUID:
+    """Below whom the groups stand: the head of the system, or the agency whose own plan it is."""
+    return plan.issuer_carrier_id if plan.parent_id else systems.root_on(plan.jurisdiction, day)
+
+
+def _groups(plan: Plan) -> list[tuple[str, str]]:
+    """The groups that have agencies on the plan's day, with how many."""
+    day = _day(plan)
+    counts = agencies.group_counts(_root(plan, day), day)
+    there = ((key, label, counts.get((group.level, group.kind), 0)) for key, group, label in GROUPS)
+    return [(key, f"Tất cả {label} ({count})") for key, label, count in there if count]
 
 
 def _expect(request: Request, plan: Plan, form: ExpectForm) -> int:
-    given = form.cleaned_data
-    day = plan.window_from or date(plan.year, 1, 1)
-    groups = [group for key, group, _ in GROUPS if key in given["groups"]]
-    asked = [
-        agency for group in groups for agency in _members(plan, group, day) if agency.pk != plan.standing_agency_id
-    ]
+    given, day = form.cleaned_data, _day(plan)
+    kinds = [(group.level, group.kind) for key, group, _ in GROUPS if key in given["groups"]]
+    itself = {plan.standing_agency_id, plan.issuer_id}
+    asked = [agency for agency in agencies.of_groups(_root(plan, day), day, kinds) if agency.pk not in itself]
     if not asked:
         raise NotValid({"groups": "Danh mục không có cơ quan nào thuộc nhóm đã chọn vào thời điểm của kế hoạch."})
     rows = expectations.expect(
@@ -97,10 +80,6 @@ def _expect(request: Request, plan: Plan, form: ExpectForm) -> int:
         today=request.today,
     )
     return len(rows)
-
-
-def _members(plan: Plan, group: Group, day: date) -> list[Agency]:
-    return list(agencies.below(systems.root_on(plan.jurisdiction, day), day).filter(level=group.level, kind=group.kind))
 
 
 @require_POST
@@ -151,24 +130,36 @@ def _delivered(request: Request, expected: ExpectedPlan, form: DeliverForm) -> b
 
 
 @require_http_methods(["GET", "POST"])
-def self_inspection_start(request: Request, pk: UUID) -> HttpResponse:
+def expected_make(request: Request, pk: UUID) -> HttpResponse:
     expected = _seen(request, pk)
+    kind = ExpectedKind(expected.kind)
     below = [expected.agency, *agencies.below(expected.agency_id, request.today)]
-    title = f"Kế hoạch tự kiểm tra công tác cải cách hành chính năm {expected.plan.year}"
-    ready = {"title": title, "window_from": expected.plan.window_from, "window_to": expected.plan.window_to}
-    form = SelfInspectionForm(
-        request.POST or None, agencies=below, initial=ready | {"units": [str(expected.agency_id)]}
-    )
+    form = ChildForm(request.POST or None, agencies=below, initial=_ready(expected, kind), needs_units=_is_self(kind))
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
-        content = self_inspections.SelfInspection(
+        content = child_plans.ChildContent(
             title=given["title"],
             units=tuple(agency for agency in below if str(agency.pk) in given["units"]),
             window=(given["window_from"], given["window_to"]),
         )
-        plan = self_inspections.start(pk, content, by=request.actor, now=request.now, today=request.today)
+        plan = child_plans.start(pk, content, by=request.actor, now=request.now, today=request.today)
+        messages.success(request, "Đã lập dự thảo, kế thừa nội dung của kế hoạch cấp trên.")
         return redirect("plan-detail", pk=plan.pk)
-    return _form_page(request, expected, form, "Lập kế hoạch tự kiểm tra")
+    return _form_page(request, expected, form, f"Lập {EXPECTED[kind].lower()}", inherits=True)
+
+
+def _is_self(kind: ExpectedKind) -> bool:
+    return kind is ExpectedKind.SELF_INSPECTION_PLAN
+
+
+def _ready(expected: ExpectedPlan, kind: ExpectedKind) -> dict[str, Any]:
+    """What the form holds before anything is typed: the window of the plan above, for a self-inspection the agency."""
+    return {
+        "title": TITLES[kind].format(year=expected.plan.year),
+        "window_from": expected.plan.window_from,
+        "window_to": expected.plan.window_to,
+        "units": [str(expected.agency_id)] if _is_self(kind) else [],
+    }
 
 
 def _seen(request: Request, pk: UUID) -> ExpectedPlan:
@@ -176,7 +167,7 @@ def _seen(request: Request, pk: UUID) -> ExpectedPlan:
 
 
 def _form_page(
-    request: Request, expected: ExpectedPlan, form: Any, heading: str, *, files: bool = False
+    request: Request, expected: ExpectedPlan, form: Any, heading: str, *, files: bool = False, inherits: bool = False
 ) -> HttpResponse:
     plan = seen_plan(request, expected.plan_id)
     context = around(request, plan, "plan-expected") | {
@@ -185,5 +176,6 @@ def _form_page(
         "form": form,
         "heading": heading,
         "files": files,
+        "inherits": inherits,
     }
     return render(request, "plans/expected_form.html", context, status=422 if form.errors else 200)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from kiemtra.domain.errors import NotAllowed
 from kiemtra.domain.inspections import InspectionDeed
 from kiemtra.web import labels
+from kiemtra.web.forms.inspections import NOTE
 from kiemtra.web.labels.inspections import DONE
 from kiemtra.web.request import Request, seen_revision
 from kiemtra.web.views.inspection_page import FORMS, found, is_about_input, page
@@ -31,7 +32,7 @@ def _propose_visit(pk: UUID, values: Values, request: Request, revision: int) ->
     return inspections.propose_visit(
         pk,
         revision=revision,
-        **_only(values, "day", "hour", "place"),
+        **_only(values, "day", "hour", "place", "overlap_reason"),
         by=request.actor,
         now=request.now,
         today=request.today,
@@ -46,12 +47,35 @@ def _notice(pk: UUID, values: Values, request: Request, revision: int) -> object
     return inspections.send_notice(pk, revision=revision, by=request.actor, now=request.now, today=request.today)
 
 
+def _notice_urgently(pk: UUID, values: Values, request: Request, revision: int) -> object:
+    return inspections.send_urgent_notice(
+        pk, revision=revision, reason=values["reason"], by=request.actor, now=request.now, today=request.today
+    )
+
+
+def _change_visit(pk: UUID, values: Values, request: Request, revision: int) -> object:
+    return inspections.change_visit(
+        pk,
+        inspections.Visit(values["day"], values["hour"], values["place"]),
+        revision=revision,
+        **_only(values, "reason", "urgent_reason", "overlap_reason"),
+        by=request.actor,
+        now=request.now,
+        today=request.today,
+    )
+
+
+def _remind_unit(pk: UUID, values: Values, request: Request, revision: int) -> object:
+    return inspections.remind_unit(pk, revision=revision, by=request.actor, now=request.now, today=request.today)
+
+
 def _answer_notice(pk: UUID, values: Values, request: Request, revision: int) -> object:
     return inspections.answer_notice(
         pk,
         revision=revision,
         focal=inspections.FocalPoint(values["name"], values["title"], values["phone"]),
         ready=values["ready"],
+        notes={int(name.removeprefix(NOTE)): said for name, said in values.items() if name.startswith(NOTE)},
         by=request.actor,
         now=request.now,
         today=request.today,
@@ -103,6 +127,9 @@ WORKFLOWS: dict[InspectionDeed, Do] = {
     D.PROPOSE_VISIT: _propose_visit,
     D.DECIDE_VISIT: _decide_visit,
     D.NOTICE: _notice,
+    D.NOTICE_URGENTLY: _notice_urgently,
+    D.CHANGE_VISIT: _change_visit,
+    D.REMIND_UNIT: _remind_unit,
     D.ANSWER_NOTICE: _answer_notice,
     D.REQUEST_REPORT: _request_report,
     D.OPEN: _open,

@@ -12,7 +12,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from kiemtra.domain.deadlines import Explained, days_left
+from kiemtra.domain.deadlines import days_left
 from kiemtra.domain.errors import Refusal
 from kiemtra.domain.findings import CheckOutcome
 from kiemtra.domain.inspections import ANNOUNCED_LINE, UNANNOUNCED_LINE, InspectionDeed, InspectionState
@@ -22,8 +22,8 @@ from kiemtra.domain.secrecy import ReadingOf
 from kiemtra.domain.sessions import AttendeeSide
 from kiemtra.domain.steps import InspectionFacts, Step, expected, main_step, steps
 from kiemtra.store.models import CheckResult, Inspection, ReportRequest, Session, TeamMember
-from kiemtra.store.queries import conclusions, documents, inspections, reports, results, sessions, sides, trail
-from kiemtra.store.queries.deadlines import latest_notice
+from kiemtra.store.queries import conclusions, documents, inspections, notices, reports, results, sessions, trail
+from kiemtra.store.queries.deadlines import latest_notice, unit_report_due
 from kiemtra.store.queries.inspection_facts import facts_of
 from kiemtra.store.queries.people import valid_on
 from kiemtra.store.queries.tallies import tally_of
@@ -31,6 +31,7 @@ from kiemtra.web import labels
 from kiemtra.web.forms import inspections as forms
 from kiemtra.web.labels import inspections as words
 from kiemtra.web.labels import reports as report_words
+from kiemtra.web.labels.deadlines import set_by_rule, told
 from kiemtra.web.request import Request
 from kiemtra.web.templatetags.notation import vn_date
 from kiemtra.web.views import secrecy
@@ -44,6 +45,9 @@ FORMS: dict[InspectionDeed, type[forms.DeedForm]] = {
     D.PROPOSE_VISIT: forms.VisitForm,
     D.DECIDE_VISIT: forms.PlainForm,
     D.NOTICE: forms.PlainForm,
+    D.NOTICE_URGENTLY: forms.UrgentForm,
+    D.CHANGE_VISIT: forms.ChangeForm,
+    D.REMIND_UNIT: forms.PlainForm,
     D.ANSWER_NOTICE: forms.FocalForm,
     D.REQUEST_REPORT: forms.PlainForm,
     D.OPEN: forms.PlaceForm,
@@ -55,6 +59,7 @@ FORMS: dict[InspectionDeed, type[forms.DeedForm]] = {
 }
 # Deeds with a page of their own.
 PAGES: dict[InspectionDeed, str] = {
+    D.RECORD_RECEIPT: "notice-list",
     D.RECORD_ATTENDANCE: "session-start",
     D.RECORD_RESULT: "inspection-results",
     D.RECORD_FINDING: "finding-record",
@@ -112,6 +117,7 @@ def found(request: Request, pk: UUID) -> Inspection:
         "reinspection_of",
         "conclusion__document",
     )
+    rows = rows.annotate(is_urgent=notices.is_urgent())
     inspection = rows.prefetch_related("preparations").get(pk=pk)
     sealed_reading.note([inspection], ReadingOf.PAGE, by=request.actor, now=request.now)
     return inspection
@@ -132,7 +138,7 @@ def context(request: Request, inspection: Inspection, bound: Mapping[InspectionD
     held, rows = sessions.of_inspection(inspection), results.of_inspection(inspection)
     counted = tally_of(held, rows)
     facts = facts_of(inspection, counted, report.state if report else None, outcome.recommendations, request.today)
-    sees_draft_day = _sees_draft_day(request, inspection)
+    sees_draft_day = inspections.sees_day(inspection, request.actor)
     all_steps = steps(request.actor, facts)
     shown = {step.deed: _shown(step, inspection, bound, request.today) for step in all_steps}
     main = main_step(all_steps, facts)
@@ -152,8 +158,9 @@ def context(request: Request, inspection: Inspection, bound: Mapping[InspectionD
         "bound": bool(bound),
         "members": _members(inspection, request),
         "preparations": list(inspection.preparations.all()),
+        "progress": _progress(inspection),
         "sees_draft_day": sees_draft_day,
-        "report": _report(report, request),
+        "report": _report(report, request, inspection),
         "sessions": [(session, _people(session)) for session in held],
         "areas": [_area(code, list(group)) for code, group in groupby(rows, key=lambda row: row.area)],
         "outcome": outcome,
@@ -216,31 +223,12 @@ def _deadline(inspection: Inspection, facts: InspectionFacts) -> dict[str, Any] 
             "name": "Gửi thông báo chậm nhất",
             "due": latest.date,
             "left": days_left(latest.date, facts.today),
-            "explain": explained(latest),
+            "explain": told(latest),
         }
     if facts.state in (InspectionState.NOTICED, InspectionState.PREPARING) and inspection.visit_on:
         left = days_left(inspection.visit_on, facts.today)
         return {"name": "Ngày kiểm tra", "due": inspection.visit_on, "left": left, "explain": None}
     return None
-
-
-def explained(due: Explained) -> dict[str, Any]:
-    """A deadline in words: its rule, its source, the holidays that were skipped."""
-    rule = due.rule
-    days = f"{rule.days:02} ngày{' làm việc' if rule.working else ''}"  # type: ignore[union-attr]
-    source = rule.source if rule.sourced else f"{rule.source or 'chưa ghi'} (chưa có văn bản quy định)"
-    return {
-        "rule": f"Ít nhất {days} trước ngày {vn_date(due.counted_from)}; không tính ngày kiểm tra.",
-        "source": source,
-        "skipped": [(entry.day, entry.name) for entry in due.skipped],
-    }
-
-
-def _sees_draft_day(request: Request, inspection: Inspection) -> bool:
-    """The unit learns the day with the notice; while it is only proposed, the inspecting side alone sees it."""
-    unannounced_or_told = inspection.state not in (InspectionState.PLANNED, InspectionState.POSTPONED)
-    inside = inspection.team_id in request.actor.teams or bool(request.actor.agencies & sides.of(inspection.plan))
-    return unannounced_or_told or inside
 
 
 def _report_to_fill(request: Request, report: ReportRequest | None) -> str:
@@ -251,13 +239,14 @@ def _report_to_fill(request: Request, report: ReportRequest | None) -> str:
     return reverse("report-detail", args=[report.pk])
 
 
-def _report(report: ReportRequest | None, request: Request) -> dict[str, Any] | None:
+def _report(report: ReportRequest | None, request: Request, inspection: Inspection) -> dict[str, Any] | None:
     if report is None:
         return None
     state = ReportState(report.state)
     return {
         "pk": report.pk,
         "due_on": report.due_on,
+        "explain": set_by_rule(report.due_on, unit_report_due(inspection)),
         "left": days_left(report.due_on, request.today),
         "done": state in (ReportState.SUBMITTED, ReportState.ACCEPTED),
         "state_label": labels.state(state),
@@ -286,6 +275,12 @@ def _area(code: str, rows: list[CheckResult]) -> AreaTally:
     return AreaTally(code, words.area(code), counts, len(rows), len(rows) - len(confirmed))
 
 
+def _progress(inspection: Inspection) -> str:
+    """How much of what the unit prepares is there."""
+    things = list(inspection.preparations.all())
+    return f"đã có {sum(1 for thing in things if thing.ready)}/{len(things)}" if things else ""
+
+
 def _members(inspection: Inspection, request: Request) -> list[TeamMember]:
     """Who sits in the team today."""
     return list(inspection.team.members.filter(valid_on(request.today)).order_by("id")) if inspection.team else []
@@ -307,4 +302,9 @@ def is_about_input(refusal: Refusal) -> bool:
         Refusal.NOT_A_WORKING_DAY,
         Refusal.FORM_INCOMPLETE,
         Refusal.NO_TEAM,
+        Refusal.OVERLAP,
+        Refusal.NOTHING_CHANGED,
+        Refusal.VISIT_DAY_COME,
+        Refusal.TOO_LATE_FOR_NOTICE,
+        Refusal.STILL_IN_TIME,
     }

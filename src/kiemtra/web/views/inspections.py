@@ -9,6 +9,8 @@ from django.contrib.auth.decorators import login_required
 from django.db.models import F
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kiemtra.domain.deeds import why_not
@@ -27,6 +29,7 @@ from kiemtra.web.forms.inspections import FilterForm, UnannouncedForm
 from kiemtra.web.labels import inspections as words
 from kiemtra.web.labels import states
 from kiemtra.web.request import Request, id_of, write_id
+from kiemtra.web.templatetags.notation import vn_date
 from kiemtra.web.times import Switch, switch_of, unit_columns, with_units
 from kiemtra.web.views import field_page
 from kiemtra.web.views.inspection_page import page
@@ -167,4 +170,6 @@ def _unannounced_form(request: Request, plan: Plan) -> UnannouncedForm:
     form = UnannouncedForm(request.POST if request.method == "POST" else None)
     form.fields["unit"].queryset = agencies.below(plan.jurisdiction.root_id, request.today)  # type: ignore[attr-defined]
     form.fields["team"].queryset = inspection_lists.candidates(plan)  # type: ignore[attr-defined]
+    asked = {"from": vn_date(request.today), "until": "day"}
+    form.watch(f"{reverse('overlap-list')}?{urlencode(asked)}")
     return form

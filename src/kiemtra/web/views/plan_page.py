@@ -1,5 +1,6 @@
 """What stands around every page of a plan: its tabs, and its deeds with the reason where one is not open."""
 
+from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
@@ -18,23 +19,54 @@ from kiemtra.web.labels.plans import TONES
 from kiemtra.web.labels.states import PLAN
 from kiemtra.web.request import Request
 
-TABS = (
-    ("plan-detail", "Tổng quan"),
-    ("plan-teams", "Đoàn kiểm tra"),
-    ("plan-calendar", "Lịch"),
-    ("plan-tasks", "Nhiệm vụ"),
-    ("plan-expected", "Kế hoạch cấp dưới"),
-    ("plan-steering", "Vướng mắc, đề xuất"),
+
+class For(StrEnum):
+    """Whom a page of a plan is shown to among its tabs, beyond those who see the plan."""
+
+    ALL = "all"
+    INSIDE = "inside"  # who inspects under the plan
+    RUNNING = "running"  # who runs it
+    BELOW = "below"  # all, where the plan carries out one above
+
+
+# The parts of a plan, each with its pages: the first that is shown opens with the part.
+PARTS: tuple[tuple[str, tuple[tuple[str, str, For], ...]], ...] = (
+    (
+        "Tổng quan",
+        (
+            ("plan-detail", "Nội dung kế hoạch", For.ALL),
+            ("plan-versions", "Phiên bản", For.RUNNING),
+            ("plan-differences", "So với cấp trên", For.BELOW),
+        ),
+    ),
+    (
+        "Đơn vị",
+        (
+            ("plan-units", "Danh sách đơn vị", For.ALL),
+            ("plan-coverage", "Tỷ lệ và cách chọn", For.RUNNING),
+            ("draw-list", "Bốc thăm", For.ALL),
+            ("plan-kinds", "Hình thức kiểm tra", For.INSIDE),
+            ("plan-overlaps", "Trùng lặp", For.INSIDE),
+        ),
+    ),
+    (
+        "Đoàn",
+        (("plan-teams", "Các Đoàn", For.ALL), ("plan-team-checks", "Cần lưu ý về thành viên", For.INSIDE)),
+    ),
+    ("Lịch", (("plan-calendar", "Lịch kiểm tra", For.ALL), ("plan-timetable", "Xếp lịch", For.INSIDE))),
+    ("Cấp dưới", (("plan-expected", "Kế hoạch cấp dưới", For.ALL),)),
+    ("Nhiệm vụ", (("plan-tasks", "Nhiệm vụ", For.ALL),)),
+    (
+        "Báo cáo",
+        (("plan-consolidated", "Báo cáo tổng hợp", For.INSIDE), ("plan-steering", "Vướng mắc, đề xuất", For.ALL)),
+    ),
 )
-CONSOLIDATED = ("plan-consolidated", "Báo cáo tổng hợp")
+SHOWN_WITH = ("jurisdiction__root", "issuer", "standing_agency", "document", "parent")
 
 
 def seen_plan(request: Request, pk: UUID) -> Plan:
     """The plan as a page needs it; not found where the actor may not see it."""
-    rows = queries.visible_to(request.actor).select_related(
-        "jurisdiction__root", "issuer", "standing_agency", "document", "parent"
-    )
-    return rows.get(pk=pk)
+    return queries.visible_to(request.actor).select_related(*SHOWN_WITH).get(pk=pk)
 
 
 def inspects_under(actor: Actor, plan: Plan) -> bool:
@@ -45,12 +77,40 @@ def inspects_under(actor: Actor, plan: Plan) -> bool:
 
 def around(request: Request, plan: Plan, current: str) -> dict[str, Any]:
     """The context that every page of a plan shares."""
-    shown = (*TABS, CONSOLIDATED) if inspects_under(request.actor, plan) else TABS
-    tabs = [
-        {"label": label, "href": reverse(name, args=[plan.pk]), "current": name == current} for name, label in shown
-    ]
     state = PlanState(plan.state)
-    return {"plan": plan, "tabs": tabs, "state": PLAN[state], "tone": TONES[state], "refusals": refusals(request, plan)}
+    above = (
+        queries.visible_to(request.actor).filter(children=plan).select_related("issuer").first()
+        if plan.parent_id
+        else None
+    )
+    return {
+        "plan": plan,
+        "above": above,
+        "state": PLAN[state],
+        "tone": TONES[state],
+        "refusals": refusals(request, plan),
+        **tabs(request, plan, current),
+    }
+
+
+def tabs(request: Request, plan: Plan, current: str) -> dict[str, Any]:
+    """The parts of the plan, the pages of the one that is open where it has several, and whether the reader runs the plan."""
+    runs = queries.is_run_by(request.actor, plan)
+    open_to = {For.ALL} | ({For.RUNNING} if runs else set()) | ({For.BELOW} if plan.parent_id else set())
+    if inspects_under(request.actor, plan):
+        open_to.add(For.INSIDE)
+    parts: list[dict[str, Any]] = []
+    pages: list[dict[str, Any]] = []
+    for label, listed in PARTS:
+        shown = [
+            {"label": words, "href": reverse(name, args=[plan.pk]), "current": name == current}
+            for name, words, whom in listed
+            if whom in open_to
+        ]
+        is_open, several = any(name == current for name, _, _ in listed), len(shown) > 1
+        parts.append({"label": label, "href": shown[0]["href"], "current": is_open, "holds": several})
+        pages += shown if is_open and several else []
+    return {"tabs": parts, "pages": pages, "runs": runs}
 
 
 def refusals(request: Request, plan: Plan) -> dict[str, str]:

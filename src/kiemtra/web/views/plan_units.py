@@ -1,6 +1,6 @@
-"""Pages of the units of a draft: found by name and added, chosen by rotation, taken out."""
+"""Page of the units of a draft: those in it, found by name and added, taken out. How a share is chosen: `coverage.py`."""
 
-from typing import Any
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -9,14 +9,17 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kiemtra.domain.plans import UnitChoice
-from kiemtra.scheduling import Choice
 from kiemtra.store.models import Agency, Plan
-from kiemtra.store.queries import agencies, agency_search, systems
-from kiemtra.web.forms.plans import AddUnitsForm, ChoiceForm
-from kiemtra.web.labels.plans import GROUPS, LEFT_OUT
+from kiemtra.store.queries import agencies, agency_search, overlaps
+from kiemtra.store.queries import coverage as coverage_queries
+from kiemtra.store.queries import plans as plan_queries
+from kiemtra.web.forms.plans import AddUnitsForm
 from kiemtra.web.request import Request
+from kiemtra.web.views.coverage import covered
 from kiemtra.web.views.plan_page import around, seen_plan
+from kiemtra.web.views.plans import BEFORE_ISSUE
 from kiemtra.workflows import plan_choices, plans
+from kiemtra.workflows.inspections.overlaps import worded
 
 FOUND = 40
 
@@ -25,7 +28,10 @@ FOUND = 40
 def plan_units(request: Request, pk: UUID) -> HttpResponse:
     plan = seen_plan(request, pk)
     found = _found(request, plan)
-    form = AddUnitsForm(request.POST or None, agencies=found)
+    units = list(plan.units.select_related("agency").order_by("agency__code"))
+    near = _near(request, plan, [*(agency.pk for agency in found), *(unit.agency_id for unit in units)])
+    beside = {agency.pk: near[agency.pk] for agency in found if agency.pk in near}
+    form = AddUnitsForm(request.POST or None, agencies=found, near=beside)
     if request.method == "POST" and form.is_valid():
         chosen = [agency for agency in found if str(agency.pk) in form.cleaned_data["units"]]
         plans.add_units(
@@ -33,21 +39,18 @@ def plan_units(request: Request, pk: UUID) -> HttpResponse:
             chosen,
             chosen=UnitChoice.PROPOSED,
             reason=form.cleaned_data["reason"],
+            overlap_reason=form.cleaned_data.get("overlap_reason", ""),
             by=request.actor,
             now=request.now,
         )
         messages.success(request, f"Đã thêm {len(chosen)} đơn vị.")
         return redirect("plan-units", pk=pk)
-    choice_form = ChoiceForm(
-        request.GET if "group" in request.GET else None, groups=[(k, label) for k, _, label in GROUPS]
-    )
-    context = around(request, plan, "plan-detail") | {
+    context = around(request, plan, "plan-units") | {
         "form": form,
         "found": found,
         "q": request.GET.get("q", ""),
-        "units": plan.units.select_related("agency").order_by("agency__code"),
-        "choice_form": choice_form,
-        "choice": _choice(choice_form, plan, request),
+        "units": [(unit, near.get(unit.agency_id, ())) for unit in units],
+        "covered": covered(plan, request),
     }
     return render(request, "plans/units.html", context, status=422 if form.errors else 200)
 
@@ -59,14 +62,15 @@ def plan_unit_remove(request: Request, pk: UUID, unit_pk: UUID) -> HttpResponse:
     return redirect("plan-units", pk=pk)
 
 
-@require_POST
-def plan_choose(request: Request, pk: UUID) -> HttpResponse:
-    form = ChoiceForm(request.POST, groups=[(key, label) for key, _, label in GROUPS])
-    if not form.is_valid():
-        return redirect("plan-units", pk=pk)
-    added = plan_choices.take(pk, _group(form), _percent(form), by=request.actor, now=request.now)
-    messages.success(request, f"Đã thêm {len(added)} đơn vị được chọn, mỗi đơn vị kèm lý do.")
-    return redirect("plan-units", pk=pk)
+def _near(request: Request, plan: Plan, units: Sequence[UUID]) -> dict[UUID, list[str]]:
+    """Unit → the inspections of others at the same time, in words, while the plan is being made, for those who run it."""
+    if plan.state not in BEFORE_ISSUE or not plan_queries.is_run_by(request.actor, plan):
+        return {}
+    told: dict[UUID, list[str]] = {}
+    for one in overlaps.of_units(plan, units, request.actor):
+        if one.needs_reason:
+            told.setdefault(one.unit, []).append(worded(one))
+    return told
 
 
 def _found(request: Request, plan: Plan) -> list[Agency]:
@@ -75,32 +79,5 @@ def _found(request: Request, plan: Plan) -> list[Agency]:
     if not words.strip():
         return []
     day = plan_choices.day_of(plan)
-    rows = agency_search.searched(agencies.below(systems.root_on(plan.jurisdiction, day), day), words, day)
-    return list(rows.exclude(plan_units__plan=plan)[:FOUND])
-
-
-def _choice(form: ChoiceForm, plan: Plan, request: Request) -> dict[str, Any] | None:
-    if not form.is_bound or not form.is_valid():
-        return None
-    chosen, names = plan_choices.preview(plan.pk, _group(form), _percent(form), by=request.actor)
-    return {"wanted": chosen.wanted, "rows": _rows(chosen, names), "given": form.cleaned_data}
-
-
-def _rows(choice: Choice, names: dict[str, Agency]) -> list[dict[str, str]]:
-    rows = [
-        {
-            "name": names[one.unit].name,
-            "why": plan_choices.reason_of(one),
-            "in": "1",
-        }
-        for one in choice.chosen
-    ]
-    return rows + [{"name": names[one.unit].name, "why": LEFT_OUT[one.reason], "in": ""} for one in choice.left_out]
-
-
-def _group(form: ChoiceForm) -> Any:
-    return next(group for key, group, _ in GROUPS if key == form.cleaned_data["group"])
-
-
-def _percent(form: ChoiceForm) -> plan_choices.Share:
-    return plan_choices.Share(form.cleaned_data["percent"], form.cleaned_data["rest_years"])
+    below = agencies.below(coverage_queries.root_of(plan, day), day)
+    return list(agency_search.searched(below, words, day).exclude(plan_units__plan=plan)[:FOUND])

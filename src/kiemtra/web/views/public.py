@@ -5,15 +5,18 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kiemtra.domain.deeds import why_not
+from kiemtra.store.models import Draw
 from kiemtra.store.queries import documents, plans, public
+from kiemtra.store.queries import draws as draw_queries
 from kiemtra.web import labels, qr
 from kiemtra.web.request import Request, seen_revision
+from kiemtra.web.views import draw_page, draws
 from kiemtra.workflows import publication
 
 
@@ -29,8 +32,39 @@ def home(request: Request) -> HttpResponse:
 def public_plan(request: Request, slug: str) -> HttpResponse:
     plan = public.published(slug)
     address = settings.BASE_URL + reverse("public-plan", args=[slug])
-    context = {"plan": public.of_plan(plan), "address": address, "code": qr.svg(address)}
+    context = {"plan": public.of_plan(plan), "slug": slug, "address": address, "code": qr.svg(address)}
     return render(request, "public/plan.html", context)
+
+
+@require_safe
+def public_draw(request: Request, slug: str, pk: UUID) -> HttpResponse:
+    """A draw of a published plan as strangers see it: without the people who typed its result."""
+    draw = _told_draw(slug, pk)
+    context = {
+        "draw": draw,
+        **draw_page.facts_of(draw),
+        "slug": slug,
+        "rules": draw_page.rules_of(draw) if draw.opened_at else (),
+        "committed_list": draw_page.list_of(draw) if draw.opened_at else None,
+        "result": draw_page.result_of(draw) if draw.opened_at else None,
+        "downloads": draw_page.downloads(draw, "public-draw-file", slug, draw.pk),
+        "links": draw_page.published_results(draw),
+    }
+    return render(request, "public/draw.html", context)
+
+
+@require_safe
+def public_draw_file(request: Request, slug: str, pk: UUID, part: str) -> HttpResponse:
+    """What anybody repeats the draw with; the log's proof names a person and stays inside."""
+    draw = _told_draw(slug, pk)
+    if part == "proof":
+        raise Http404
+    return draws.file_of(draw, part)
+
+
+def _told_draw(slug: str, pk: UUID) -> Draw:
+    rows = draw_queries.told_of(public.published(slug)).select_related("plan__jurisdiction")
+    return rows.get(pk=pk)
 
 
 @require_http_methods(["GET", "POST"])

@@ -9,12 +9,15 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kiemtra.domain.conclusions import SteeringState
+from kiemtra.domain.deadlines import DeadlineCode
 from kiemtra.domain.findings import FindingKind
 from kiemtra.domain.plans import PlanDeed
 from kiemtra.store.models import Finding
 from kiemtra.store.queries import plan_pages
 from kiemtra.store.queries import steering as queries
+from kiemtra.store.queries.deadlines import rule_of
 from kiemtra.web.forms.plans import SteeringForm
+from kiemtra.web.labels.deadlines import by_rule
 from kiemtra.web.labels.plans import STEERING, STEERING_TONES
 from kiemtra.web.request import Request, seen_revision, write_id
 from kiemtra.web.views.plan_page import around, seen_plan
@@ -46,6 +49,7 @@ def plan_steering(request: Request, pk: UUID) -> HttpResponse:
     proposals = queries.visible_to(request.actor).filter(plan=plan).select_related("decided_by")
     context |= {
         "form": form,
+        "answer_rule": by_rule(rule_of(plan, DeadlineCode.OBSTACLE_ANSWER)),
         "obstacles": list(plan_pages.obstacles_of(plan, request.actor)),
         "proposals": [_row(one) for one in proposals.prefetch_related("findings__inspection__unit").order_by("id")],
     }

@@ -1,4 +1,7 @@
-"""Leaving the line: an inspection postponed and taken up again, or withdrawn before the visit."""
+"""Leaving the line: an inspection postponed and taken up again, or withdrawn before the visit.
+
+Whoever was told of the day gets a notice of its own that it does not hold any more.
+"""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -7,9 +10,12 @@ from django.db import transaction
 
 from kiemtra.domain.errors import Refusal
 from kiemtra.domain.inspections import InspectionDeed, InspectionState
-from kiemtra.domain.people import Actor
+from kiemtra.domain.notices import NoticeKind
+from kiemtra.domain.people import Actor, Post
 from kiemtra.store.models import Inspection
-from kiemtra.workflows.inspections.locking import begin, move, team_people, tell, unit_people
+from kiemtra.store.queries.notices import last_with_a_day
+from kiemtra.workflows.inspections import sending
+from kiemtra.workflows.inspections.locking import begin, move
 from kiemtra.workflows.rights import refuse
 from kiemtra.workflows.trail import record, save
 
@@ -22,9 +28,11 @@ def postpone(inspection_id: UUID, *, revision: int, reason: str, by: Actor, now:
     before = move(inspection, InspectionState.POSTPONED)
     inspection.postponed_reason = reason.strip()
     save(inspection, "state", "postponed_reason")
-    after = {"reason": inspection.postponed_reason, "visit_on": inspection.visit_on}
-    record("inspection.postponed", inspection, by=by, post=post, at=now, before={"state": before}, after=after)
-    _tell_of_change(inspection, "postponed", "Hoãn", now, today)
+    said = {"reason": inspection.postponed_reason, "visit_on": inspection.visit_on}
+    after = _tell(inspection, NoticeKind.POSTPONEMENT, reason, by, post, now, today) | said
+    record(
+        "inspection.postponed", inspection, by=by, post=post, at=now, on=today, before={"state": before}, after=after
+    )
     return inspection
 
 
@@ -50,15 +58,17 @@ def withdraw(inspection_id: UUID, *, revision: int, reason: str, by: Actor, now:
     refuse(None if reason.strip() else Refusal.FORM_INCOMPLETE)
     before = move(inspection, InspectionState.WITHDRAWN)
     save(inspection, "state")
-    after = {"reason": reason.strip()}
-    record("inspection.withdrawn", inspection, by=by, post=post, at=now, before={"state": before}, after=after)
-    _tell_of_change(inspection, "withdrawn", "Hủy", now, today)
+    after = _tell(inspection, NoticeKind.CANCELLATION, reason, by, post, now, today) | {"reason": reason.strip()}
+    record(
+        "inspection.withdrawn", inspection, by=by, post=post, at=now, on=today, before={"state": before}, after=after
+    )
     return inspection
 
 
-def _tell_of_change(inspection: Inspection, what: str, word: str, now: datetime, today: date) -> None:
-    if inspection.sealed_until or not inspection.noticed_on:
-        return
-    people = [*team_people(inspection, today), *unit_people(inspection, today)]
-    subject = f"{word} cuộc kiểm tra {inspection.unit.name}"
-    tell(inspection, what, people, subject=subject, body="Lý do xem trên trang cuộc kiểm tra.", now=now)
+def _tell(
+    inspection: Inspection, kind: NoticeKind, reason: str, by: Actor, post: Post, now: datetime, today: date
+) -> dict[str, object]:
+    """Send the notice where a day was told; what the event says of it."""
+    if inspection.sealed_until or last_with_a_day(inspection) is None:
+        return {}
+    return sending.told(sending.send(inspection, kind, reason=reason, by=by, post=post, now=now, today=today))

@@ -24,6 +24,7 @@ from kiemtra.store.models import Agency, Inspection, Plan, PlanUnit, Team
 from kiemtra.store.queries import inspections as queries
 from kiemtra.store.queries import plans
 from kiemtra.workflows import wording
+from kiemtra.workflows.inspections import overlaps
 from kiemtra.workflows.inspections.locking import begin, team_people, tell
 from kiemtra.workflows.rights import refuse, require
 from kiemtra.workflows.trail import record, save
@@ -34,12 +35,13 @@ def plan_visits(
     plan_id: UUID,
     visits: Iterable[tuple[Agency, Team]],
     *,
-    method: InspectionMethod = InspectionMethod.ON_SITE,
+    method: InspectionMethod | None = None,
     by: Actor,
     now: datetime,
 ) -> list[Inspection]:
     """Plan the inspection of units of an issued plan, each by a team of it; a unit that has one keeps it.
 
+    Each is of the kind that the plan says of its unit, unless another method is given.
     Returns the new inspections, each with an event of its own.
     """
     plan = plans.visible_to(by).select_for_update(of=("self",)).get(pk=plan_id)
@@ -70,7 +72,7 @@ def _why_not_plan(plan: Plan, unit: PlanUnit | None, team: Team) -> Refusal | No
     return None if team.plan_id == plan.pk else Refusal.NO_TEAM
 
 
-def _planned(plan: Plan, unit: PlanUnit, team: Team, method: InspectionMethod) -> Inspection:
+def _planned(plan: Plan, unit: PlanUnit, team: Team, method: InspectionMethod | None) -> Inspection:
     return Inspection.objects.create(
         jurisdiction_id=plan.jurisdiction_id,
         plan=plan,
@@ -78,7 +80,9 @@ def _planned(plan: Plan, unit: PlanUnit, team: Team, method: InspectionMethod) -
         unit_id=unit.agency_id,
         conducting_agency_id=plan.standing_agency_id,
         team=team,
-        method=method,
+        method=method or unit.method,
+        scope=unit.scope,
+        areas=unit.areas,
         state=InspectionState.PLANNED,
     )
 
@@ -91,23 +95,31 @@ def propose_visit(
     day: date,
     hour: time | None,
     place: str,
+    overlap_reason: str = "",
     by: Actor,
     now: datetime,
     today: date,
 ) -> Inspection:
-    """Propose day, hour and place of the visit; a day decided before is open again."""
+    """Propose day, hour and place of the visit; a day decided before is open again.
+
+    A day on which others inspect the same unit about the same things is taken with a reason only.
+    """
     inspection, post = begin(inspection_id, InspectionDeed.PROPOSE_VISIT, revision=revision, by=by)
     refuse(None if inspection.team_id else Refusal.NO_TEAM)
-    _check_day(inspection, day, today)
+    check_day(inspection, day, today)
+    reason_kept = overlaps.check(inspection, day, overlap_reason, by=by)
     before = {"visit_on": inspection.visit_on, "place": inspection.place}
     inspection.visit_on = day
     inspection.visit_at = hour
     inspection.place = place.strip()
+    inspection.overlap_reason = reason_kept
     inspection.proposed_by_id = by.user
     inspection.decided_by = None
     inspection.decided_at = None
-    save(inspection, "visit_on", "visit_at", "place", "proposed_by", "decided_by", "decided_at")
+    written = ("visit_on", "visit_at", "place", "overlap_reason", "proposed_by", "decided_by", "decided_at")
+    save(inspection, *written)
     after = {"visit_on": day, "visit_at": f"{hour:%H:%M}" if hour else "", "place": inspection.place}
+    after |= overlaps.told(inspection)
     record("inspection.visit_proposed", inspection, by=by, post=post, at=now, before=before, after=after)
     tell(
         inspection,
@@ -126,7 +138,7 @@ def decide_visit(inspection_id: UUID, *, revision: int, by: Actor, now: datetime
     inspection, post = begin(inspection_id, InspectionDeed.DECIDE_VISIT, revision=revision, by=by)
     refuse(why_not_decide_visit(visit_on=inspection.visit_on, decided=inspection.decided_at is not None))
     assert inspection.visit_on is not None, "why_not_decide_visit has found a day"
-    _check_day(inspection, inspection.visit_on, today)
+    check_day(inspection, inspection.visit_on, today)
     inspection.decided_by_id = by.user
     inspection.decided_at = now
     save(inspection, "decided_by", "decided_at")
@@ -134,7 +146,7 @@ def decide_visit(inspection_id: UUID, *, revision: int, by: Actor, now: datetime
     return inspection
 
 
-def _check_day(inspection: Inspection, day: date, today: date) -> None:
+def check_day(inspection: Inspection, day: date, today: date) -> None:
     """Refuse a day that is over, outside the plan's window or without work.
 
     A re-inspection follows the dates of its recommendations, which may lie behind the window.

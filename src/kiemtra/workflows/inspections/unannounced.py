@@ -16,6 +16,7 @@ from kiemtra.domain.teams import TeamRole
 from kiemtra.store.ids import new_id
 from kiemtra.store.models import Agency, Inspection, Summons, Team, User
 from kiemtra.store.queries import inspections, plans
+from kiemtra.workflows.inspections import overlaps
 from kiemtra.workflows.inspections.locking import begin, locked, move, team_people, tell
 from kiemtra.workflows.rights import refuse, require
 from kiemtra.workflows.trail import check_revision, record, save
@@ -37,7 +38,8 @@ def propose_unannounced(
     """Propose to the head of a team an inspection that nobody else knows of until it is opened.
 
     It hangs on no row of the plan's units, so that no count of theirs can tell of it; the messages name no unit. The
-    same `inspection_id` again returns the inspection that is there.
+    same `inspection_id` again returns the inspection that is there. Where others inspect the unit about the same things
+    at that time, its ground is also the reason why it is inspected all the same.
     """
     plan = plans.visible_to(by).select_for_update(of=("self",)).get(pk=plan_id)
     post = require(by, DEEDS[PlanDeed.PROPOSE_UNANNOUNCED], plans.bearings(plan), plan.state)
@@ -59,9 +61,14 @@ def propose_unannounced(
         ground=ground.strip(),
         sealed_until=sealed_until,
     )
+    today = timezone.localdate(now)
+    last = max(today, timezone.localdate(sealed_until))
+    if any(one.needs_reason for one in overlaps.near(inspection, today, last, by=by)):
+        inspection.overlap_reason = inspection.ground
+        inspection.save(update_fields=["overlap_reason"])
     after = {"unit": unit.name, "team": team.name, "ground": inspection.ground}
     record("inspection.unannounced_proposed", inspection, by=by, post=post, at=now, after=after)
-    keepers = team_people(inspection, timezone.localdate(now), TeamRole.HEAD, TeamRole.SECRETARY)
+    keepers = team_people(inspection, today, TeamRole.HEAD, TeamRole.SECRETARY)
     _tell_in_secret(inspection, "unannounced_proposed", keepers, "Có đề xuất chờ Trưởng đoàn quyết định", now)
     return inspection
 
@@ -101,7 +108,9 @@ def summon(
     refuse(None if meeting_point.strip() else Refusal.FORM_INCOMPLETE)
     refuse(why_not_summon(shown_from=shown_from, meet_at=meet_at, now=now))
     said = {"shown_from": shown_from, "meet_at": meet_at, "meeting_point": meeting_point.strip()}
-    call, _ = Summons.objects.update_or_create(inspection=inspection, defaults=said)
+    call, is_new = Summons.objects.update_or_create(inspection=inspection, defaults=said)
+    if not is_new:
+        save(call)
     save(inspection)
     after = {"shown_from": shown_from, "meet_at": meet_at, "meeting_point": call.meeting_point}
     record("inspection.team_summoned", inspection, by=by, post=post, at=now, after=after)

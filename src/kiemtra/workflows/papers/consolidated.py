@@ -85,6 +85,7 @@ def _course(figures: Figures) -> Iterator[Block]:
         f"Kế hoạch xác định {two_digits(figures.planned_units)} đơn vị được kiểm tra. Đến thời điểm báo cáo, đã kiểm tra "
         f"{two_digits(figures.visited)} đơn vị"
         + (f", trong đó {two_digits(figures.unannounced)} cuộc không báo trước" if figures.unannounced else "")
+        + (f", {two_digits(figures.urgent)} cuộc thông báo khẩn" if figures.urgent else "")
         + f"; đã có kết luận hoặc thông báo kết quả {two_digits(figures.concluded)} cuộc."
     )
     rows = [_unit_row(number, row) for number, row in enumerate(figures.units, 1)]

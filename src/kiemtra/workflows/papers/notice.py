@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from kiemtra.domain.teams import TeamRole
-from kiemtra.drafting.content import Block, Clause, OfficialDocument, Paragraph, Point
+from kiemtra.drafting.content import Block, Clause, OfficialDocument, Paragraph, Point, Urgency
 from kiemtra.drafting.symbols import point_letter
 from kiemtra.store.models import Inspection
 from kiemtra.store.queries import results
@@ -38,8 +38,22 @@ def subject(inspection: Inspection) -> str:
     return f"Lịch kiểm tra công tác cải cách hành chính năm {inspection.plan.year} tại {inspection.unit.name}"
 
 
-def content(inspection: Inspection, preparation: Sequence[str]) -> OfficialDocument:
-    """The notice of the visit on the day that was decided; number and date stay blank until they are recorded."""
+def recipients(inspection: Inspection) -> tuple[str, ...]:
+    """Who receives a notice of the visit, as its last lines have it."""
+    return (
+        inspection.unit.name,
+        f"{inspection.plan.issuer.name} (để báo cáo)",
+        inspection.plan.standing_agency.name,
+        "Thành viên Đoàn kiểm tra",
+        f"Lưu: VT, {team_paper.symbol(inspection, '').lstrip('-')}",
+    )
+
+
+def content(inspection: Inspection, preparation: Sequence[str], *, urgent_reason: str = "") -> OfficialDocument:
+    """The notice of the visit on the day that was decided; number and date stay blank until they are recorded.
+
+    One that goes out too late bears the mark and the head's reason.
+    """
     return OfficialDocument(
         parent_agency=team_paper.parent_name(inspection),
         issuer=team_paper.team_name(inspection),
@@ -49,15 +63,10 @@ def content(inspection: Inspection, preparation: Sequence[str]) -> OfficialDocum
         kind=NAME,
         subject=subject(inspection),
         legal_bases=team_paper.grounds(inspection),
-        body=(*_visit(inspection), *_requests(inspection, preparation)),
+        body=(*_visit(inspection), *_requests(inspection, preparation, urgent_reason)),
         signer=team_paper.head_signature(inspection.team, inspection.noticed_on),
-        recipients=(
-            inspection.unit.name,
-            f"{inspection.plan.issuer.name} (để báo cáo)",
-            inspection.plan.standing_agency.name,
-            "Thành viên Đoàn kiểm tra",
-            f"Lưu: VT, {team_paper.symbol(inspection, '').lstrip('-')}",
-        ),
+        recipients=recipients(inspection),
+        urgency=Urgency.URGENT if urgent_reason else None,
         illustrative=inspection.jurisdiction.illustrative,
     )
 
@@ -92,9 +101,11 @@ def _period(inspection: Inspection) -> Iterator[Block]:
     yield Paragraph(f"Số liệu {start}{end}.")
 
 
-def _requests(inspection: Inspection, preparation: Sequence[str]) -> Iterator[Block]:
+def _requests(inspection: Inspection, preparation: Sequence[str], urgent_reason: str) -> Iterator[Block]:
     yield Clause("5", title=f"Đề nghị {inspection.unit.name} chuẩn bị")
     yield from _points([NAME_FOCAL, *preparation])
+    if urgent_reason:
+        yield Clause("6", phrases.sentence(urgent_reason), title="Lý do thông báo khẩn")
     yield Paragraph("Đoàn kiểm tra thông báo để đơn vị biết và chuẩn bị.")
 
 

@@ -59,6 +59,11 @@ def lowered(text: str) -> str:
     return text.strip()[:1].lower() + text.strip()[1:]
 
 
+def capitalised(text: str) -> str:
+    """A text at the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def two_digits(count: int) -> str:
     """Counts from one to nine are written with a zero: `05`."""
     return f"{count:02}" if count else "0"

@@ -1,0 +1,19 @@
+"""Reminds of what is due soon or late, once a day in each system as of its own day."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from django.utils import timezone
+
+from kiemtra.domain.people import SYSTEM
+from kiemtra.jobs.days import today_of_each
+from kiemtra.workflows import reminders
+
+
+def remind_due(clock: Callable[[], datetime] = timezone.now) -> int:
+    """Remind agencies of plans and teams of notices; how many letters were written. Again on the same day: none."""
+    now, told = clock(), 0
+    for jurisdiction, today in today_of_each(now):
+        told += reminders.remind_of_plans(jurisdiction, by=SYSTEM, now=now, today=today)
+        told += reminders.remind_of_notices(jurisdiction, by=SYSTEM, now=now, today=today)
+    return told

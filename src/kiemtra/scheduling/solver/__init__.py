@@ -1,0 +1,1 @@
+"""The parts of the timetable engine: which days are open, teams, trips, days, repair, contradictions."""
