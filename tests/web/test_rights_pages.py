@@ -13,6 +13,8 @@ from kiemtra.domain.whys import RecordKind
 from kiemtra.store.models import Event
 from kiemtra.store.queries import whys
 from kiemtra.web.labels import rights as words
+from kiemtra.web.views import why_links
+from tests import factories_draws as draws
 from tests.factories_conclusions import make_issued
 from tests.factories_documents import planned_inspection, sealed_inspection
 from tests.web.signing import assume, client_of
@@ -213,3 +215,13 @@ def test_api_hides_a_sealed_record(on_the_day: World) -> None:
     nowhere = client_of(on_the_day, "auditor").get(f"/api/v1/why/inspection/{uuid4()}/")
 
     assert (there.status_code, there.content) == (404, nowhere.content)
+
+
+def test_each_kind_of_record_has_a_name_and_a_page() -> None:
+    assert set(why_links.NAMES) == set(why_links.PAGES) == set(RecordKind)
+
+
+def test_draw_has_its_page_of_rights(on_the_day: World) -> None:
+    draw = draws.committed(on_the_day, draws.make_drawable(on_the_day))
+
+    assert draw.title in text_of(ask(on_the_day, "officer", "draw", draw.pk))

@@ -126,6 +126,7 @@ def _cell(day: date, period: Period, visits: list[Inspection], journeys: list[Jo
         "inside": period.first <= day <= period.last,
         "off": not working.is_working(day),
         "name": entry.name if entry else "",
+        "made_up": entry is not None and working.is_working(day),
         "visits": visits,
         "journeys": journeys,
     }

@@ -18,6 +18,7 @@ NAMES: dict[RecordKind, Callable[[Any], str]] = {
     K.TASK: lambda row: str(row.text[:90]),
     K.EXPECTED_PLAN: lambda row: str(row.agency.name),
     K.ACCOUNTABILITY: lambda row: str(row.inspection.unit.name),
+    K.DRAW: lambda row: str(row.title),
     K.READING: lambda row: f"Đọc lúc {row.made_at:%d/%m/%Y}",
 }
 # The page of a record, and of which row it bears the id.
@@ -32,6 +33,7 @@ PAGES: dict[RecordKind, tuple[str, str]] = {
     K.EXPECTED_PLAN: ("plan-expected", "plan_id"),
     K.READING: ("reading-detail", "pk"),
     K.ACCOUNTABILITY: ("accountability-detail", "pk"),
+    K.DRAW: ("draw-detail", "pk"),
 }
 
 
