@@ -46,7 +46,9 @@ def test_job_without_work_is_never_due() -> None:
 
 
 @pytest.mark.django_db
-def test_beat_puts_each_job_in_once_and_a_worker_does_them() -> None:
+def test_beat_puts_each_job_in_once_and_a_worker_does_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    # The connection is that of the test.
+    monkeypatch.setattr("django_tasks_db.management.commands.db_worker.close_old_connections", lambda: None)
     first = schedule.beat(at_once=True)
     again = schedule.beat(at_once=True)
     worker.make().run()
