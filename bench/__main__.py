@@ -19,6 +19,7 @@ NAMES = {
     "reading": "đọc năm văn bản: điểm từng trường, thời gian, tốc độ",
     "pages": "các trang của bản trình diễn: thời gian máy chủ, số truy vấn, dung lượng",
     "plan_page": "trang một kế hoạch có 190 cuộc kiểm tra: thời gian máy chủ, số truy vấn không tăng",
+    "planning": "lập kế hoạch ở quy mô đầy đủ: trình và quyết định 190 ngày, các trang, chọn trong 3.321 xã",
     "secrecy": "hai cơ sở dữ liệu song sinh: câu trả lời cho người ngoài giống nhau từng byte, thời gian như nhau",
     "rights": "quyền: luật và truy vấn so với hai bảng viết tay, trên SQLite và PostgreSQL",
     "drafting": "soạn văn bản: thời gian DOCX và PDF",

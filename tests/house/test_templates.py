@@ -20,8 +20,10 @@ NAMED = re.compile(r"""["']([\w/-]+\.html)\b""")
 def used() -> set[str]:
     """The templates that code renders, and those that templates include or extend."""
     by_code = {text for path in CODE for text in strings(path) if text.endswith(".html")}
+    # What overrides a template of Django is named by Django.
+    by_django = {name_of(path).partition("templates/")[2] for path in ALL if "templates/django/" in str(path)}
     by_templates = {name for path in ALL for name in NAMED.findall(path.read_text().replace(",", '"'))}
-    return by_code | by_templates
+    return by_code | by_templates | by_django
 
 
 @pytest.mark.parametrize("path", ALL, ids=name_of)

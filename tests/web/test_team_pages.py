@@ -324,7 +324,7 @@ def test_absence_of_a_member_is_entered_by_the_secretary(world: World, browse: B
 
     row = Absence.objects.get()
     assert (row.user, row.first, row.last) == (world.users["member"], LATER, date(2019, 6, 12))
-    assert queries.away(team.plan, LATER, LATER)[member.pk] == {LATER}
+    assert queries.away(queries.seats_between(team.plan, LATER, LATER), LATER, LATER)[member.pk] == {LATER}
 
 
 def test_absence_that_ends_before_it_begins_is_refused(world: World, browse: Browse) -> None:
@@ -352,7 +352,7 @@ def test_recusal_of_a_member_without_account_is_entered_for_him(world: World, br
     browse("officer").post(f"/team-members/{member.pk}/recusal/", said)
 
     assert Recusal.objects.get().member == member
-    assert queries.recused(team.plan, [world.unit.pk], TODAY) == {
+    assert queries.recused(team.plan, team.members.all(), [world.unit.pk], TODAY) == {
         member.pk: {world.unit.pk: RecusalGround.DECLARED_KIN}
     }
 

@@ -254,7 +254,7 @@ def test_the_page_takes_the_same_queries(
         proposed(world, plan)
     client = browse("officer")
 
-    with django_assert_max_num_queries(34 if state == "proposed" else 28):
+    with django_assert_max_num_queries(27 if state == "proposed" else 28):
         assert client.get(f"/plans/{plan.pk}/timetable/").status_code == 200
 
 

@@ -10,7 +10,7 @@ from kiemtra.domain.people import STRANGER, Role
 from kiemtra.domain.recusals import RecusalGround
 from kiemtra.domain.teams import TeamRole
 from kiemtra.store.ids import new_id
-from kiemtra.store.models import Absence, AgencyHeir, Appointment, CalendarFeed, Event, Message, Recusal
+from kiemtra.store.models import Absence, AgencyHeir, Appointment, CalendarFeed, Event, Message, Recusal, TeamMember
 from kiemtra.store.queries import feeds as feed_queries
 from kiemtra.store.queries import teams as queries
 from kiemtra.workflows import absences, feeds, recusals, teams
@@ -29,7 +29,7 @@ def test_enter_is_found_by_the_timetable(world: World) -> None:
     team = make_team(world, make_plan(world))
     absences.enter(DAY, DAY + timedelta(1), AbsenceKind.LEAVE, by=world.actor("member"), now=NOW)
 
-    away = queries.away(team.plan, DAY, DAY + timedelta(30))
+    away = queries.away(queries.seats_between(team.plan, DAY, DAY + timedelta(30)), DAY, DAY + timedelta(30))
 
     member = team.members.get(role=TeamRole.MEMBER)
     assert away == {seat.pk: frozenset() for seat in team.members.all()} | {
@@ -87,7 +87,7 @@ def test_withdraw_takes_it_out_of_the_timetable_once(world: World) -> None:
 
     after = absences.withdraw(row.pk, revision=row.revision, by=by, now=NOW)
 
-    assert not any(queries.away(team.plan, DAY, DAY).values())
+    assert not any(queries.away(queries.seats_between(team.plan, DAY, DAY), DAY, DAY).values())
     with pytest.raises(Conflict):
         absences.withdraw(row.pk, revision=row.revision, by=by, now=NOW)
     with pytest.raises(NotAllowed) as refused:
@@ -112,7 +112,7 @@ def test_declare_is_kept_close_and_told_to_head_and_secretary(world: World) -> N
 
     recusals.declare(world.unit, KIN, "Em ruột là Giám đốc", by=world.actor("member"), **AT)
 
-    assert queries.recused(team.plan, [world.unit.pk, world.other_unit.pk], TODAY) == {
+    assert queries.recused(team.plan, team.members.all(), [world.unit.pk, world.other_unit.pk], TODAY) == {
         team.members.get(role=TeamRole.MEMBER).pk: {world.unit.pk: KIN}
     }
     [event] = Event.objects.filter(name="recusal.declared")
@@ -150,7 +150,9 @@ def test_recusal_of_the_only_secretary_is_taken(world: World) -> None:
 
     recusals.declare(world.unit, KIN, "Vợ là Phó Giám đốc", by=world.actor("secretary"), **AT)
 
-    assert team.members.get(role=TeamRole.SECRETARY).pk in queries.recused(team.plan, [world.unit.pk], TODAY)
+    assert team.members.get(role=TeamRole.SECRETARY).pk in queries.recused(
+        team.plan, team.members.all(), [world.unit.pk], TODAY
+    )
 
 
 def test_enter_for_somebody_with_an_account_is_refused(world: World) -> None:
@@ -186,7 +188,7 @@ def test_withdraw_recusal_by_the_person_only(world: World) -> None:
     recusals.withdraw(row.pk, revision=row.revision, by=world.actor("member"), now=NOW)
 
     assert refused.value.refusal is Refusal.DECLARES_HIMSELF
-    assert queries.recused(team.plan, [world.unit.pk], TODAY) == {}
+    assert queries.recused(team.plan, team.members.all(), [world.unit.pk], TODAY) == {}
     assert Event.objects.filter(name="recusal.withdrawn").count() == 1
 
 
@@ -205,7 +207,9 @@ def test_post_in_a_predecessor_recuses(world: World) -> None:
     )
 
     member = team.members.get(role=TeamRole.MEMBER).pk
-    assert queries.recused(team.plan, [world.unit.pk], TODAY) == {member: {world.unit.pk: RecusalGround.FORMER_POST}}
+    assert queries.recused(team.plan, team.members.all(), [world.unit.pk], TODAY) == {
+        member: {world.unit.pk: RecusalGround.FORMER_POST}
+    }
 
 
 @pytest.mark.parametrize("count", [1, 4])
@@ -219,9 +223,9 @@ def test_away_and_recused_ask_the_same_however_many(world: World, count: int, dj
     units = [world.unit.pk, world.other_unit.pk][: count + 1]
 
     with django_assert_num_queries(2):
-        queries.away(plan, TODAY, DAY)
+        queries.away(queries.seats_between(plan, TODAY, DAY), TODAY, DAY)
     with django_assert_num_queries(4):
-        queries.recused(plan, units, TODAY)
+        queries.recused(plan, TeamMember.objects.filter(team__plan=plan), units, TODAY)
 
 
 # ---- feeds

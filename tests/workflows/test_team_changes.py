@@ -174,7 +174,7 @@ def test_away_covers_the_days_outside_a_seat(world: World) -> None:
     said = {"revision": member.revision, "on": LATER, "until": BACK, "by": world.actor("officer"), "now": NOW}
     stand_in = teams.substitute(member.pk, teams.Seat(TeamRole.MEMBER, "Người thay"), **said)  # type: ignore[arg-type]
 
-    away = queries.away(team.plan, TODAY, BACK)
+    away = queries.away(queries.seats_between(team.plan, TODAY, BACK), TODAY, BACK)
 
     days = [TODAY + timedelta(number) for number in range((BACK - TODAY).days + 1)]
     assert away[stand_in.pk] == {day for day in days if day < LATER or day >= BACK}

@@ -4,13 +4,14 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from kiemtra.domain.errors import Conflict, NotAllowed, Refusal
 from kiemtra.domain.timetables import ChangeKind, TimetableState
 from kiemtra.jobs.timetables import solve_waiting
 from kiemtra.scheduling.answers import FaultCode
-from kiemtra.store.models import Event, Inspection, Plan, Team, Timetable
-from kiemtra.workflows import busy_days, timetables
+from kiemtra.store.models import Event, Inspection, Message, Plan, Team, Timetable
+from kiemtra.workflows import busy_days, inspections, timetables
 from kiemtra.workflows.timetables.facts import read
 from kiemtra.workflows.timetables.problems import placed_in
 from tests.factories_inspections import decided, planned, sealed
@@ -325,6 +326,78 @@ def test_take_over_proposes_each_visit_to_its_head_who_decides_all(world: World)
     assert Event.objects.filter(name="timetable.proposed").count() == 1
     assert Event.objects.filter(name="inspection.visit_proposed").count() == 2
     assert Event.objects.filter(name="timetable.decided").count() == 1
+
+
+def made_for(world: World, count: int, *, is_planned: bool = True) -> tuple[Team, Timetable]:
+    """A proposal for so many communes of one team; without inspections unless they are planned."""
+    plan = make_plan(world, units=tuple(make_communes(world, "Cự Khê", "Bích Hòa", "Cao Viên")[:count]))
+    team = make_team(world, plan)
+    if is_planned:
+        pairs = [(unit.agency, team) for unit in plan.units.select_related("agency")]
+        inspections.plan_visits(plan.pk, pairs, by=world.actor("officer"), now=NOW)
+    return team, proposed(world, plan)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize("is_planned", [True, False])
+def test_taking_over_and_deciding_ask_the_same_for_one_visit_and_for_three(
+    world: World, count: int, is_planned: bool, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    team, row = made_for(world, count, is_planned=is_planned)
+    seal = timetables.seal_of(())
+
+    with django_assert_num_queries(33 if is_planned else 40):
+        rows = timetables.take_over(
+            row.pk, revision=row.revision, seen=seal, by=world.actor("officer"), now=NOW, today=TODAY
+        )
+    seen, head = [(one.pk, one.revision) for one in rows], world.actor("head")
+    with django_assert_num_queries(9):
+        timetables.decide_all(team.pk, seen, by=head, now=NOW, today=TODAY)
+
+    of_each = [one.pk for one in rows]
+    for name in ("inspection.planned", "inspection.visit_proposed", "inspection.visit_decided"):
+        assert Event.objects.filter(name=name, subject_id__in=of_each).count() == count
+    letters = Message.objects.filter(inspection__in=of_each, subject__startswith="Đề xuất lịch")
+    assert {(one.inspection_id, one.to_id) for one in letters} == {(pk, world.users["head"].pk) for pk in of_each}
+
+
+def test_a_visit_named_twice_is_decided_by_nobody(world: World) -> None:
+    team, row = made_for(world, 1)
+    [visit] = take_over(world, row)
+
+    with pytest.raises(NotAllowed):
+        timetables.decide_all(team.pk, [(visit.pk, visit.revision)] * 2, by=world.actor("head"), now=NOW, today=TODAY)
+
+    assert not Inspection.objects.filter(decided_at__isnull=False).exists()
+
+
+def test_taking_over_what_others_inspect_keeps_the_reason_with_that_visit_only(world: World) -> None:
+    _, row = made_for(world, 3)
+    placed = placed_in(row)
+    near = read(row.plan, today=TODAY).visits[0]
+    other = planned(world, make_plan(world, units=(near.unit,)), unit=near.unit)
+    Inspection.objects.filter(pk=other.pk).update(visit_on=placed[near.id].day)
+    seal = timetables.seal_of(timetables.changes_between(row, read(row.plan, today=TODAY)))
+
+    def hand_over(reason: str) -> list[Inspection]:
+        return timetables.take_over(
+            row.pk,
+            revision=row.revision,
+            seen=seal,
+            overlap_reason=reason,
+            by=world.actor("officer"),
+            now=NOW,
+            today=TODAY,
+        )
+
+    with pytest.raises(NotAllowed) as refused:
+        hand_over("")
+    assert refused.value.refusal is Refusal.OVERLAP
+    assert not Inspection.objects.filter(plan=row.plan, visit_on__isnull=False).exists()
+
+    said = {one.unit_id: one.overlap_reason for one in hand_over("Hai đoàn đi cùng ngày")}
+    assert said.pop(near.unit.pk) == "Hai đoàn đi cùng ngày"
+    assert set(said.values()) == {""}
 
 
 def test_taken_over_twice_is_done_already(world: World) -> None:

@@ -16,6 +16,7 @@ class Letter:
     subject: str
     body: str
     path: str
+    inspection: Inspection | None = None
 
 
 def queue(
@@ -29,10 +30,10 @@ def queue(
     inspection: Inspection | None = None,
 ) -> None:
     """Queue one message for each person; the same key and person never twice."""
-    queue_all([Letter(key, tuple(to), subject, body, path)], at=at, inspection=inspection)
+    queue_all([Letter(key, tuple(to), subject, body, path, inspection)], at=at)
 
 
-def queue_all(letters: Iterable[Letter], *, at: datetime, inspection: Inspection | None = None) -> None:
+def queue_all(letters: Iterable[Letter], *, at: datetime) -> None:
     """Queue many letters at once, in one query."""
     rows = [
         Message(
@@ -41,7 +42,7 @@ def queue_all(letters: Iterable[Letter], *, at: datetime, inspection: Inspection
             subject=letter.subject,
             body=letter.body,
             path=letter.path,
-            inspection=inspection,
+            inspection=letter.inspection,
             created_at=at,
         )
         for letter in letters

@@ -1,5 +1,6 @@
 """How a workflow leaves its trace: an event in the same transaction, and the revision that moves on."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Required, TypedDict, Unpack
@@ -24,6 +25,14 @@ def save(record: Record, *fields: str) -> None:
     """Write the named fields and let the revision grow by one."""
     record.revision += 1
     record.save(update_fields=[*fields, "revision"])
+
+
+def save_all(records: Sequence[Record], *fields: str) -> None:
+    """Write the named fields of many records of one kind at once, and let each revision grow by one."""
+    for record in records:
+        record.revision += 1
+    if records:
+        type(records[0])._default_manager.bulk_update(records, [*fields, "revision"])
 
 
 class Facts(TypedDict, total=False):

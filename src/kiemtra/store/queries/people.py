@@ -107,21 +107,24 @@ def holders_at(agencies: Iterable[UUID], roles: tuple[Role, ...], today: date) -
 
 def members(team: UUID, today: date, *roles: TeamRole) -> list[User]:
     """The people with an account who sit in the team on the day, in these roles or in any."""
-    rows = TeamMember.objects.filter(valid_on(today), team=team, user__is_active=True)
+    return members_of([team], today, *roles).get(team, [])
+
+
+def members_of(teams: Iterable[UUID], today: date, *roles: TeamRole) -> dict[UUID, list[User]]:
+    """The same for each of these teams; one query."""
+    rows = TeamMember.objects.filter(valid_on(today), team__in=set(teams), user__is_active=True)
     if roles:
         rows = rows.filter(role__in=roles)
-    return list(User.objects.filter(pk__in=rows.values("user")).order_by("pk"))
+    found: dict[UUID, dict[UUID, User]] = {}
+    for row in rows.select_related("user").order_by("user_id"):
+        if row.user is not None:
+            found.setdefault(row.team_id, {})[row.user.pk] = row.user
+    return {team: list(users.values()) for team, users in found.items()}
 
 
 def leaders_of(teams: Collection[UUID], today: date) -> dict[UUID, list[User]]:
     """For each of these teams its head and secretary on the day, where they have an account; one query."""
-    roles = (TeamRole.HEAD, TeamRole.SECRETARY)
-    rows = TeamMember.objects.filter(valid_on(today), team__in=teams, role__in=roles, user__is_active=True)
-    found: dict[UUID, list[User]] = {}
-    for row in rows.select_related("user").order_by("user"):
-        if row.user is not None:
-            found.setdefault(row.team_id, []).append(row.user)
-    return found
+    return members_of(teams, today, TeamRole.HEAD, TeamRole.SECRETARY)
 
 
 def jurisdiction_of(user: User) -> Jurisdiction | None:

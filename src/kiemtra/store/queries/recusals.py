@@ -37,7 +37,12 @@ def of_seats(seats: Collection[TeamMember], units: Collection[UUID], today: date
     for seat in seats:
         held = posts.get(seat.user_id, []) if seat.user_id else _seat_as_post(seat)
         said = declared.get(seat.user_id or seat.pk, [])
+        # Most people never had to do with most units: those pairs need no closer look.
+        touched = {one.agency for one in held} | {one.agency for one in said}
+        touched = touched.union(*(post.above for post in held))
         for unit in units:
+            if touched.isdisjoint(families[unit]):
+                continue
             inside = unit in self_run
             if ground := ground_at(families[unit], held, said, today=today, years=years, self_run=inside):
                 found.setdefault(seat.pk, {})[unit] = ground

@@ -1,6 +1,6 @@
 """Teams that an actor may see, their seats on a day, and for the timetable: who is away when and stands aside where."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -75,12 +75,11 @@ def seats_between(plan: Plan, first: date, last: date) -> QuerySet[TeamMember]:
     return TeamMember.objects.filter(held, team__plan=plan).order_by("team", "id")
 
 
-def away(plan: Plan, first: date, last: date) -> dict[UUID, frozenset[date]]:
-    """Seat → the days in [first, last] on which its holder cannot go out: absences, and days outside the seat; two queries.
+def away(seats: Collection[TeamMember], first: date, last: date) -> dict[UUID, frozenset[date]]:
+    """Seat → the days in [first, last] on which its holder cannot go out: absences, and days outside the seat; one query.
 
-    Every seat held on some day of these has its entry, so that who sits there for a time only is not planned longer.
+    Every seat has its entry, so that who sits there for a time only is not planned longer.
     """
-    seats = list(seats_between(plan, first, last))
     people = [seat.user_id for seat in seats if seat.user_id]
     about = Q(user__in=people) | Q(member__in=[seat.pk for seat in seats])
     rows = Absence.objects.filter(about, withdrawn_at__isnull=True, first__lte=last, last__gte=first)
@@ -98,8 +97,7 @@ def _outside(seat: TeamMember, first: date, last: date) -> frozenset[date]:
     return before | days_within(seat.valid_to, last, first, last) if seat.valid_to else before
 
 
-def recused(plan: Plan, units: Collection[UUID], today: date) -> Grounds:
-    """Seat → unit → why its holder stands aside there, for the seats held today or later; four queries."""
-    lasting = Q(valid_to__isnull=True) | Q(valid_to__gt=today)
-    seats = list(TeamMember.objects.filter(lasting, team__plan=plan))
-    return recusals.of_seats(seats, units, today, sides.of(plan))
+def recused(plan: Plan, seats: Iterable[TeamMember], units: Collection[UUID], today: date) -> Grounds:
+    """Seat → unit → why its holder stands aside there, for those of the plan's seats held today or later; three queries."""
+    lasting = [seat for seat in seats if seat.valid_to is None or seat.valid_to > today]
+    return recusals.of_seats(lasting, units, today, sides.of(plan))

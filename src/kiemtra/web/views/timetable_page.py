@@ -139,6 +139,9 @@ def _day(day: date, board: Board, on: Mapping[tuple[date, str], list[dict[str, A
     return {
         "day": day,
         "weekday": WEEK[day.weekday()],
+        # Written once here: the template needs them for every team.
+        "short": f"{day:%d/%m}",
+        "value": f"{day:%d/%m/%Y}",
         "off": not calendar.is_working(day),
         "name": entry.name if entry else "",
         "source": entry.source if entry else "",

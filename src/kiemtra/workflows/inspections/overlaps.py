@@ -1,12 +1,14 @@
 """A day near another inspection of the same unit: allowed only with a reason, which stays on record."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from kiemtra.domain.errors import Refusal
+from kiemtra.domain.overlaps import Span
 from kiemtra.domain.people import Actor
 from kiemtra.store.models import Inspection
 from kiemtra.store.queries import overlaps, results
-from kiemtra.store.queries.overlaps import Overlap
+from kiemtra.store.queries.overlaps import Overlap, Question
 from kiemtra.workflows import wording
 from kiemtra.workflows.rights import refuse
 
@@ -18,14 +20,25 @@ def near(inspection: Inspection, first: date, last: date, *, by: Actor) -> list[
 
 
 def check(inspection: Inspection, day: date, reason: str, *, by: Actor) -> str:
-    """The reason to keep where the day overlaps, nothing where it does not; an overlap without a reason is refused.
+    """The reason to keep where the day overlaps, nothing where it does not; an overlap without a reason is refused."""
+    [first] = first_of_each([(inspection, day)], by=by)
+    return kept(first, reason)
+
+
+def first_of_each(days: Sequence[tuple[Inspection, date]], *, by: Actor) -> list[Overlap | None]:
+    """For each inspection on its day the nearest overlap that needs a reason; the same queries for any number.
 
     Nothing that is sealed is ever the ground of a refusal.
     """
-    first = next((one for one in near(inspection, day, day, by=by) if one.needs_reason), None)
-    if first is None:
+    asked = [Question(row.carrier_id, Span(day, day), frozenset(row.areas), row.plan_id) for row, day in days]
+    return [next((one for one in found if one.needs_reason), None) for found in overlaps.of_each(asked, by)]
+
+
+def kept(overlap: Overlap | None, reason: str) -> str:
+    """The reason to keep for an overlap, nothing where there is none; an overlap without a reason is refused."""
+    if overlap is None:
         return ""
-    refuse(None if reason.strip() else Refusal.OVERLAP, what=worded(first))
+    refuse(None if reason.strip() else Refusal.OVERLAP, what=worded(overlap))
     return reason.strip()
 
 

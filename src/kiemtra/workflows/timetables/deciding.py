@@ -1,6 +1,6 @@
 """A proposal handed to the heads of the teams, each visit by its own deed; and their decision on all of it at once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -15,7 +15,7 @@ from kiemtra.domain.overlaps import Span
 from kiemtra.domain.people import Actor
 from kiemtra.domain.timetables import MOVES, TimetableState, why_not_take_over
 from kiemtra.scheduling import faults
-from kiemtra.store.models import Inspection, Team, Timetable
+from kiemtra.store.models import Inspection, Timetable
 from kiemtra.store.queries import inspections as inspection_queries
 from kiemtra.store.queries import overlaps
 from kiemtra.store.queries import teams as team_queries
@@ -59,13 +59,12 @@ def take_over(
     refuse(
         why_not_take_over(seen=seen, current=current, placed=len(placed), broken=len(broken)), units=", ".join(broken)
     )
-    teams = {str(team.pk): team for team in team_queries.visible_to(by).filter(plan=row.plan)}
-    near = near_others(facts, placed, by)
-    rows = [
-        _propose(visit, placed[visit.id], teams, row, overlap_reason if visit.id in near else "", by, now, today)
-        for visit in facts.visits
-        if visit.id in placed and not _is_there(visit, placed[visit.id])
+    new = [visit for visit in facts.visits if visit.id in placed and not _is_there(visit, placed[visit.id])]
+    proposals = [
+        inspections.Proposal(one.pk, one.revision, placed[visit.id].day, row.hour, one.place)
+        for visit, one in zip(new, _at_its_team(row, new, placed, by, now, today), strict=True)
     ]
+    rows = inspections.propose_visits(proposals, overlap_reason=overlap_reason, by=by, now=now, today=today)
     check_move(MOVES, TimetableState(row.state), TimetableState.TAKEN_OVER)
     row.state = TimetableState.TAKEN_OVER
     save(row, "state")
@@ -92,45 +91,31 @@ def near_others(facts: PlanFacts, placed: Mapping[str, Put], by: Actor) -> dict[
         for visit in facts.visits
         if visit.id in placed
     ]
-    found = {one.unit: one for one in reversed(overlaps.of_all(asked, by)) if one.needs_reason}
-    keys = (visit for visit in facts.visits if visit.id in placed)
-    return {visit.id: found[one.unit] for visit, one in zip(keys, asked, strict=True) if one.unit in found}
+    keys = (visit.id for visit in facts.visits if visit.id in placed)
+    answers = zip(keys, overlaps.of_each(asked, by), strict=True)
+    return {key: near[0] for key, found in answers if (near := [one for one in found if one.needs_reason])}
 
 
 def _is_there(visit: PlanVisit, put: Put) -> bool:
     return visit.team == put.team and visit.day == put.day
 
 
-def _propose(
-    visit: PlanVisit,
-    put: Put,
-    teams: Mapping[str, Team],
-    row: Timetable,
-    overlap_reason: str,
-    by: Actor,
-    now: datetime,
-    today: date,
-) -> Inspection:
-    if put.team not in teams:
+def _at_its_team(
+    row: Timetable, visits: Sequence[PlanVisit], placed: Mapping[str, Put], by: Actor, now: datetime, today: date
+) -> Iterator[Inspection]:
+    """The inspection of each visit, planned where there was none, with the team of the proposal."""
+    teams = {str(team.pk): team for team in team_queries.visible_to(by).filter(plan=row.plan)}
+    if any(placed[visit.id].team not in teams for visit in visits):
         raise NotAllowed(Refusal.NO_TEAM)
-    team, inspection = teams[put.team], visit.inspection
-    if inspection is None:
-        [inspection] = inspections.plan_visits(row.plan_id, [(visit.unit, team)], by=by, now=now)
-    elif visit.team != put.team:
-        inspection = inspections.move_to_team(
-            inspection.pk, team, revision=inspection.revision, reason=REASON, by=by, now=now, today=today
-        )
-    return inspections.propose_visit(
-        inspection.pk,
-        revision=inspection.revision,
-        day=put.day,
-        hour=row.hour,
-        place=inspection.place,
-        overlap_reason=overlap_reason,
-        by=by,
-        now=now,
-        today=today,
-    )
+    pairs = [(visit.unit, teams[placed[visit.id].team]) for visit in visits if visit.inspection is None]
+    planned = {one.unit_id: one for one in inspections.plan_visits(row.plan_id, pairs, by=by, now=now)} if pairs else {}
+    for visit in visits:
+        inspection, put = visit.inspection or planned[visit.unit.pk], placed[visit.id]
+        if str(inspection.team_id) != put.team:
+            inspection = inspections.move_to_team(
+                inspection.pk, teams[put.team], revision=inspection.revision, reason=REASON, by=by, now=now, today=today
+            )
+        yield inspection
 
 
 @transaction.atomic
@@ -139,10 +124,7 @@ def decide_all(
 ) -> list[Inspection]:
     """Decide every proposed day of the team that the head has seen, at once; all or none."""
     team = team_queries.visible_to(by).select_related("plan").get(pk=team_id)
-    rows = [
-        inspections.decide_visit(inspection, revision=revision, by=by, now=now, today=today)
-        for inspection, revision in seen
-    ]
+    rows = inspections.decide_visits(seen, by=by, now=now, today=today)
     refuse(None if rows else Refusal.NO_VISIT_DAY)
     post = acting_post(by, INSPECTION_DEEDS[InspectionDeed.DECIDE_VISIT], inspection_queries.bearings(rows[0]))
     after = {"days": [f"{row.unit.name}: {row.visit_on}" for row in rows]}

@@ -79,7 +79,7 @@ def read(plan: Plan, *, today: date) -> PlanFacts:
     first, last = plan.window_from, plan.window_to
     visits = _visits(plan)
     units = {visit.unit.pk for visit in visits}
-    seats = team_queries.seats_between(plan, first, last)
+    seats = tuple(team_queries.seats_between(plan, first, last))
     people = {seat.user_id for seat in seats if seat.user_id}
     return PlanFacts(
         plan=plan,
@@ -87,11 +87,11 @@ def read(plan: Plan, *, today: date) -> PlanFacts:
         last=last,
         notice_days=rule_of(plan, DeadlineCode.NOTICE).days,
         visits=tuple(visits),
-        seats=tuple(seats),
+        seats=seats,
         busy=busy_days.of(units, first, last),
         taken=queries.taken_elsewhere(plan, units, people, first, last),
-        away=team_queries.away(plan, first, last),
-        recused={seat: frozenset(at) for seat, at in team_queries.recused(plan, units, today).items()},
+        away=team_queries.away(seats, first, last),
+        recused={seat: frozenset(at) for seat, at in team_queries.recused(plan, seats, units, today).items()},
         areas=frozenset(area.area for area in plan.areas.all()),
     )
 
