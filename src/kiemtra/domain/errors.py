@@ -70,6 +70,8 @@ class Refusal(StrEnum):
     SUMMONED_AFTER_MEETING = "summoned_after_meeting"
     NOT_CONCLUDED = "not_concluded"
     FORM_INCOMPLETE = "form_incomplete"
+    ROUND_CLOSED = "round_closed"
+    KEPT_CURRENT = "kept_current"
     SECRET_PAPER = "secret_paper"
     FILE_TOO_LARGE = "file_too_large"
     FILE_TYPE_REFUSED = "file_type_refused"

@@ -19,7 +19,9 @@ NOTICE_TABLES = ("store_notice", "store_noticerecipient", "store_noticereceipt")
 DRAW_TABLES = ("store_drawseed",)
 # What a plan said from one issue to the next.
 PLAN_TABLES = ("store_planversion",)
-TABLES = (*FIRST_TABLES, *LOG_TABLES, *PLAN_TABLES, *DRAW_TABLES, *NOTICE_TABLES, *CHOICE_TABLES)
+# Each answer as it was typed.
+ANSWER_TABLES = ("store_answerchange",)
+TABLES = (*FIRST_TABLES, *LOG_TABLES, *PLAN_TABLES, *DRAW_TABLES, *NOTICE_TABLES, *CHOICE_TABLES, *ANSWER_TABLES)
 DEEDS = ("UPDATE", "DELETE")
 REFUSAL = "append-only"
 
@@ -136,3 +138,13 @@ def forwards_with_choices(apps: object, schema_editor: BaseDatabaseSchemaEditor)
 def backwards_with_choices(apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Lift those of the choices of units."""
     lift(schema_editor.connection, CHOICE_TABLES)
+
+
+def forwards_with_answers(apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """Lay those of the history of answers (migration 0018)."""
+    lay(schema_editor.connection, ANSWER_TABLES)
+
+
+def backwards_with_answers(apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """Lift those of the history of answers."""
+    lift(schema_editor.connection, ANSWER_TABLES)

@@ -37,6 +37,7 @@ def _row(request: ReportRequest, item: FormItem, code: str, number: int, text: s
         request=request,
         item=code,
         row=number,
+        row_key=str(number) if number else "",
         text=text,
         number=value if isinstance(value, Decimal) else None,
         date=value if isinstance(value, date) else None,

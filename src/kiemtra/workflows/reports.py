@@ -16,9 +16,9 @@ from kiemtra.domain.forms import ItemType, Problem, validate_answers
 from kiemtra.domain.inspections import InspectionDeed
 from kiemtra.domain.moves import check_move
 from kiemtra.domain.people import Actor, Post
-from kiemtra.domain.reports import DEEDS, MOVES, ReportDeed, ReportState
+from kiemtra.domain.reports import DEEDS, MOVES, ReportDeed, ReportState, RoundPurpose
 from kiemtra.domain.teams import TeamRole
-from kiemtra.store.models import Answer, Inspection, ReportRequest, ReportVersion, StoredFile
+from kiemtra.store.models import Answer, Inspection, ReportRequest, ReportRound, ReportVersion, StoredFile
 from kiemtra.store.queries import reports as queries
 from kiemtra.store.queries.deadlines import rule_of
 from kiemtra.workflows import messages, wording
@@ -40,6 +40,7 @@ def request(
     refuse(Refusal.ALREADY_DONE if inspection.report_requests.filter(form=form).exists() else None)
     asked = ReportRequest.objects.create(
         jurisdiction_id=inspection.jurisdiction_id,
+        round=_round_of(inspection, form, now),
         inspection=inspection,
         agency_id=inspection.unit_id,
         form=form,
@@ -54,6 +55,26 @@ def request(
     record("report.requested", asked, by=by, post=post, at=now, after=after, inspection=inspection)
     _tell(asked, "requested", "unit", "Yêu cầu báo cáo", f"Hạn gửi: {wording.day(asked.due_on)}.", now)
     return asked
+
+
+def _round_of(inspection: Inspection, form: str, now: datetime) -> ReportRound:
+    """The round of the plan's inspections on this form, opened with the first of its reports."""
+    plan, template = inspection.plan, load_form(form)
+    found, _ = ReportRound.objects.get_or_create(
+        plan=plan,
+        form=form,
+        form_version=template.version,
+        purpose=RoundPurpose.INSPECTION,
+        defaults={
+            "jurisdiction_id": plan.jurisdiction_id,
+            "asker_id": plan.standing_agency_id,
+            "title": template.title,
+            "period_from": plan.data_from,
+            "period_to": plan.data_to,
+            "opened_at": now,
+        },
+    )
+    return found
 
 
 def _due_on(inspection: Inspection, today: date) -> date:
@@ -98,7 +119,9 @@ def attach_file(
     there = list(asked.answers.filter(item=item).order_by("row"))
     if all(answer.file_id != file.pk for answer in there):
         row = there[-1].row + 1 if there else 1
-        Answer.objects.create(request=asked, item=item, row=row, file=file, file_name=shown_name(name))
+        Answer.objects.create(
+            request=asked, item=item, row=row, row_key=str(row), file=file, file_name=shown_name(name)
+        )
     if asked.state == ReportState.REQUESTED:
         _move(asked, ReportState.DRAFT)
     asked.saved_at = now

@@ -27,7 +27,16 @@ from kiemtra.store.models.plans import (
 from kiemtra.store.models.registers import RegisterLoad
 from kiemtra.store.models.remediation import Evidence, Statement, Verification
 from kiemtra.store.models.reorganisations import Reorganisation, Transfer
-from kiemtra.store.models.reports import Answer, ReportRequest, ReportVersion
+from kiemtra.store.models.reports import (
+    Answer,
+    AnswerChange,
+    AnswerConflict,
+    FormVersion,
+    ItemRemark,
+    ReportRequest,
+    ReportRound,
+    ReportVersion,
+)
 from kiemtra.store.models.secrecy import Summons
 from kiemtra.store.models.teams import Absence, Recusal, SeatChange, Team, TeamMember
 from kiemtra.store.models.timetables import BusyDays, Timetable
@@ -43,6 +52,8 @@ __all__ = [
     "AgencyParent",
     "Anomaly",
     "Answer",
+    "AnswerChange",
+    "AnswerConflict",
     "Appointment",
     "Assessment",
     "Attendee",
@@ -63,7 +74,9 @@ __all__ = [
     "Evidence",
     "ExpectedPlan",
     "Finding",
+    "FormVersion",
     "Inspection",
+    "ItemRemark",
     "Jurisdiction",
     "LogCheckpoint",
     "LogLeaf",
@@ -86,6 +99,7 @@ __all__ = [
     "RegisterLoad",
     "Reorganisation",
     "ReportRequest",
+    "ReportRound",
     "ReportVersion",
     "SeatChange",
     "Session",

@@ -69,6 +69,8 @@ REFUSALS: dict[Refusal, str] = {
     Refusal.SUMMONED_AFTER_MEETING: "Giờ báo thành viên phải trước giờ tập trung.",
     Refusal.NOT_CONCLUDED: "Chỉ gửi kiến nghị xem xét trách nhiệm sau khi Trưởng đoàn đã kết luận.",
     Refusal.FORM_INCOMPLETE: "Biểu mẫu còn chỗ chưa đúng hoặc chưa điền.",
+    Refusal.ROUND_CLOSED: "Đợt báo cáo đã đóng, không nhận thêm số liệu; đề nghị cơ quan yêu cầu báo cáo mở lại đợt.",
+    Refusal.KEPT_CURRENT: "Bộ số liệu sẵn sàng do đơn vị tự cập nhật thường xuyên, không có bước tiếp nhận.",
     Refusal.SECRET_PAPER: "Văn bản có độ mật không được đưa lên hệ thống; chỉ đăng ký số, ký hiệu.",
     Refusal.FILE_TOO_LARGE: "Tệp lớn hơn giới hạn {limit}.",
     Refusal.FILE_TYPE_REFUSED: "Không nhận loại tệp này. Hãy gửi PDF, ảnh (JPG, PNG, WebP), DOCX, XLSX, ODS hoặc văn bản thuần.",
