@@ -1,6 +1,7 @@
 """What is done to posts: given, corrected, ended, stood in for; and the end of a seat in a team."""
 
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -9,7 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from kiemtra.domain.errors import NotValid, Refusal
+from kiemtra.domain.errors import Refusal
 from kiemtra.domain.teams import TeamRole
 from kiemtra.store.models import Appointment, User
 from kiemtra.store.queries import accounts as account_queries
@@ -88,18 +89,13 @@ def appointment_correct(request: Request, pk: UUID) -> HttpResponse:
         appointment=row,
     )
     page = _page(request, row, "Sửa chức vụ", appointments.why_not_change(row, request.actor), submit="Lưu")
-    if request.method == "POST" and form.is_valid():
-        reason, revision = form.cleaned_data["reason"], seen_revision(request)
-        try:
-            appointments.correct(
-                pk, form.content(), reason=reason, revision=revision, by=request.actor, now=request.now
-            )
-        except NotValid as error:
-            form.take(error.faults)
-        else:
-            messages.success(request, "Đã sửa chức vụ.")
-            return redirect(page.back)
-    return page.show(request, form)
+
+    def do(given: dict[str, Any]) -> str:
+        reason, revision = given["reason"], seen_revision(request)
+        appointments.correct(pk, form.content(), reason=reason, revision=revision, by=request.actor, now=request.now)
+        return "Đã sửa chức vụ."
+
+    return page.answer(request, form, do)
 
 
 @require_http_methods(["GET", "POST"])
@@ -108,23 +104,19 @@ def appointment_end(request: Request, pk: UUID) -> HttpResponse:
     form = EndForm(request.POST or None, initial={"on": max(request.today, row.valid_from)})
     heading = "Chấm dứt ủy quyền" if row.stands_in_for_id else "Kết thúc chức vụ"
     page = _page(request, row, heading, appointments.why_not_end(row, request.actor), tone="danger")
-    if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
-        try:
-            appointments.end(
-                pk,
-                on=given["on"],
-                reason=given["reason"],
-                revision=seen_revision(request),
-                by=request.actor,
-                now=request.now,
-            )
-        except NotValid as error:
-            form.take(error.faults)
-        else:
-            messages.success(request, f"{row.user.full_name} thôi giữ chức vụ từ ngày {given['on']:%d/%m/%Y}.")
-            return redirect(page.back)
-    return page.show(request, form)
+
+    def do(given: dict[str, Any]) -> str:
+        appointments.end(
+            pk,
+            on=given["on"],
+            reason=given["reason"],
+            revision=seen_revision(request),
+            by=request.actor,
+            now=request.now,
+        )
+        return f"{row.user.full_name} thôi giữ chức vụ từ ngày {given['on']:%d/%m/%Y}."
+
+    return page.answer(request, form, do)
 
 
 @require_http_methods(["GET", "POST"])
@@ -139,24 +131,21 @@ def appointment_authorise(request: Request, pk: UUID) -> HttpResponse:
     )
     refusal = appointments.why_not_stand_in(row, request.actor, request.now)
     page = _page(request, row, "Ủy quyền", refusal, submit="Ủy quyền")
-    if request.method == "POST" and form.is_valid():
-        try:
-            appointments.authorise(
-                pk,
-                form.chosen,
-                valid_from=form.cleaned_data["valid_from"],
-                valid_to=form.ends,
-                ground=form.cleaned_data["ground"],
-                by=request.actor,
-                now=request.now,
-                substitute_id=write_id(request),
-            )
-        except NotValid as error:
-            form.take(error.faults)
-        else:
-            messages.success(request, "Đã ủy quyền. Ủy quyền tự hết hiệu lực sau ngày cuối.")
-            return redirect(page.back)
-    return page.show(request, form)
+
+    def do(given: dict[str, Any]) -> str:
+        appointments.authorise(
+            pk,
+            form.chosen,
+            valid_from=given["valid_from"],
+            valid_to=form.ends,
+            ground=given["ground"],
+            by=request.actor,
+            now=request.now,
+            substitute_id=write_id(request),
+        )
+        return "Đã ủy quyền. Ủy quyền tự hết hiệu lực sau ngày cuối."
+
+    return page.answer(request, form, do)
 
 
 @require_http_methods(["GET", "POST"])
@@ -176,20 +165,16 @@ def team_seat_end(request: Request, pk: UUID) -> HttpResponse:
         tone="danger",
         revision=member.revision,
     )
-    if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
-        try:
-            teams.end_seat(
-                pk,
-                revision=seen_revision(request),
-                on=given["on"],
-                reason=given["reason"],
-                by=request.actor,
-                now=request.now,
-            )
-        except NotValid as error:
-            form.take(error.faults)
-        else:
-            messages.success(request, f"{member.full_name} thôi tham gia Đoàn từ ngày {given['on']:%d/%m/%Y}.")
-            return redirect(back)
-    return page.show(request, form)
+
+    def do(given: dict[str, Any]) -> str:
+        teams.end_seat(
+            pk,
+            revision=seen_revision(request),
+            on=given["on"],
+            reason=given["reason"],
+            by=request.actor,
+            now=request.now,
+        )
+        return f"{member.full_name} thôi tham gia Đoàn từ ngày {given['on']:%d/%m/%Y}."
+
+    return page.answer(request, form, do)

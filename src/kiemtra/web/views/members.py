@@ -1,5 +1,6 @@
 """Absences and recusals: one's own from *Lịch của tôi*, those of members from the page of the teams."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from kiemtra.data.recusals import load_kin
 from kiemtra.domain.absences import AbsenceKind
 from kiemtra.domain.deeds import why_not
-from kiemtra.domain.errors import NotValid, Refusal
+from kiemtra.domain.errors import Refusal
 from kiemtra.domain.plans import DEEDS, PlanDeed
 from kiemtra.domain.recusals import RecusalGround
 from kiemtra.store.models import TeamMember
@@ -36,23 +37,19 @@ def absence_enter(request: Request) -> HttpResponse:
         lead="Tính cả ngày đầu và ngày cuối. Những ngày này không ai xếp lịch kiểm tra cho bạn.",
     )
     form = AbsenceForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
-        try:
-            absences.enter(
-                given["first"],
-                given["last"],
-                AbsenceKind(given["kind"]),
-                by=request.actor,
-                now=request.now,
-                absence_id=write_id(request),
-            )
-        except NotValid as error:
-            form.take(error.faults)
-        else:
-            messages.success(request, "Đã ghi lịch vắng mặt.")
-            return redirect(page.back)
-    return page.show(request, form)
+
+    def do(given: dict[str, Any]) -> str:
+        absences.enter(
+            given["first"],
+            given["last"],
+            AbsenceKind(given["kind"]),
+            by=request.actor,
+            now=request.now,
+            absence_id=write_id(request),
+        )
+        return "Đã ghi lịch vắng mặt."
+
+    return page.answer(request, form, do)
 
 
 @require_http_methods(["GET", "POST"])
@@ -68,24 +65,20 @@ def member_absence(request: Request, pk: UUID) -> HttpResponse:
         refusal=_refusal(request, member, PlanDeed.ENTER_ABSENCE),
     )
     form = AbsenceForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
-        try:
-            absences.enter_for(
-                pk,
-                given["first"],
-                given["last"],
-                AbsenceKind(given["kind"]),
-                by=request.actor,
-                now=request.now,
-                absence_id=write_id(request),
-            )
-        except NotValid as error:
-            form.take(error.faults)
-        else:
-            messages.success(request, f"Đã ghi lịch vắng của {member.full_name}.")
-            return redirect(page.back)
-    return page.show(request, form)
+
+    def do(given: dict[str, Any]) -> str:
+        absences.enter_for(
+            pk,
+            given["first"],
+            given["last"],
+            AbsenceKind(given["kind"]),
+            by=request.actor,
+            now=request.now,
+            absence_id=write_id(request),
+        )
+        return f"Đã ghi lịch vắng của {member.full_name}."
+
+    return page.answer(request, form, do)
 
 
 @require_POST
@@ -106,25 +99,21 @@ def recusal_declare(request: Request) -> HttpResponse:
         lead=f"Quan hệ thân thích cần khai báo: {kin.relations}. ({kin.source}.)",
     )
     form = RecusalForm(request.POST or None, day=request.today)
-    if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
-        try:
-            recusals.declare(
-                given["agency"],
-                RecusalGround(given["ground"]),
-                given["text"],
-                until=given["until"],
-                by=request.actor,
-                now=request.now,
-                today=request.today,
-                recusal_id=write_id(request),
-            )
-        except NotValid as error:
-            form.take(error.faults)
-        else:
-            messages.success(request, "Đã khai báo. Trưởng đoàn và Thư ký các Đoàn bạn tham gia được báo tin.")
-            return redirect(page.back)
-    return page.show(request, form)
+
+    def do(given: dict[str, Any]) -> str:
+        recusals.declare(
+            given["agency"],
+            RecusalGround(given["ground"]),
+            given["text"],
+            until=given["until"],
+            by=request.actor,
+            now=request.now,
+            today=request.today,
+            recusal_id=write_id(request),
+        )
+        return "Đã khai báo. Trưởng đoàn và Thư ký các Đoàn bạn tham gia được báo tin."
+
+    return page.answer(request, form, do)
 
 
 @require_http_methods(["GET", "POST"])
@@ -141,26 +130,22 @@ def member_recusal(request: Request, pk: UUID) -> HttpResponse:
         refusal=refusal or (labels.refusal(Refusal.DECLARES_HIMSELF) if member.user_id else ""),
     )
     form = RecusalForm(request.POST or None, day=request.today)
-    if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
-        try:
-            recusals.enter_for(
-                pk,
-                given["agency"],
-                RecusalGround(given["ground"]),
-                given["text"],
-                until=given["until"],
-                by=request.actor,
-                now=request.now,
-                today=request.today,
-                recusal_id=write_id(request),
-            )
-        except NotValid as error:
-            form.take(error.faults)
-        else:
-            messages.success(request, f"Đã ghi khai báo của {member.full_name}.")
-            return redirect(page.back)
-    return page.show(request, form)
+
+    def do(given: dict[str, Any]) -> str:
+        recusals.enter_for(
+            pk,
+            given["agency"],
+            RecusalGround(given["ground"]),
+            given["text"],
+            until=given["until"],
+            by=request.actor,
+            now=request.now,
+            today=request.today,
+            recusal_id=write_id(request),
+        )
+        return f"Đã ghi khai báo của {member.full_name}."
+
+    return page.answer(request, form, do)
 
 
 @require_POST
