@@ -8,7 +8,7 @@ import pytest
 
 from tests.house.sources import CODE, ROOT, SOURCE, functions, name_of, of_layers, tree_of
 
-DOCUMENTED = of_layers("domain", "data", "reading", "scheduling", "drafting", "workflows")
+DOCUMENTED = of_layers("domain", "data", "reading", "scheduling", "drafting", "workbooks", "workflows")
 NAMELESS = {"utils", "helpers", "common", "base", "misc", "services", "managers", "signals"}
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 
@@ -57,7 +57,7 @@ CLOCKS = {"now", "today", "utcnow", "localdate", "time", "monotonic"}
 CLOCK_OWNERS = {"timezone", "datetime", "date", "time"}
 
 
-@pytest.mark.parametrize("path", of_layers("domain", "data", "reading", "drafting", "store", "workflows"), ids=name_of)
+@pytest.mark.parametrize("path", of_layers("domain", "data", "reading", "drafting", "workbooks", "store", "workflows"), ids=name_of)
 def test_only_the_outermost_layers_read_the_clock(path: Path) -> None:
     read = [
         ast.unparse(node)
