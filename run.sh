@@ -33,7 +33,7 @@ test() { ## Kiểm lỗi, kiểm kiểu và chạy toàn bộ bộ kiểm thử 
         local status=0
         KIEMTRA_DATABASE="$(tests/tools.sh postgresql url)" .venv/bin/pytest "${shared[@]}" \
             -m "not seeds" --ignore=tests/store/test_visibility_sealed.py \
-            tests/store tests/workflows tests/api tests/jobs tests/stories "$@" || status=$?
+            tests/store tests/workflows tests/api tests/jobs "$@" || status=$?
         tests/tools.sh postgresql stop
         return "$status"
     fi

@@ -19,14 +19,18 @@ NAMES = {
     "reading": "đọc năm văn bản: điểm từng trường, thời gian, tốc độ",
     "pages": "các trang của bản trình diễn: thời gian máy chủ, số truy vấn, dung lượng",
     "plan_page": "trang một kế hoạch có 190 cuộc kiểm tra: thời gian máy chủ, số truy vấn không tăng",
+    "tasks": "nhiệm vụ theo văn bản ở 3.321 xã: bảng, danh sách quá hạn, một nhiệm vụ, một xã; thời gian, số truy vấn",
     "planning": "lập kế hoạch ở quy mô đầy đủ: trình và quyết định 190 ngày, các trang, chọn trong 3.321 xã",
     "secrecy": "hai cơ sở dữ liệu song sinh: câu trả lời cho người ngoài giống nhau từng byte, thời gian như nhau",
     "rights": "quyền: luật và truy vấn so với hai bảng viết tay, trên SQLite và PostgreSQL",
     "drafting": "soạn văn bản: thời gian DOCX và PDF",
     "draw": "bốc thăm: ba cách tính độc lập trên 10.000 véc tơ, 10.000 năm giả lập, công bằng, niêm phong trước kỳ quay",
     "overlap": "trùng lặp kiểm tra: 34 tỉnh, 3.321 xã, 5 năm kế hoạch, trên cả hai cơ sở dữ liệu",
+    "workbook": "bảng tính báo cáo: 50.000 dòng được kiểm, bộ nhớ, 10.000 bảng tính ra rồi về không mất gì",
     "workdays": "ngày làm việc: các trường hợp rút từ thông báo chính thức, so với gói holidays, tốc độ",
     "timetable": "xếp lịch: thời gian, cách cận, luật bị phạm, so với người xếp tham lam; một tỉnh và cả nước",
+    "merge": "tổng hợp báo cáo: 3.400 đơn vị, 150 mục, 4 kỳ; danh sách, tỷ lệ gửi, bảng tổng hợp; trên cả hai cơ sở dữ liệu",
+    "forms": "điền phụ lục 1 kỳ thứ hai: số thao tác so với biểu mẫu web thường; thời gian trang điền và lưu một mục",
     "trail": "sổ nhật ký: kiểm tra một triệu sự việc, tìm ra từng thay đổi một byte",
 }
 # What is measured along with it.

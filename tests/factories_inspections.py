@@ -83,8 +83,8 @@ def requested(world: World, inspection: Inspection | None = None) -> ReportReque
 
 def filled(world: World, asked: ReportRequest | None = None) -> ReportRequest:
     asked = asked or requested(world)
-    asked, _ = reports.save_answers(asked.pk, revision=asked.revision, answers=REPORT, by=world.actor("focal"), now=NOW)
-    return asked
+    said = {"seen": asked.revision, "answers": REPORT}
+    return reports.save_answers(asked.pk, **said, by=world.actor("focal"), now=NOW).report
 
 
 def submitted(world: World, asked: ReportRequest | None = None) -> ReportRequest:

@@ -17,6 +17,7 @@ from kiemtra.domain.findings import FindingKind
 from kiemtra.domain.people import Actor, Role
 from kiemtra.domain.plans import ExpectedKind, UnitChoice
 from kiemtra.domain.recusals import RecusalGround
+from kiemtra.domain.tasks import Said, TaskContent, TaskProgress
 from kiemtra.domain.teams import TeamRole
 from kiemtra.store.models import (
     Agency,
@@ -36,6 +37,7 @@ from kiemtra.workflows import (
     coverage,
     documents,
     evidence,
+    evidence_verdicts,
     expectations,
     findings,
     inspections,
@@ -52,14 +54,19 @@ from kiemtra.workflows import (
     teams,
     timetables,
 )
+from kiemtra.workflows.tasks.reporting import Proof
 from tests import factories_conclusions as concluding
 from tests import factories_coverage as listing
 from tests import factories_documents as papers
 from tests import factories_draws as drawing
+from tests import factories_evidence as asking
 from tests import factories_inspections as visiting
 from tests.factories_conclusions import Case
+from tests.factories_forms import make_forms
 from tests.factories_plans import make_reading, put_below
 from tests.factories_rights_people import FIRST_TEAM, ROLE_OF_SEAT, Grid, lay_places, name_people
+from tests.factories_rights_reports import lay_rounds
+from tests.factories_rights_rounds import lay_what_follows
 from tests.world import NOW, TODAY, World, make_plan, make_world
 
 LATER = date(2019, 6, 26)
@@ -77,6 +84,7 @@ def make_grid() -> Grid:
     _unannounced(grid)
     _beside(grid)
     _self_run(grid)
+    _asked(grid)
     _papers(grid)
     _tasks(grid)
     _carried(grid)
@@ -84,6 +92,8 @@ def make_grid() -> Grid:
     _choices(grid)
     _people_of_teams(grid)
     _timetables(grid)
+    lay_rounds(grid)
+    lay_what_follows(grid)
     return grid
 
 
@@ -362,6 +372,7 @@ def _beside(grid: Grid) -> None:
     grid.keep("noticed beside", visiting.noticed(world, visiting.planned(world, plan, team)))
     grid.at["proposed beside"] = visiting.sealed(world, plan, team)
     make_reading(world)
+    make_forms(world)
 
 
 def _self_run(grid: Grid) -> None:
@@ -418,6 +429,21 @@ def _self_run(grid: Grid) -> None:
     grid.recommendations["own reported"] = own
 
 
+def _asked(grid: Grid) -> None:
+    """Evidence asked for in visits of all stages: waiting, answered, rejected, accepted."""
+    world = grid.world
+    for name in ("noticed", "on_site", "minutes_closed"):
+        ask = asking.asked(world, grid.at[name], count=2)
+        if name != "noticed":
+            ask = asking.answered(world, ask)
+        if name == "minutes_closed":
+            said = {"reason": "Thiếu", "due_on": asking.DUE, "now": NOW, "today": TODAY}
+            ask = evidence_verdicts.reject(ask.pk, revision=ask.revision, by=world.actor("secretary"), **said)
+        grid.asks[name] = ask
+    ask = asking.answered(world, asking.asked(world, grid.at["noticed"], count=3, area="direction"))
+    grid.asks["accepted"] = evidence_verdicts.accept(ask.pk, revision=ask.revision, by=world.actor("head"), now=NOW)
+
+
 def _papers(grid: Grid) -> None:
     world = grid.world
     noticed = grid.at["noticed"].papers.get()
@@ -467,8 +493,21 @@ def _papers(grid: Grid) -> None:
 def _tasks(grid: Grid) -> None:
     world, officer = grid.world, grid.world.actor("officer")
     for name in ("draft", "empty"):
-        tasks.set_task(grid.plans[name].pk, grid.documents["registered"], f"Nhiệm vụ {name}", by=officer, now=NOW)
+        content = TaskContent(f"Nhiệm vụ {name}")
+        tasks.set_task(grid.plans[name].pk, grid.documents["registered"], content, by=officer, now=NOW)
+    reported = TaskContent("Nhiệm vụ đã báo cáo")
+    told = tasks.set_task(grid.plans["empty"].pk, grid.documents["registered"], reported, by=officer, now=NOW)
+    tasks.report(
+        told.pk,
+        grid.places["unit"],
+        Said(TaskProgress.IN_PROGRESS, obstacle="Thiếu máy"),
+        proofs=[Proof(grid.file("nhiem vu"), "anh.pdf")],
+        on=TODAY,
+        by=world.actor("focal"),
+        now=NOW,
+    )
     make_reading(world)
+    make_forms(world)
     plan = grid.plans["following_up"]
     grounds = list(
         Finding.objects.filter(inspection=grid.at["following_up"], state="confirmed").values_list("pk", flat=True)

@@ -12,11 +12,15 @@ from kiemtra.store.models import (
     AgencyAncestor,
     Appointment,
     Document,
+    EvidenceAsk,
     Finding,
     Inspection,
+    Merge,
     Plan,
+    ReadinessCopy,
     Recommendation,
     ReportRequest,
+    ReportRound,
     StoredFile,
     Succession,
     Team,
@@ -80,6 +84,10 @@ class Grid:
     recommendations: dict[str, Recommendation] = field(default_factory=dict)
     findings: dict[str, Finding] = field(default_factory=dict)
     reports: dict[str, ReportRequest] = field(default_factory=dict)
+    rounds: dict[str, ReportRound] = field(default_factory=dict)
+    asks: dict[str, EvidenceAsk] = field(default_factory=dict)
+    merges: dict[str, Merge] = field(default_factory=dict)
+    copies: dict[str, ReadinessCopy] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
     numbers: int = 0
 

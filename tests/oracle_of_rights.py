@@ -47,6 +47,7 @@ inspection.change_visit  | T              | đoàn      | noticed preparing | >p
 inspection.remind_unit   | cv tt đm T P K | đoàn trực | noticed preparing | >preparing
 inspection.answer_notice | tt đm          | vị        | noticed preparing | >preparing
 inspection.request_report| cv tt đm T P K | đoàn trực | noticed preparing on_site | >on_site
+inspection.begin_own     | T P K          | đoàn      | planned | >planned
 inspection.open          | T P K          | đoàn      | approved noticed preparing | >preparing
 inspection.record_attendance | T P K V    | đoàn      | on_site | >on_site
 inspection.record_result | T P K V        | đoàn      | on_site | >on_site
@@ -67,9 +68,24 @@ inspection.move_to_team  | cv tt đm       | trực      | planned noticed prepa
 inspection.withdraw      | T              | đoàn      | proposed approved planned noticed preparing postponed | withdrawn >preparing
 conclusion.hand_over     | T P K          | đoàn      | concluded | following_up closed
 report.fill              | tt đm          | vị        | requested draft returned | submitted accepted
+report.present           | tt đm          | vị        | draft returned | submitted accepted
 report.submit            | tt             | vị        | draft returned | submitted accepted
+report.recall            | tt             | vị        | submitted | draft returned accepted
+report.update            | tt đm          | vị        | submitted | draft returned accepted
+report.write_paper       | tt đm          | vị        | draft submitted returned accepted |
 report.return            | cv tt đm T P K | đoàn trực | submitted | returned accepted
 report.accept            | cv tt đm T P K | đoàn trực | submitted | accepted
+report.extend            | cv tt đm T P K | đoàn trực | requested draft returned | submitted accepted
+report.withdraw          | cv tt đm T P K | đoàn trực | requested draft returned | submitted accepted withdrawn
+round.add_units          | cv tt đm T P K | trực      | open | closed
+round.extend             | cv tt đm T P K | trực      | open | closed
+round.close              | cv tt đm T P K | trực      | open | closed
+round.reopen             | cv tt đm T P K | trực      | closed | open
+merge.annotate           | cv tt đm lv    | trực      | open sent_back | approved
+merge.approve            | lđ tt          | trực ban  | open sent_back | approved
+merge.send_back          | cv tt đm T P K | nhận      | approved | sent_back
+merge.return_reports     | cv tt đm lv    | trực      | open sent_back | approved
+merge.reopen             | lđ tt          | trực ban  | approved | sent_back
 recommendation.plan      | tt đm          | nhận      | issued | planned reported verified closed_implemented closed_not_implemented
 recommendation.report    | tt đm          | nhận      | issued planned returned | reported verified closed_implemented closed_not_implemented
 recommendation.return    | cv tt đm T P K | đoàn trực | reported | returned closed_implemented closed_not_implemented
@@ -89,7 +105,16 @@ draw.propose_visits      | cv             | trực      | drawn | opened
 draw.open                | cv lđ tt đm T K | trực ban đoàn | drawn | opened
 draw.take                | cv tt đm       | trực      | opened |
 draw.withdraw            | cv tt đm       | trực      | drafted committed | seeded confirmed drawn opened
+evidence.ask             | cv tt đm T P K | đoàn trực | noticed preparing on_site minutes_closed drafting requested draft submitted returned | with_unit concluded following_up closed accepted
+evidence.answer          | tt đm          | vị        | asked rejected | answered accepted
+evidence.accept          | cv tt đm T P K | đoàn trực | answered | accepted
+evidence.reject          | cv tt đm T P K | đoàn trực | answered | rejected accepted
+evidence.judge_file      | cv tt đm T P K | đoàn trực | answered rejected | accepted
+evidence.withdraw        | cv tt đm T P K | đoàn trực | asked answered rejected | accepted
+task.change              | cv tt đm       | trực      | draft submitted issued | closed withdrawn
+task.withdraw            | cv tt đm       | trực      | draft submitted issued | closed withdrawn
 task.report              | tt đm          | vị        | issued | closed withdrawn
+task.review              | cv tt đm T P K | trực đoàn | issued | closed withdrawn
 expected.deliver         | tt đm          | vị        | waiting late | delivered delivered_late
 expected.make            | tt đm          | vị        | * |
 expected.withdraw        | cv tt đm       | trực      | waiting late | delivered delivered_late
@@ -97,6 +122,10 @@ expected.remind          | cv tt đm       | trực      | waiting late | delive
 reading.take             | cv             | trực      | * |
 reading.decide           | cv             | trực      | read | confirmed
 reading.confirm          | cv tt đm       | trực      | read | confirmed
+form.upload              | cv             | trực      | * |
+form.publish             | cv             | trực      | draft | published
+form.discard             | cv             | trực      | draft | published
+form.end                 | cv             | trực      | published |
 accountability.draft     | T K            | đoàn      | minutes_closed drafting with_unit concluded following_up closed |
 accountability.edit      | T K            | đoàn      | draft | sent answered
 accountability.send      | T              | đoàn      | draft | sent answered
@@ -107,6 +136,7 @@ busy.enter_for_unit      | cv tt đm T P K | trực      | * |
 secrecy.summon           | T              | đoàn      | approved | on_site minutes_closed
 secrecy.seal_draft       | T              | đoàn      | drafting |
 secrecy.unseal_draft     | T              | đoàn      | drafting |
+readiness.take           | cv tt đm T P K | đoàn trực | proposed approved planned noticed preparing on_site | minutes_closed drafting with_unit concluded following_up closed
 """
 
 # Permissions that no table of deeds names: they open pages, or stand over all records of a government's system.

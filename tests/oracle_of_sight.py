@@ -15,6 +15,7 @@ from kiemtra.store.models import (
     Absence,
     AgencyAncestor,
     Answer,
+    AnswerConflict,
     BusyDays,
     CheckResult,
     ChoiceMark,
@@ -26,9 +27,13 @@ from kiemtra.store.models import (
     DrawSeed,
     Event,
     Evidence,
+    EvidenceAsk,
     ExpectedPlan,
     Finding,
+    FormVersion,
     Inspection,
+    ItemRemark,
+    Merge,
     Notice,
     NoticeReceipt,
     Plan,
@@ -36,15 +41,20 @@ from kiemtra.store.models import (
     PlanChoice,
     PlanUnit,
     PlanVersion,
+    ReadinessCopy,
     Reading,
     Recommendation,
     Recusal,
     ReportRequest,
+    ReportRound,
     SeatChange,
     Session,
     SteeringProposal,
     StoredFile,
     Task,
+    TaskProof,
+    TaskReport,
+    TaskStatus,
     Team,
     TeamMember,
     Timetable,
@@ -90,6 +100,12 @@ class Oracle:
         self.units = list(PlanUnit.objects.select_related("plan__parent"))
         self.draws = Draw.objects.select_related("plan").in_bulk()
         self.plans = Plan.objects.select_related("parent").in_bulk()
+        self.rounds = ReportRound.objects.select_related("plan").in_bulk()
+        reports = ReportRequest.objects.select_related("inspection__plan", "round__plan")
+        self.reports = reports.prefetch_related("round__merges").in_bulk()
+        self.requests: dict[UUID, list[ReportRequest]] = {key: [] for key in self.rounds}
+        for report in self.reports.values():
+            self.requests[report.round_id].append(report)
         self.places = {plan.pk: _places(plan) for plan in self.plans.values()}
         self.hooks = _hooks()
         self.areas_of_items = {item.code: item.area for form in load_forms() for item in form.items}
@@ -190,11 +206,31 @@ class Oracle:
             belongs = self.plan(who, row.plan)
         else:
             belongs = row.jurisdiction_id in who.jurisdictions
+        if self._reports_itself(row):
+            return belongs and self._reads_report_of_unit(who, row)
         if row.state in ("issued", "replaced"):
             return belongs
         if row.kind == "minutes" and row.inspection is not None and row.inspection.minutes_closed_at:
             return belongs
         return belongs and self._writes(who, row)
+
+    def _reports_itself(self, row: Document) -> bool:
+        """Whether an agency reports of itself in it: a report of ours by one that neither runs nor issues its plan."""
+        runs = (
+            {row.plan.standing_agency_id, row.plan.issuer_id, row.plan.carried_by_id}
+            if row.plan
+            else {row.jurisdiction.standing_agency_id}
+        )
+        own = row.kind == "report" and row.source == "own" and row.inspection is None and row.issuer_id is not None
+        return own and row.issuer_id not in runs
+
+    def _reads_report_of_unit(self, who: Person, row: Document) -> bool:
+        """The unit's own people; with its number also those who run the plan, or stand above the unit."""
+        if who.holds(row.issuer_id, *STAFF, *OF_UNIT):
+            return True
+        runs = self.runs(who, row.plan) if row.plan else who.holds(row.jurisdiction.standing_agency_id, *STAFF)
+        above = any(who.holds(over, *OVER_UNIT) for over in self.above.get(row.issuer_id, ()))
+        return row.state in ("issued", "replaced") and (runs or above)
 
     def _writes(self, who: Person, row: Document) -> bool:
         """Drafts, and drafts given up: whoever writes such papers."""
@@ -242,13 +278,87 @@ class Oracle:
         return of_field or self.for_unit(who, row.addressee_id, row.carried_by_id)
 
     def report(self, who: Person, row: ReportRequest) -> bool:
-        return self.inspection(who, row.inspection)
+        """With its inspection; without one the unit, who stands above it, and who asks."""
+        if row.inspection is not None:
+            return self.inspection(who, row.inspection)
+        return self._once("report", who, row.pk, lambda: self._report_alone(who, row))
+
+    def _report_alone(self, who: Person, row: ReportRequest) -> bool:
+        return who.known and (
+            self.for_unit(who, row.agency_id) or self._asks_for(who, row.round) or self._merges_report(who, row)
+        )
+
+    def _merges_report(self, who: Person, row: ReportRequest) -> bool:
+        """Once the report is handed in: the asker's head, and the people of who merges all items of the units below it."""
+        above = self.above.get(row.agency_id, ())
+        charged = [one for one in row.round.merges.all() if one.over_id in above and not one.areas]
+        handed_in = row.state in ("submitted", "accepted")
+        approves = who.holds(row.round.asker_id, R.AGENCY_HEAD)
+        return handed_in and (approves or any(who.holds(one.agency_id, *STAFF, *OF_UNIT) for one in charged))
+
+    def merged_round(self, who: Person, row: ReportRound) -> bool:
+        """Who sees the round whole, and who is charged with merging some of it."""
+        return self._asks(who, row) or any(self._merges(who, one) for one in row.merges.all())
+
+    def merge(self, who: Person, row: Merge) -> bool:
+        return self._asks(who, row.round) or self._merges(who, row)
+
+    def _merges(self, who: Person, row: Merge) -> bool:
+        return who.holds(row.agency_id, *STAFF, *OF_UNIT, R.FIELD_OFFICER)
+
+    def _asks(self, who: Person, row: ReportRound) -> bool:
+        """The people of the asker, who leads or watches over it, and who runs its plan."""
+        asker = who.holds(row.asker_id, *STAFF, *RUNNING_ITSELF)
+        over = any(who.holds(place, *OVER_UNIT) for place in self.above.get(row.asker_id, ()))
+        of_plan = row.plan is not None and (self.runs(who, row.plan) or self.owns(who, row.plan))
+        return who.known and (asker or over or of_plan)
 
     def answer(self, who: Person, row: Answer) -> bool:
-        if self.inspection(who, row.request.inspection):
+        if self.report(who, row.request):
             return True
-        handed_in = row.request.state in ("submitted", "accepted")
-        return handed_in and self.in_field(who, row.request.inspection, self.areas_of_items[row.item.split(".")[0]])
+        return self._item_of_field(who, row.request, row.item)
+
+    def _item_of_field(self, who: Person, report: ReportRequest, item: str) -> bool:
+        """Of a report handed in, the items of the fields that somebody is in charge of at its unit."""
+        if report.state not in ("submitted", "accepted"):
+            return False
+        area = self.areas_of_items[item.split(".")[0]]
+        return any(area in areas for areas in self.fields_at(who, report))
+
+    def fields_at(self, who: Person, report: ReportRequest) -> list[frozenset[str]]:
+        if report.inspection is not None:
+            return self.fields_over(who, report.inspection)
+        above = self.above.get(report.agency_id, ())
+        return [areas for areas, over in who.fields if who.known and over in above]
+
+    def item_remark(self, who: Person, row: ItemRemark) -> bool:
+        return self.report(who, row.request) or self._item_of_field(who, row.request, row.item)
+
+    def readiness_copy(self, who: Person, row: ReadinessCopy) -> bool:
+        """For those who inspect, as far as they see the inspection; the unit is never told of one."""
+        return self.inspection(who, row.inspection) and self.inside(who, row.inspection)
+
+    def conflict(self, who: Person, row: AnswerConflict) -> bool:
+        return self.report(who, row.request)
+
+    def report_round(self, who: Person, row: ReportRound) -> bool:
+        """Of inspections with a report in it that one sees, else for who asks; and for a field, once one is handed in."""
+        rows = self.requests[row.pk]
+        handed_in = [one for one in rows if one.state in ("submitted", "accepted")]
+        if any(self.fields_at(who, one) for one in handed_in):
+            return True
+        if row.purpose != "inspection":
+            return self._asks_for(who, row)
+        seen = [one for one in rows if self.report(who, one)]
+        return bool(seen) and (self._asks_for(who, row) or any(who.sits(one.inspection.team_id) for one in seen))
+
+    def _asks_for(self, who: Person, row: ReportRound) -> bool:
+        if not who.known:
+            return False
+        if row.plan is not None and (self.runs(who, row.plan) or self.owns(who, row.plan)):
+            return True
+        above = self.above.get(row.asker_id, ())
+        return who.holds(row.asker_id, *STAFF) or any(who.holds(over, *OVER_UNIT) for over in above)
 
     def result(self, who: Person, row: CheckResult) -> bool:
         if self.inspection(who, row.inspection):
@@ -292,6 +402,20 @@ class Oracle:
     def task(self, who: Person, row: Task) -> bool:
         return self.plan(who, row.plan)
 
+    def task_status(self, who: Person, row: TaskStatus) -> bool:
+        """Who runs the plan or inspects under it, and the unit's people or those who have taken it over: nobody above."""
+        plan = self.plans[row.task.plan_id]
+        if self.runs(who, plan) or self.owns(who, plan):
+            return True
+        told = who.known and plan.state in TOLD_PLAN
+        return told and (self.in_team_of(who, plan) or row.agency_id in who.everywhere)
+
+    def task_report(self, who: Person, row: TaskReport) -> bool:
+        return self.task_status(who, row.status)
+
+    def task_proof(self, who: Person, row: TaskProof) -> bool:
+        return self.task_status(who, row.report.status)
+
     def of_choice(self, who: Person, row: CoverageRule | PlanChoice) -> bool:
         """How units are chosen is for those who run the plan; the units read the reason in the plan."""
         return who.known and (self.runs(who, row.plan) or self.owns(who, row.plan))
@@ -324,6 +448,11 @@ class Oracle:
         held = row.jurisdiction
         return who.holds(held.standing_agency_id, *STAFF) or who.holds(held.root_id, *STAFF)
 
+    def form(self, who: Person, row: FormVersion) -> bool:
+        """A published form is for everybody of its government, a draft for those who prepare it."""
+        published = row.published_at is not None and row.jurisdiction_id in who.jurisdictions
+        return published or who.holds(row.jurisdiction.standing_agency_id, *STAFF)
+
     def evidence(self, who: Person, row: Evidence) -> bool:
         """A proof of a finding goes with the finding, one of a statement with its recommendation, others with the visit."""
         if row.statement is not None:
@@ -332,7 +461,17 @@ class Oracle:
             return self.finding(who, row.finding)
         if row.result is not None and self.result(who, row.result):
             return True
+        if row.ask is not None and self.evidence_ask(who, row.ask):
+            return True
+        if row.inspection is None:
+            return self.report(who, row.report)
         return self.inspection(who, row.inspection) or (row.finding is not None and self.finding(who, row.finding))
+
+    def evidence_ask(self, who: Person, row: EvidenceAsk) -> bool:
+        """With its inspection or its report; of a field what is asked for its areas."""
+        if row.inspection is None:
+            return self.report(who, row.report)
+        return self.inspection(who, row.inspection) or self.in_field(who, row.inspection, row.area)
 
     def notice(self, who: Person, row: Notice) -> bool:
         """A notice goes with its inspection."""
@@ -342,9 +481,12 @@ class Oracle:
         asks = {
             Document: self.document,
             Evidence: self.evidence,
+            FormVersion: self.form,
             Answer: self.answer,
+            ReadinessCopy: self.readiness_copy,
             Inspection: self.inspection,
             DrawSeed: self.draw_seed,
+            TaskProof: self.task_proof,
         }
         return any(asks[type(record)](who, record) for record in self.hooks.get(row.pk, ()))
 
@@ -390,6 +532,10 @@ class Oracle:
         if row.inspection_id:
             inspection = self.inspections[row.inspection_id]
             return self.inspection(who, inspection) and (self.inside(who, inspection) or row.name in told)
+        if row.subject_kind == "reportrequest":
+            return self.report(who, self.reports[row.subject_id])
+        if row.subject_kind == "reportround" and not self.report_round(who, self.rounds[row.subject_id]):
+            return False
         if row.subject_kind == "draw" and self._keeps_back(who, self.draws[row.subject_id]):
             return False
         if row.plan_id:
@@ -413,7 +559,9 @@ def _hooks() -> dict[UUID, list[Any]]:
     for version in DocumentVersion.objects.select_related("document"):
         for key in (version.docx_id, version.pdf_id):
             found.setdefault(key, []).append(version.document)
-    for proof in Evidence.objects.select_related("inspection__plan", "finding__inspection__plan", "result"):
+    for proof in Evidence.objects.select_related(
+        "inspection__plan", "finding__inspection__plan", "result", "ask__inspection__plan"
+    ):
         found.setdefault(proof.file_id, []).append(proof)
     for receipt in NoticeReceipt.objects.filter(file__isnull=False).select_related(
         "recipient__notice__inspection__plan"
@@ -421,6 +569,13 @@ def _hooks() -> dict[UUID, list[Any]]:
         found.setdefault(receipt.file_id, []).append(receipt.recipient.notice.inspection)
     for seed in DrawSeed.objects.filter(file__isnull=False).select_related("draw__plan"):
         found.setdefault(seed.file_id, []).append(seed)
+    for task_proof in TaskProof.objects.select_related("report__status__task"):
+        found.setdefault(task_proof.file_id, []).append(task_proof)
+    for form in FormVersion.objects.select_related("jurisdiction"):
+        found.setdefault(form.file_id, []).append(form)
     for answer in Answer.objects.filter(file__isnull=False).select_related("request__inspection__plan"):
         found.setdefault(answer.file_id, []).append(answer)
+    for copy in ReadinessCopy.objects.select_related("inspection__plan").prefetch_related("files"):
+        for file in copy.files.all():
+            found.setdefault(file.pk, []).append(copy)
     return found

@@ -13,16 +13,21 @@ from kiemtra.store.queries import (
     coverage,
     documents,
     draws,
+    evidence,
     expectations,
     files,
     findings,
+    forms,
     inspections,
+    merges,
     notices,
     plan_amendments,
     plans,
+    readiness,
     readings,
     recusals,
     remediation,
+    report_rounds,
     reports,
     results,
     sessions,
@@ -48,6 +53,12 @@ DOORS: dict[str, tuple[Callable[[Actor], QuerySet[Any]], str]] = {
     "recommendations": (remediation.visible_to, "recommendation"),
     "reports": (reports.visible_to, "report"),
     "answers": (reports.answers_visible_to, "answer"),
+    "merges": (merges.visible_to, "merge"),
+    "rounds to be merged": (merges.rounds_visible_to, "merged_round"),
+    "rounds": (report_rounds.visible_to, "report_round"),
+    "remarks on items": (reports.remarks_visible_to, "item_remark"),
+    "values in conflict": (reports.conflicts_visible_to, "conflict"),
+    "copies of readiness sets": (readiness.visible_to, "readiness_copy"),
     "results": (results.visible_to, "result"),
     "sessions": (sessions.visible_to, "session"),
     "teams": (teams.visible_to, "team"),
@@ -55,10 +66,15 @@ DOORS: dict[str, tuple[Callable[[Actor], QuerySet[Any]], str]] = {
     "absences": (absences.visible_to, "of_person"),
     "recusals": (recusals.visible_to, "of_person"),
     "tasks": (tasks.visible_to, "task"),
+    "statuses of tasks": (tasks.statuses_visible_to, "task_status"),
+    "reports on tasks": (tasks.reports_visible_to, "task_report"),
     "expected": (expectations.visible_to, "expected"),
     "steering": (steering.visible_to, "steering"),
     "readings": (readings.visible_to, "reading"),
+    "forms": (forms.visible_to, "form"),
     "files": (files.visible_to, "file"),
+    "evidence": (evidence.visible_to, "evidence"),
+    "asks for evidence": (evidence.asks_visible_to, "evidence_ask"),
     "draws": (draws.visible_to, "draw"),
     "timetables": (timetables.visible_to, "timetable"),
     "busy days": (busy_days.visible_to, "busy_days"),
@@ -100,10 +116,15 @@ def differences(looks: Looks, subject: str, sees: Callable[[Any, Any], bool], *,
 def related(door: Callable[[Actor], QuerySet[Any]]) -> list[str]:
     """What the oracle reads beside a row, in one query with it."""
     model = door(STRANGER).model
-    wanted = ("inspection", "plan", "jurisdiction", "request", "rule")
+    wanted = ("inspection", "plan", "jurisdiction", "request", "round", "rule", "task")
     paths = [field.name for field in model._meta.fields if field.name in wanted]
-    deeper = {"inspection": "inspection__plan", "request": "request__inspection__plan", "rule": "rule__plan"}
-    return [deeper.get(path, path) for path in paths]
+    deeper = {
+        "inspection": ["inspection__plan"],
+        "request": ["request__inspection__plan", "request__round__plan"],
+        "round": ["round__plan"],
+        "rule": ["rule__plan"],
+    }
+    return [one for path in paths for one in deeper.get(path, [path])]
 
 
 def told(grid: Grid, row: Model) -> str:

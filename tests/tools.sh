@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# What the tests need beside Python: a browser, PostgreSQL, LibreOffice, PDF tools. Installed where we may; else said in a line.
+# What the tests need beside Python: a browser, PostgreSQL, LibreOffice, PDF tools, a virus scanner. Installed where we may; else said in a line.
 set -euo pipefail
 
-PACKAGES=(chromium postgresql libreoffice-writer-nogui poppler-utils)
-PROOFS=(/usr/bin/chromium /usr/lib/postgresql /usr/bin/soffice /usr/bin/pdffonts)
+PACKAGES=(chromium postgresql libreoffice-writer-nogui libreoffice-calc-nogui python3-uno poppler-utils clamav)
+PROOFS=(/usr/bin/chromium /usr/lib/postgresql /usr/bin/soffice /usr/lib/libreoffice/program/libsclo.so
+    /usr/lib/python3/dist-packages/uno.py /usr/bin/pdffonts /usr/bin/clamscan)
 PGDIR="${KIEMTRA_TEST_PG:-/tmp/kiemtra-test-postgresql-$(id -u)}"
 PGPORT="${KIEMTRA_TEST_PG_PORT:-54329}"
 

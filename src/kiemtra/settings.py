@@ -1,6 +1,8 @@
 """Settings, read from the environment by three typed readers that refuse to start with a hint."""
 
 import os
+import shlex
+import shutil
 import tomllib
 from datetime import timedelta
 from pathlib import Path
@@ -38,6 +40,21 @@ def number(name: str, default: int) -> int:
     return int(value)
 
 
+def scanner(command: str) -> tuple[str, ...]:
+    """How files are scanned for viruses: clamd's socket, or a command with its options; nothing where there is none.
+
+    `auto` takes what is installed: the running daemon, else the program.
+    """
+    if command.lower() == "off":
+        return ()
+    if command.lower() != "auto":
+        return tuple(shlex.split(command))
+    found = next((place for place in CLAMD_SOCKETS if Path(place).is_socket()), None) or shutil.which("clamscan")
+    return (found,) if found else ()
+
+
+CLAMD_SOCKETS = ("/run/clamav/clamd.ctl", "/run/clamd.scan/clamd.sock")
+
 PACKAGE = Path(__file__).resolve().parent
 DATA_DIR = Path(text("KIEMTRA_DATA_DIR", "var")).resolve()
 
@@ -56,7 +73,12 @@ CSRF_TRUSTED_ORIGINS = [BASE_URL]
 HTTPS = BASE_URL.startswith("https://")
 
 UPLOAD_LIMIT = number("KIEMTRA_UPLOAD_LIMIT_MB", 20) * 1024 * 1024
+# One form may carry several files; a larger request is refused before its body is read.
+REQUEST_LIMIT = 5 * UPLOAD_LIMIT + 1024 * 1024
+# All evidence at once is refused above this; criterion by criterion it can be taken.
+ARCHIVE_LIMIT = number("KIEMTRA_ARCHIVE_LIMIT_MB", 2048) * 1024 * 1024
 MEDIA_ROOT = DATA_DIR / "files"
+CLAMAV = scanner(text("KIEMTRA_CLAMAV", "auto"))
 
 INSTALLED_APPS = [
     "django.contrib.auth",

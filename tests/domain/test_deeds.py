@@ -8,7 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiemtra.domain import conclusions, documents, draws, inspections, plan_amendments, plans, remediation, reports
+from kiemtra.domain import (
+    conclusions,
+    documents,
+    draws,
+    evidence_asks,
+    form_versions,
+    inspections,
+    merges,
+    plan_amendments,
+    plans,
+    remediation,
+    reports,
+)
 from kiemtra.domain.deeds import Bearings, DeedRule, Side, acting_post, is_one_of_three, why_not, why_not_here
 from kiemtra.domain.errors import Refusal
 from kiemtra.domain.people import ROLES, STRANGER, SYSTEM, TEAM_ROLES, UNIT_ROLES, Actor, Permission, Role
@@ -19,10 +31,14 @@ TABLES: dict[str, Mapping[StrEnum, DeedRule]] = {
     "amendment": plan_amendments.DEEDS,
     "inspection": inspections.DEEDS,
     "report": reports.DEEDS,
+    "merge": merges.DEEDS,
+    "round": reports.ROUND_DEEDS,
     "remediation": remediation.DEEDS,
     "conclusion": conclusions.DEEDS,
     "document": documents.DEEDS,
     "draw": draws.DEEDS,
+    "evidence": evidence_asks.DEEDS,
+    "form": form_versions.DEEDS,
 }
 RULES = [(subject, deed, rule) for subject, table in TABLES.items() for deed, rule in table.items()]
 
@@ -48,6 +64,10 @@ NOBODY: set[str] = set()
 
 # subject, deed → who may, and who besides in an agency's inspection of itself
 WHO: dict[tuple[str, str], tuple[set[str], set[str]]] = {
+    ("form", "upload"): (OFFICER, NOBODY),
+    ("form", "publish"): (OFFICER, NOBODY),
+    ("form", "discard"): (OFFICER, NOBODY),
+    ("form", "end"): (OFFICER, NOBODY),
     ("plan", "edit"): (OFFICER, OWN),
     ("plan", "write_papers"): (OFFICER, OWN),
     ("plan", "amend"): (OFFICER, OWN),
@@ -83,6 +103,7 @@ WHO: dict[tuple[str, str], tuple[set[str], set[str]]] = {
     ("inspection", "remind_unit"): (OFFICER | LEADS, OWN),
     ("inspection", "answer_notice"): (UNIT, NOBODY),
     ("inspection", "request_report"): (OFFICER | LEADS, OWN),
+    ("inspection", "begin_own"): (LEADS, NOBODY),
     ("inspection", "open"): (LEADS, NOBODY),
     ("inspection", "record_attendance"): (TEAM, NOBODY),
     ("inspection", "record_result"): (TEAM, NOBODY),
@@ -101,9 +122,24 @@ WHO: dict[tuple[str, str], tuple[set[str], set[str]]] = {
     ("inspection", "resume"): (HEAD, NOBODY),
     ("inspection", "withdraw"): (HEAD, NOBODY),
     ("report", "fill"): (UNIT, NOBODY),
+    ("report", "present"): (UNIT, NOBODY),
     ("report", "submit"): (UNIT_HEAD, NOBODY),
+    ("report", "recall"): (UNIT_HEAD, NOBODY),
+    ("report", "update"): (UNIT, NOBODY),
+    ("report", "write_paper"): (UNIT, NOBODY),
     ("report", "return"): (OFFICER | LEADS, OWN),
     ("report", "accept"): (OFFICER | LEADS, OWN),
+    ("report", "extend"): (OFFICER | LEADS, OWN),
+    ("report", "withdraw"): (OFFICER | LEADS, OWN),
+    ("round", "add_units"): (OFFICER, OWN),
+    ("round", "extend"): (OFFICER, OWN),
+    ("round", "close"): (OFFICER, OWN),
+    ("round", "reopen"): (OFFICER, OWN),
+    ("merge", "annotate"): (OFFICER | {"field_officer@standing"}, OWN),
+    ("merge", "approve"): (LEADER | {"leadership@standing"}, OWN_HEAD | {"agency_head@standing"}),
+    ("merge", "send_back"): (ADDRESSEE | {"standing_officer@addressee"}, NOBODY),
+    ("merge", "return_reports"): (OFFICER | {"field_officer@standing"}, OWN),
+    ("merge", "reopen"): (LEADER | {"leadership@standing"}, OWN_HEAD | {"agency_head@standing"}),
     ("remediation", "plan"): (ADDRESSEE, NOBODY),
     ("remediation", "report"): (ADDRESSEE, NOBODY),
     ("remediation", "return"): (OFFICER | LEADS, OWN),
@@ -114,6 +150,12 @@ WHO: dict[tuple[str, str], tuple[set[str], set[str]]] = {
     ("document", "record_issue"): (CLERKS | LEADS, NOBODY),
     ("document", "withdraw"): (CLERKS | LEADS, NOBODY),
     ("document", "replace"): (CLERKS | LEADS, NOBODY),
+    ("evidence", "ask"): (OFFICER | LEADS, OWN),
+    ("evidence", "answer"): (UNIT, NOBODY),
+    ("evidence", "accept"): (OFFICER | LEADS, OWN),
+    ("evidence", "reject"): (OFFICER | LEADS, OWN),
+    ("evidence", "judge_file"): (OFFICER | LEADS, OWN),
+    ("evidence", "withdraw"): (OFFICER | LEADS, OWN),
     ("draw", "retake"): (OFFICER, OWN),
     ("draw", "commit"): (OFFICER, OWN),
     ("draw", "seed"): (TYPISTS, OWN | OWN_ISSUER),

@@ -13,8 +13,8 @@ from kiemtra.domain.forms import (
     ItemType,
     Problem,
     ProblemCode,
-    Relevance,
     completion,
+    parse,
     read_answers,
     read_value,
     validate_answers,
@@ -26,7 +26,7 @@ FORM = FormTemplate(
     version="1",
     items=(
         FormItem("issued", "Đã ban hành", ItemType.CHOICE4),
-        FormItem("issued_on", "Ngày", ItemType.DATE, relevant=Relevance("issued", ("yes", "partly"))),
+        FormItem("issued_on", "Ngày", ItemType.DATE, relevant=parse("${issued} = 'yes' or ${issued} = 'partly'")),
         FormItem("whole", "Tổng", ItemType.NUMBER, minimum=Decimal(0)),
         FormItem("part", "Trong đó", ItemType.NUMBER, minimum=Decimal(0), maximum=Decimal(900)),
         FormItem("share", "Tỷ lệ", ItemType.PERCENT, numerator="part", denominator="whole"),

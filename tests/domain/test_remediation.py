@@ -48,7 +48,7 @@ def test_tables_are_total() -> None:
 def test_verify(agency: UUID, reported_by: UUID | None, refusal: Refusal | None) -> None:
     below = {ADDRESSEE, BELOW}
 
-    assert why_not_verify(actor(agency), reported_by=reported_by, addressee_and_below=below) is refusal
+    assert why_not_verify(actor(agency), reported_by=reported_by, interested=below) is refusal
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """What can be done with an inspection now."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID, uuid5
 
@@ -96,8 +97,8 @@ def test_expected_is_the_deed_that_takes_the_inspection_on(known: InspectionFact
             Role.TEAM_SECRETARY,
             D.REQUEST_REPORT,
             facts(S.PREPARING, report=ReportState.DRAFT),
-            Refusal.ALREADY_DONE,
-            id="report asked for",
+            None,
+            id="another report",
         ),
         pytest.param(Role.TEAM_SECRETARY, D.CLOSE_MINUTES, facts(S.ON_SITE), Refusal.NO_ATTENDANCE, id="nobody there"),
         pytest.param(
@@ -118,11 +119,31 @@ def test_a_step_is_open_or_says_why_not(
     assert refusal(role, deed, known) is reason
 
 
+OWN = Bearings(jurisdiction=JURISDICTION, standing=UNIT, issuer=UNIT, team=TEAM, unit=UNIT, self_run=True)
+SUBORDINATE = replace(OWN, unit=STANDING)
+
+
+@pytest.mark.parametrize(
+    ("bearings", "state", "deed"),
+    [
+        pytest.param(OWN, S.PLANNED, D.BEGIN_OWN, id="nobody notifies himself"),
+        pytest.param(OWN, S.DRAFTING, D.CONCLUDE, id="nor asks himself for an opinion"),
+        pytest.param(SUBORDINATE, S.PLANNED, D.NOTICE, id="a subordinate is told"),
+        pytest.param(SUBORDINATE, S.DRAFTING, D.SEND_DRAFT, id="and asked"),
+    ],
+)
+def test_who_inspects_himself_goes_a_shorter_way(bearings: Bearings, state: S, deed: D) -> None:
+    known = replace(facts(state), bearings=bearings)
+
+    assert expected(known) is deed
+    assert (D.BEGIN_OWN in {step.deed for step in steps(somebody(Role.TEAM_HEAD), known)}) is (bearings is OWN)
+
+
 def test_an_announced_line_has_no_approval_and_an_unannounced_one_no_notice() -> None:
     announced = {step.deed for step in steps(STRANGER, facts(S.PLANNED))}
     unannounced = {step.deed for step in steps(STRANGER, facts(S.APPROVED, announced=False))}
 
-    assert set(DEEDS) - announced == {D.APPROVE}
+    assert set(DEEDS) - announced == {D.APPROVE, D.BEGIN_OWN}
     assert set(DEEDS) - unannounced == {
         D.PROPOSE_VISIT,
         D.DECIDE_VISIT,
@@ -134,6 +155,7 @@ def test_an_announced_line_has_no_approval_and_an_unannounced_one_no_notice() ->
         D.ANSWER_NOTICE,
         D.POSTPONE,
         D.RESUME,
+        D.BEGIN_OWN,
     }
 
 

@@ -31,6 +31,8 @@ PLAIN = InspectionFacts(S.PLANNED, None, False, False, REPLY, False, LATEST)
         ({"state": S.MINUTES_CLOSED}, [("start_draft", None)]),
         ({"state": S.DRAFTING}, [("write_draft", None)]),
         ({"state": S.DRAFTING, "is_reply_in": True}, [("conclude", None)]),
+        ({"inspects_itself": True}, [("open_visit", None)]),
+        ({"state": S.DRAFTING, "inspects_itself": True}, [("conclude", None)]),
         ({"state": S.WITH_UNIT}, [("reply_to_draft", REPLY)]),
         ({"state": S.WITH_UNIT, "is_reply_in": True}, [("take_up_reply", None)]),
         ({"state": S.CONCLUDED}, []),

@@ -68,7 +68,7 @@ def free_port() -> int:
 
 
 def wait_for(url: str, server: subprocess.Popen[bytes], output: Path) -> None:
-    for _ in range(600):
+    for _ in range(1800):
         if server.poll() is not None:
             pytest.fail(f"the demo has ended:\n{output.read_text()}")
         try:

@@ -21,7 +21,10 @@ ROLES = [
     ("Huyện Thanh Oai 2019", "Chuyên viên CCHC"),
     ("Thành phố Hải Phòng 2019", "Quản trị hệ thống"),
 ]
-FILES = re.compile(r"\.(xlsx|docx|pdf|ods|ics|json)$|/export|/files/|/xlsx/|/docx/|/pdf/|/json/|/template/|/ics/|/api/")
+FILES = re.compile(
+    r"\.(xlsx|docx|pdf|ods|ics|json)$|/export|/files/|/xlsx/|/docx/|/pdf/|/json/|/template/|/ics/|/api/|/ods/|/csv/|/zip/|/original/|"
+    r"/forms/.+/workbook/|/workbook/file/"
+)
 ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 NARROWEST: ViewportSize = {"width": 320, "height": 740}
 MOST = 60

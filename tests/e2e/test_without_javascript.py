@@ -52,7 +52,7 @@ def fill_two_rows(walk: Walk, proof: Path) -> None:
     preparing.late_task(walk, due="28/02/2022")
     walk.press("Lưu và thêm dòng")
     tasks = page.get_by_label("Nội dung nhiệm vụ").locator("visible=true")
-    expect(tasks).to_have_count(3)
+    expect(tasks).to_have_count(6)
     tasks.nth(1).fill("Cập nhật cơ sở dữ liệu thủ tục")
     page.get_by_label("Tài liệu kiểm chứng kèm theo").set_input_files(proof)
     walk.press("Lưu")

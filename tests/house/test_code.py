@@ -57,7 +57,9 @@ CLOCKS = {"now", "today", "utcnow", "localdate", "time", "monotonic"}
 CLOCK_OWNERS = {"timezone", "datetime", "date", "time"}
 
 
-@pytest.mark.parametrize("path", of_layers("domain", "data", "reading", "drafting", "workbooks", "store", "workflows"), ids=name_of)
+@pytest.mark.parametrize(
+    "path", of_layers("domain", "data", "reading", "drafting", "workbooks", "store", "workflows"), ids=name_of
+)
 def test_only_the_outermost_layers_read_the_clock(path: Path) -> None:
     read = [
         ast.unparse(node)

@@ -85,7 +85,7 @@ def test_actor_holds_what_the_cards_say(grid: Grid) -> None:
 
 
 def test_the_grid_reaches_every_state(grid: Grid) -> None:
-    """Through the workflows; an account is not a state, and a report that is asked for is never withdrawn by a deed."""
+    """Through the workflows; an account is not a state."""
     reached = {
         "inspections": {row.state for row in grid.at.values()},
         "plans": set(plans.Plan.objects.values_list("state", flat=True)),
@@ -95,5 +95,5 @@ def test_the_grid_reaches_every_state(grid: Grid) -> None:
 
     assert reached["inspections"] == {str(state) for state in InspectionState}
     assert reached["plans"] == {str(state) for state in PlanState}
-    assert reached["reports"] == {str(state) for state in ReportState if state != ReportState.WITHDRAWN}
+    assert reached["reports"] == {str(state) for state in ReportState}
     assert reached["recommendations"] == {str(state) for state in RecommendationState}

@@ -17,7 +17,16 @@ from pytest_django.plugin import DjangoDbBlocker
 from kiemtra.domain.errors import KiemtraError
 from kiemtra.domain.people import Actor
 from kiemtra.store import append_only
-from kiemtra.store.models import Citation, Document, Event, Evidence, Inspection, Message, Recommendation
+from kiemtra.store.models import (
+    Citation,
+    Document,
+    Event,
+    Evidence,
+    Inspection,
+    Message,
+    ReadinessCopy,
+    Recommendation,
+)
 from kiemtra.store.queries import (
     busy_days,
     calendars,
@@ -148,6 +157,7 @@ def take_out(secrets: list[Inspection]) -> None:
     Evidence.objects.filter(inspection__in=keys).delete()
     Citation.objects.filter(citing__inspection__in=keys).delete()
     Document.objects.filter(inspection__in=keys).delete()
+    ReadinessCopy.objects.filter(inspection__in=keys).delete()
     Inspection.objects.filter(pk__in=keys).delete()
 
 

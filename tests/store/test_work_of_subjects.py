@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from kiemtra.domain.findings import FindingKind
-from kiemtra.domain.tasks import TaskProgress
+from kiemtra.domain.tasks import Said, TaskContent, TaskProgress, due_by
 from kiemtra.domain.work import WorkKind
 from kiemtra.store.models import Finding
 from kiemtra.store.queries import work as queries
@@ -128,15 +128,15 @@ def test_obstacle_is_answered_by_the_agency_it_is_addressed_to(world: World) -> 
 def test_task_is_reported_by_each_unit_until_done(world: World) -> None:
     plan = make_plan(world)
     document, _ = register(world)
-    task = tasks.set_task(plan.pk, document, "Niêm yết", due_on=date(2019, 6, 30), by=world.actor("officer"), now=NOW)
+    soon, later = TaskContent("Niêm yết", term=due_by(date(2019, 6, 7))), TaskContent("Rà soát", term=due_by(LATER))
+    task = tasks.set_task(plan.pk, document, soon, by=world.actor("officer"), now=NOW)
+    tasks.set_task(plan.pk, document, later, by=world.actor("officer"), now=NOW)
     first = holders(world, WorkKind.REPORT_TASK)
 
     tasks.report(
         task.pk,
         world.unit,
-        progress=TaskProgress.DONE,
-        result="Đã niêm yết",
-        revision=0,
+        Said(TaskProgress.DONE, result="Đã niêm yết"),
         on=TODAY,
         by=world.actor("focal"),
         now=NOW,

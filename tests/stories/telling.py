@@ -145,10 +145,9 @@ class Story:
             item: value.format(year=self.day.year) if isinstance(value, str) else value
             for item, value in ANSWERS.items()
         }
-        asked, problems = reports.save_answers(
-            asked.pk, revision=asked.revision, answers=answers, by=focal, now=self.now
-        )
-        assert problems == ()
+        saved = reports.save_answers(asked.pk, seen=asked.revision, answers=answers, by=focal, now=self.now)
+        assert saved.problems == ()
+        asked = saved.report
         reports.submit(asked.pk, revision=asked.revision, by=head, now=self.now)
         asked.refresh_from_db()
         return reports.accept(asked.pk, revision=asked.revision, by=self.actor(f"thu-ky-{team}"), now=self.now)

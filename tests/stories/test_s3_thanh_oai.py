@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from kiemtra.domain.findings import FindingKind
-from kiemtra.domain.tasks import TaskProgress
+from kiemtra.domain.tasks import Said, TaskProgress
 from kiemtra.store.models import PlanUnit, SteeringProposal, Task, TaskStatus
 from kiemtra.workflows import obstacles, steering, tasks
 from tests.stories.conftest import texts
@@ -48,9 +48,11 @@ def test_each_commune_reports_each_task(story: Story) -> None:
             tasks.report(
                 task.pk,
                 unit.agency,
-                progress=TaskProgress.NOT_DONE if late else TaskProgress.DONE,
-                result="" if late else "Đã hoàn thành (dữ liệu minh họa)",
-                cause="Thiếu người (dữ liệu minh họa)" if late else "",
+                Said(
+                    TaskProgress.NOT_DONE if late else TaskProgress.DONE,
+                    result="" if late else "Đã hoàn thành (dữ liệu minh họa)",
+                    cause="Thiếu người (dữ liệu minh họa)" if late else "",
+                ),
                 on=story.day,
                 by=focal,
                 now=story.now,

@@ -35,6 +35,7 @@ from tests import factories_conclusions as concluding
 from tests import factories_draws as drawing
 from tests import factories_inspections as visiting
 from tests.factories_plans import make_reading, put_below
+from tests.twins import gathered
 from tests.twins.still import Streams, building
 from tests.world import NOW, TODAY, World, make_agency, make_plan, make_user, make_world
 
@@ -76,6 +77,7 @@ def build(*, secret: bool) -> Twin:
         plan, team, second = _plan(world)
         make_reading(world)
         _announced(world, plan, team)
+        gathered.lay(world, plan)
         draft, concluded = _drafting(world, plan, team), _concluded(world, plan, team)
         twin = Twin(world)
         if secret:
@@ -171,6 +173,7 @@ def _secrets(world: World, plan: Plan, team: Team, draft: concluding.Case, concl
         by=head,
         now=NOW,
     )
+    gathered.copy_in_secret(world, Inspection.objects.filter(sealed_until__isnull=False))
     given_up = visiting.sealed(world, plan, team, world.unit)
     said = {"revision": given_up.revision, "reason": "Không cần nữa", "now": NOW, "today": TODAY}
     inspections.withdraw(given_up.pk, by=head, **said)
@@ -236,6 +239,7 @@ def _afterwards(world: World, plan: Plan, second: Team, concluded: concluding.Ca
     visits = {"inspection": inspection, "day": visiting.VISIT}
     _decided_by_second(world, **visits)
     concluding.report(concluded)
+    gathered.keep_current(world)
     plan.refresh_from_db()
     publication.publish(plan.pk, revision=plan.revision, by=world.actor("officer"), now=NOW)
 

@@ -64,6 +64,13 @@ event-list                | permission events_read
 event-list-xlsx           | permission events_read
 event-proof               | record event
 event-proof-json          | record event
+form-list                 | list
+form-upload               | permission form_manage
+form-detail               | record form
+form-workbook             | record form
+form-publish              | record form
+form-discard              | record form
+form-end                  | record form
 reading-list              | permission reading_make
 reading-detail            | record reading
 reading-decide            | deed reading.decide
@@ -159,9 +166,28 @@ draw-withdraw             | deed draw.withdraw
 draw-file                 | record draw
 plan-tasks                | record plan
 plan-tasks-xlsx           | record plan
+plan-task-cells           | record plan
+task-new                  | deed plan.set_task
+task-import               | deed plan.set_task
+task-template             | record plan
+task-duties               | deed plan.set_task
+task-sheet                | record task-sheet
+task-sheet-load           | record task-sheet
+task-detail               | record task
+task-edit                 | deed task.change
+task-withdraw             | deed task.withdraw
+task-restore              | deed task.withdraw
 task-report               | record task
+task-review               | record task-status
+task-proof-remove         | record task-proof
+unit-tasks                | record tasks-unit
+unit-tasks-xlsx           | record tasks-unit
+document-tasks            | record task-document
+document-tasks-xlsx       | record task-document
 plan-expected             | record plan
 plan-differences          | record plan
+plan-self-results         | record plan
+self-inspection-set-up    | deed plan.set_up_team
 plan-remind               | deed plan.expect
 expected-deliver          | deed expected_plan.deliver
 expected-make             | deed expected_plan.make
@@ -188,6 +214,7 @@ overlap-list              | list
 plan-overlaps             | record plan-run
 inspection-answer-notice  | deed inspection.answer_notice
 inspection-request-report | deed inspection.request_report
+inspection-begin-own      | deed inspection.begin_own
 inspection-open           | deed inspection.open
 inspection-close-minutes  | deed inspection.close_minutes
 inspection-move-to-team   | deed inspection.move_to_team
@@ -197,7 +224,64 @@ inspection-withdraw       | deed inspection.withdraw
 inspection-reinspect      | deed inspection.reinspect
 inspection-close          | deed inspection.close
 inspection-summon         | deed inspection.summon
+inspection-readiness      | record readiness
+round-freshness           | record readiness-round
+round-freshness-xlsx      | record readiness-round
+report-list               | list
+upload-begin              | signed-in
+upload                    | signed-in
+inspection-evidence       | record whole
+inspection-evidence-ask   | record whole
+inspection-evidence-zip   | record whole
+inspection-evidence-xlsx  | record whole
+report-evidence           | record report
+report-evidence-ask       | record report
+report-evidence-zip       | record report
+report-evidence-xlsx      | record report
+report-file               | record report
+round-evidence            | record report_round
+round-evidence-zip        | record report_round
+round-evidence-xlsx       | record report_round
+evidence-ask              | record evidence_ask
+evidence-answer           | deed evidence_ask.answer
+evidence-accept           | deed evidence_ask.accept
+evidence-reject           | deed evidence_ask.reject
+evidence-withdraw         | deed evidence_ask.withdraw
+evidence-detail           | record evidence
+evidence-judge            | record evidence
+evidence-check            | record evidence
 report-detail             | record report
+report-read               | record report
+report-compare            | record report
+report-workbook           | record report
+report-workbook-save      | deed report.fill
+report-workbook-file      | record report
+report-paper              | deed report.write_paper
+report-submit             | deed report.submit
+report-give-back          | deed report.submit
+report-recall             | deed report.recall
+report-update             | deed report.update
+report-affirm             | deed report.update
+report-round-list         | list
+report-round-new          | signed-in
+report-round-detail       | record report_round
+report-round-xlsx         | record report_round
+report-round-add          | record report_round
+report-round-extend       | record report_round
+report-round-close        | record report_round
+report-round-reopen       | record report_round
+plan-reports              | record plan
+round-rate                | record merged-round
+round-units               | record merged-round
+round-merged              | record merged-round
+round-cells               | record merged-round
+round-merged-export       | record merged-round
+round-charge              | record merged-round
+merge-annotate            | record merge
+merge-approve             | record merge
+merge-send-back           | record merge
+merge-reopen              | record merge
+merge-return-reports      | record merge
 report-accept             | deed report.accept
 report-return             | deed report.return
 finding-index             | list

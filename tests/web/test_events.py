@@ -41,7 +41,16 @@ def sign_in(world: World, client: Client, name: str) -> Client:
     return client
 
 
-RECORDING = {"record", "record_event", "leave_event", "leave_trace", "drafted", "trail.record", "trail.drafted"}
+RECORDING = {
+    "record",
+    "record_event",
+    "leave_event",
+    "steps.leave_event",
+    "leave_trace",
+    "drafted",
+    "trail.record",
+    "trail.drafted",
+}
 
 
 def recorded_names() -> Iterator[str]:
@@ -81,6 +90,15 @@ def _texts(value: ast.expr, function: ast.FunctionDef, tree: ast.Module) -> Iter
 
 def _named(name: str, function: ast.FunctionDef, tree: ast.Module) -> Iterator[str]:
     arguments = [argument.arg for argument in function.args.args if argument.arg != "self"]
+    assigned = [
+        node.value
+        for node in ast.walk(function)
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == name
+    ]
+    if assigned:
+        for value in assigned:
+            yield from _texts(value, function, tree)
+        return
     if name not in arguments:
         yield getattr(import_module(tree.module), name)
         return

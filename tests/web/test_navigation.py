@@ -6,8 +6,9 @@ from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from tests.world import World, make_plan, make_team
 
-ALWAYS = ["Việc của tôi", "Kế hoạch", "Cuộc kiểm tra", "Lịch", "Kiến nghị", "Văn bản", "Cơ quan"]
-UNIT = ["Việc của tôi", "Đơn vị của tôi", "Kế hoạch", "Cuộc kiểm tra", "Lịch", "Kiến nghị", "Văn bản", "Cơ quan"]
+REST = ["Lịch", "Kiến nghị", "Văn bản", "Cơ quan"]
+ALWAYS = ["Việc của tôi", "Kế hoạch", "Cuộc kiểm tra", "Báo cáo", *REST]
+UNIT = ["Việc của tôi", "Đơn vị của tôi", "Kế hoạch", "Cuộc kiểm tra", "Báo cáo", *REST]
 
 
 def entries(client: Client, world: World, name: str) -> list[str]:

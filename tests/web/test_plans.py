@@ -11,8 +11,8 @@ from pytest_django import DjangoAssertNumQueries
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from kiemtra.domain.people import Role
-from kiemtra.domain.tasks import TaskProgress
-from kiemtra.store.models import Appointment, ExpectedPlan, Inspection, Plan, SteeringProposal, Team, TeamMember
+from kiemtra.domain.tasks import TaskContent
+from kiemtra.store.models import Appointment, ExpectedPlan, Inspection, SteeringProposal, Team, TeamMember
 from kiemtra.workflows import plans, steering, tasks
 from tests.factories_conclusions import make_finding, make_inspection
 from tests.factories_documents import register
@@ -111,7 +111,7 @@ def test_detail_for_a_stranger_is_not_found(world: World, browse: Browse) -> Non
 
 
 @pytest.mark.parametrize("count", [1, 3])
-@pytest.mark.parametrize("path", ["", "calendar/", "teams/", "tasks/", "expected/", "steering/"])
+@pytest.mark.parametrize("path", ["", "calendar/", "teams/", "expected/", "steering/"])
 def test_pages_take_the_same_queries(
     world: World, browse: Browse, count: int, path: str, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
@@ -123,12 +123,12 @@ def test_pages_take_the_same_queries(
         Inspection.objects.filter(pk=case.inspection.pk).update(visit_on=TODAY)
         make_finding(case)
         document, _ = register(world, number=str(number + 1))
-        tasks.set_task(plan.pk, document, f"Nhiệm vụ {number}", by=world.actor("officer"), now=NOW)
+        tasks.set_task(plan.pk, document, TaskContent(f"Nhiệm vụ {number}"), by=world.actor("officer"), now=NOW)
         ExpectedPlan.objects.create(plan=plan, agency=units[number], kind="inspection_plan", due_on=TODAY)
         ids = [finding.pk for finding in case.findings]
         steering.propose(plan.pk, f"Đề xuất {number}", ids, by=world.actor("officer"), now=NOW)
     client = browse("officer")
-    budget = {"": 16, "calendar/": 7, "teams/": 10, "tasks/": 11, "expected/": 14, "steering/": 12}[path]
+    budget = {"": 16, "calendar/": 7, "teams/": 10, "expected/": 14, "steering/": 14}[path]
 
     with django_assert_max_num_queries(budget):
         assert client.get(f"/plans/{plan.pk}/{path}").status_code == 200
@@ -328,57 +328,7 @@ def test_decision_from_the_page(world: World, browse: Browse) -> None:
     assert response.headers["Location"] == f"/documents/{team.decision_id}/"
 
 
-# Tasks
-
-
-def make_task(world: World, plan: Plan, due: date | None = None) -> tasks.Task:
-    document, _ = register(world)
-    return tasks.set_task(plan.pk, document, "Niêm yết thủ tục", due_on=due, by=world.actor("officer"), now=NOW)
-
-
-def test_tasks_are_a_matrix_with_overdue_computed(world: World, browse: Browse) -> None:
-    plan = make_plan(world)
-    task = make_task(world, plan, date(2019, 6, 30))
-    tasks.report(
-        task.pk,
-        world.unit,
-        progress=TaskProgress.DONE,
-        result="Xong",
-        on=TODAY,
-        by=world.actor("focal"),
-        now=NOW,
-    )
-
-    page = words(browse("officer").get(f"/plans/{plan.pk}/tasks/"))
-
-    assert "1/2" in page
-    assert "Sở Tư pháp Đã hoàn thành" in page
-    assert "Sở Tài chính Quá hạn" in page
-
-
-def test_tasks_of_a_unit_are_its_own(world: World, browse: Browse) -> None:
-    plan = make_plan(world)
-    task = make_task(world, plan)
-
-    assert "Sở Tài chính" not in words(browse("focal").get(f"/plans/{plan.pk}/tasks/"))
-    assert browse("focal").get(f"/tasks/{task.pk}/{world.other_unit.pk}/").status_code == 404
-
-
-def test_task_is_reported_from_the_page(world: World, browse: Browse) -> None:
-    task = make_task(world, make_plan(world))
-    address = f"/tasks/{task.pk}/{world.unit.pk}/"
-    client = browse("focal")
-
-    assert client.post(address, {"progress": "done", "result": "", "revision": "0"}).status_code == 422
-    client.post(address, {"progress": "done", "result": "Đã niêm yết", "revision": "0"})
-
-    assert task.statuses.get().result == "Đã niêm yết"
-    assert "Đã niêm yết" in words(browse("officer").get(address))
-
-
-def test_who_has_taken_over_finds_and_reports_the_task_of_the_old_unit(world: World, browse: Browse) -> None:
-    plan = make_plan(world)
-    task = make_task(world, plan)
+def test_who_has_taken_over_finds_the_plan_expected_of_the_old_unit(world: World, browse: Browse) -> None:
     expected = make_expected(world)
     heir = heir_of(world.unit, "w.moi", on=date(2019, 6, 1))
     user = make_user("w-heir", "đầu mối mới")
@@ -391,22 +341,10 @@ def test_who_has_taken_over_finds_and_reports_the_task_of_the_old_unit(world: Wo
         valid_from=date(2019, 6, 1),
     )
     world.users["heir"] = user
-    client, address = browse("heir"), f"/tasks/{task.pk}/{world.unit.pk}/"
+    client = browse("heir")
 
-    assert address in client.get(f"/plans/{plan.pk}/tasks/").content.decode()
-    client.post(address, {"progress": "done", "result": "Đã niêm yết", "revision": "0"})
-    assert task.statuses.get().agency == world.unit
     assert "Ghi nhận kế hoạch" in words(client.get(f"/plans/{expected.plan_id}/expected/"))
     assert client.get(f"/why/expected-plan/{expected.pk}/").status_code == 200
-
-
-def test_tasks_as_a_workbook(world: World, browse: Browse) -> None:
-    plan = make_plan(world)
-    make_task(world, plan)
-
-    sheet = load_workbook(BytesIO(browse("officer").get(f"/plans/{plan.pk}/tasks/xlsx/").content)).active
-
-    assert [sheet.cell(row, 1).value for row in (4, 5)] == ["Sở Tài chính", "Sở Tư pháp"]
 
 
 # Steering

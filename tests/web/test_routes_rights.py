@@ -21,13 +21,17 @@ from kiemtra.store.queries import (
     busy_days,
     conclusions,
     coverage,
+    evidence,
     files,
     inspections,
+    merges,
     overlaps,
     plan_amendments,
+    readiness,
     recusals,
     sessions,
     steering,
+    tasks,
     timetables,
     trail,
     units,
@@ -57,8 +61,14 @@ DOORS: dict[str, Callable[[Any], Any]] = {
     "session": sessions.visible_to,
     "steering": steering.visible_to,
     "file": files.visible_to,
+    "evidence": evidence.visible_to,
     "event": trail.visible_to,
     "unit": units.visible_to,
+    "task-sheet": tasks.sheets_visible_to,
+    "task-status": tasks.statuses_visible_to,
+    "task-proof": tasks.proofs_visible_to,
+    "task-document": tasks.documents_visible_to,
+    "tasks-unit": tasks.agencies_visible_to,
     "timetable": timetables.visible_to,
     "amendment": plan_amendments.visible_to,
     "busy-unit": busy_days.units_visible_to,
@@ -67,13 +77,35 @@ DOORS: dict[str, Callable[[Any], Any]] = {
     "coverage": coverage.visible_to,
     "choice": coverage.choices_visible_to,
     "mark": coverage.marks_visible_to,
+    "merge": merges.visible_to,
+    "merged-round": merges.rounds_visible_to,
+    "readiness": readiness.visible_to,
+    "readiness-round": readiness.rounds_visible_to,
 }
 # Records of which the grid has none, or that everybody sees: an address of nothing is not found.
-OF_NOTHING = {"message", "reorganisation", "transfer", "sheet", "account", "appointment", "account-proposal", "agency"}
+OF_NOTHING = {
+    "message",
+    "reorganisation",
+    "transfer",
+    "sheet",
+    "account",
+    "appointment",
+    "account-proposal",
+    "agency",
+    "form",
+}
 # Of these the grid has none; they have tests of their own.
-WITHOUT_RECORDS = {"accountability", "amendment"}
+WITHOUT_RECORDS = {"accountability", "task-sheet", "amendment"}
 # These need a part of the address, or of the record, that the grid does not have.
-NEEDS_MORE = {"anomaly-settle", "coverage-unit", "reading-fact", "task-report", "event-proof-json"}
+NEEDS_MORE = {
+    "anomaly-settle",
+    "round-cells",
+    "coverage-unit",
+    "reading-fact",
+    "task-report",
+    "event-proof-json",
+    "report-file",
+}
 _GRIDS: dict[int, Grid] = {}
 # What hangs on a record and gives the address its id.
 VIA: dict[str, Callable[[Any], Any]] = {
@@ -97,7 +129,7 @@ WATCHED = (
     "leadership@ministry",
 )
 # Both pages of a conclusion are found through the inspection.
-BY_INSPECTION = {"conclusion"}
+BY_INSPECTION = {"conclusion", "readiness"}
 
 
 def patterns(resolver: URLResolver | None = None, api: bool = False) -> Iterator[tuple[str, URLPattern]]:
@@ -162,6 +194,7 @@ def deeds_of_kinds() -> dict[str, set[str]]:
     of["finding"] = {"record_finding", "confirm_finding", *map(str, TABLES["obstacle"])}
     of["expected_plan"] = set(map(str, TABLES["expected"]))
     of["accountability"] = set(map(str, TABLES["accountability"]))
+    of["evidence_ask"] = set(map(str, TABLES["evidence"]))
     return of
 
 
@@ -197,9 +230,9 @@ def address(name: str, record: Any = None, **given: Any) -> str:
             case "agency_pk":
                 values[part] = uuid4()
             case "format":
-                values[part] = "pdf"
+                values[part] = "xlsx" if "workbook" in name else "pdf"
             case "kind":
-                values[part] = RecordKind.PLAN
+                values[part] = "xlsx" if name.endswith("-export") else RecordKind.PLAN
             case "part":
                 values[part] = "json"
             case "deed":

@@ -7,7 +7,7 @@ from kiemtra.domain.inspections import InspectionDeed
 from kiemtra.domain.notices import ReceiptWay
 from kiemtra.domain.people import Actor
 from kiemtra.store.models import Inspection, NoticeRecipient
-from kiemtra.workflows import inspections
+from kiemtra.workflows import inspections, self_inspections
 from tests.factories_inspections import VISIT
 from tests.world import NOW, TODAY
 
@@ -22,6 +22,8 @@ def of_notices(row: Inspection) -> dict[InspectionDeed, Callable[[Actor], object
         InspectionDeed.CHANGE_VISIT: lambda by: inspections.change_visit(
             key, NEW, reason="Đơn vị họp", overlap_reason="Đã thống nhất", by=by, today=TODAY, **said
         ),
+        # Who inspects himself begins without any notice.
+        InspectionDeed.BEGIN_OWN: lambda by: self_inspections.begin(key, by=by, today=TODAY, **said),
         InspectionDeed.REMIND_UNIT: lambda by: inspections.remind_unit(key, by=by, today=TODAY, **said),
     }
     if told := NoticeRecipient.objects.filter(notice__inspection=row).first():

@@ -16,7 +16,8 @@ from tests.world import NOW, TODAY, World
 
 
 def save(world: World, asked: ReportRequest, answers: dict, who: str = "focal"):
-    return reports.save_answers(asked.pk, revision=asked.revision, answers=answers, by=world.actor(who), now=NOW)
+    saved = reports.save_answers(asked.pk, seen=asked.revision, answers=answers, by=world.actor(who), now=NOW)
+    return saved.report, saved.problems
 
 
 def test_request_is_due_three_working_days_before_the_visit(world: World) -> None:
@@ -97,14 +98,17 @@ def test_save_answers_drops_rows_left_blank(world: World) -> None:
     assert sorted(asked.answers.filter(item="late_tasks.task").values_list("row", flat=True)) == [1, 2]
 
 
-def test_save_answers_from_a_stale_page_is_a_conflict(world: World) -> None:
+def test_save_answers_from_a_stale_page_changes_only_what_was_typed_there(world: World) -> None:
     asked = make.requested(world)
     save(world, asked, make.REPORT)
 
-    with pytest.raises(Conflict):
-        save(world, asked, {"difficulties": "khác"}, "unit_head")
+    save(world, asked, {"difficulties": "khác"}, "unit_head")
 
-    assert queries.typed_answers(asked)["difficulties"] == make.REPORT["difficulties"]
+    kept = queries.typed_answers(asked)
+    assert kept["difficulties"] == make.REPORT["difficulties"]
+    assert kept["tasks_assigned"] == make.REPORT["tasks_assigned"]
+    (conflict,) = queries.conflicts(asked)
+    assert (conflict.item, conflict.stands, conflict.other) == ("difficulties", make.REPORT["difficulties"], "khác")
 
 
 @pytest.mark.parametrize("who", ["secretary", "officer"])

@@ -7,6 +7,8 @@ JOBS: dict[str, str] = {
     "carry_over": "Chuyển nhiệm vụ của cơ quan đã kết thúc hoạt động",
     "remind": "Nhắc việc đến hạn, quá hạn",
     "take_note_of_calendar": "Ghi nhận thay đổi của lịch làm việc",
+    "add_up_rounds": "Cộng số liệu của các đợt báo cáo",
+    "scan_files": "Quét vi-rút các tệp chưa quét được",
     "prune": "Dọn bảng việc nền đã xong",
 }
 

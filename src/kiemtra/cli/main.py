@@ -12,6 +12,7 @@ from kiemtra.cli.framework import speak_vietnamese
 COMMANDS = {
     "read": ("kiemtra.cli.read:read", "Đọc văn bản về kiểm tra: dữ kiện, vị trí, mâu thuẫn."),
     "timetable": ("kiemtra.cli.timetable:timetable", "Xếp lịch kiểm tra từ một tệp JSON: ngày, Đoàn, mâu thuẫn."),
+    "workbook": ("kiemtra.cli.workbook:workbook", "Biểu mẫu báo cáo dạng bảng tính: tạo mẫu trống, kiểm tra tệp."),
     "setup": ("kiemtra.cli.setup:setup", "Chuẩn bị cơ sở dữ liệu, tệp tĩnh và danh mục cơ quan."),
     "serve": ("kiemtra.cli.serve:serve", "Chạy máy chủ web."),
     "work": ("kiemtra.cli.work:work", "Làm các việc nền: gửi thư, nhắc việc, xếp lịch, ghi sổ nhật ký."),

@@ -70,6 +70,17 @@ class ExpectedRows:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowedRow:
+    """A task that a document named in the text sets; due on a day, or so many working days after the document."""
+
+    document: str
+    text: str
+    product: str = ""
+    due: date | None = None
+    working_days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Programme:
     """One government's year; agencies by their keys in the register."""
 
@@ -90,6 +101,7 @@ class Programme:
     unannounced: UnannouncedRow | None
     expected: ExpectedRows | None
     fields: tuple[FieldRow, ...] = ()
+    tasks: tuple[FollowedRow, ...] = ()
 
 
 @cache
@@ -115,6 +127,7 @@ def load_programme(key: str) -> Programme:
         unannounced=UnannouncedRow(**table["unannounced"]) if "unannounced" in table else None,
         expected=_expected(table["expected"]) if "expected" in table else None,
         fields=tuple(FieldRow(**row | {"areas": tuple(row["areas"])}) for row in table.get("fields", ())),
+        tasks=tuple(FollowedRow(**row) for row in table.get("tasks", ())),
     )
 
 

@@ -71,7 +71,7 @@ def why_not_conclude(
 ) -> Refusal | None:
     """The reason why the conclusion cannot be issued; None where it may.
 
-    The unit has answered the draft or let its term pass; no recommendation without a finding and a date; no
+    The unit has answered the draft or let its term pass (who inspects itself need not ask itself); no recommendation without a finding and a date; no
     shortcoming without a recommendation or a stated reason.
     """
     standing = [finding for finding in findings if finding.state is not FindingState.STRUCK]

@@ -38,6 +38,11 @@ class Bearings:
     sealed: bool = False
     proposer: UUID | None = None
 
+    @property
+    def inspects_itself(self) -> bool:
+        """Whether the unit is the very agency that issues and runs the plan: a self-inspection of its own."""
+        return self.self_run and self.unit is not None and self.unit == self.standing
+
     def agency_on(self, side: Side) -> UUID | None:
         """The agency or team that stands on this side."""
         return {

@@ -114,6 +114,7 @@ class InspectionDeed(StrEnum):
     REMIND_UNIT = "remind_unit"
     ANSWER_NOTICE = "answer_notice"
     REQUEST_REPORT = "request_report"
+    BEGIN_OWN = "begin_own"
     OPEN = "open"
     RECORD_ATTENDANCE = "record_attendance"
     RECORD_RESULT = "record_result"
@@ -175,6 +176,7 @@ DEEDS: dict[InspectionDeed, DeedRule] = {
     InspectionDeed.REQUEST_REPORT: DeedRule(
         Permission.REPORT_REQUEST, _STAFF, _states(S.NOTICED, S.PREPARING, S.ON_SITE), _after(S.ON_SITE)
     ),
+    InspectionDeed.BEGIN_OWN: DeedRule(Permission.VISIT_OPEN, _TEAM, _states(S.PLANNED), _after(S.PLANNED)),
     InspectionDeed.OPEN: DeedRule(
         Permission.VISIT_OPEN, _TEAM, _states(S.APPROVED, S.NOTICED, S.PREPARING), _after(S.PREPARING)
     ),
@@ -245,6 +247,11 @@ def why_not_notice(
     if visit_on is None or not decided or latest_notice_day is None:
         return Refusal.NO_VISIT_DAY
     return Refusal.TOO_LATE_FOR_NOTICE if today > latest_notice_day else None
+
+
+def why_not_begin_own(*, inspects_itself: bool) -> Refusal | None:
+    """Nobody notifies himself: only an agency that inspects itself begins without day and notice."""
+    return None if inspects_itself else Refusal.NOT_OF_ITSELF
 
 
 def why_not_open(*, announced: bool, visit_on: date | None, today: date) -> Refusal | None:

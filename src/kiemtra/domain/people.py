@@ -33,10 +33,13 @@ class Permission(StrEnum):
     NOTICE_ANSWER = "notice_answer"
     UNANNOUNCED_PROPOSE = "unannounced_propose"
     UNANNOUNCED_APPROVE = "unannounced_approve"
+    FORM_MANAGE = "form_manage"
     REPORT_REQUEST = "report_request"
     REPORT_FILL = "report_fill"
     REPORT_SUBMIT = "report_submit"
     REPORT_REVIEW = "report_review"
+    MERGE_PREPARE = "merge_prepare"
+    MERGE_APPROVE = "merge_approve"
     VISIT_OPEN = "visit_open"
     RESULT_RECORD = "result_record"
     MINUTES_CLOSE = "minutes_close"
@@ -135,6 +138,7 @@ _SELF = frozenset(
         P.REMEDY_VERIFY,
         P.REINSPECT,
         P.CONSOLIDATE,
+        P.MERGE_PREPARE,
     }
 )
 
@@ -175,17 +179,27 @@ ROLES: dict[Role, frozenset[Permission]] = {
             P.VISIT_PROPOSE,
             P.NOTICE_SEND,
             P.UNANNOUNCED_PROPOSE,
+            P.FORM_MANAGE,
             P.REPORT_REQUEST,
             P.REPORT_REVIEW,
             P.REMEDY_VERIFY,
             P.REINSPECT,
             P.CONSOLIDATE,
+            P.MERGE_PREPARE,
             P.STEERING_PROPOSE,
             P.TRANSFER_DECIDE,
         }
     ),
     Role.LEADERSHIP: frozenset(
-        {P.PLAN_ISSUE, P.DRAW_SEED, P.STEERING_ADOPT, P.OBSTACLE_ANSWER, P.ACCOUNTABILITY_ANSWER, P.EVENTS_READ}
+        {
+            P.PLAN_ISSUE,
+            P.MERGE_APPROVE,
+            P.DRAW_SEED,
+            P.STEERING_ADOPT,
+            P.OBSTACLE_ANSWER,
+            P.ACCOUNTABILITY_ANSWER,
+            P.EVENTS_READ,
+        }
     ),
     Role.RECORDS_CLERK: frozenset({P.DOCUMENT_RECORD}),
     Role.AUDITOR: frozenset({P.EVENTS_READ, P.RIGHTS_ASK}),
@@ -201,6 +215,7 @@ ROLES: dict[Role, frozenset[Permission]] = {
             P.PLAN_DELIVER,
             P.OBSTACLE_ANSWER,
             P.PLAN_ISSUE,
+            P.MERGE_APPROVE,
             P.ACCOUNTABILITY_ANSWER,
         }
     )
@@ -209,7 +224,7 @@ ROLES: dict[Role, frozenset[Permission]] = {
         {P.NOTICE_ANSWER, P.REPORT_FILL, P.REMEDY_PLAN, P.REMEDY_REPORT, P.TASK_REPORT, P.PLAN_DELIVER}
     )
     | _SELF,
-    Role.FIELD_OFFICER: frozenset({P.FIELD_READ}),
+    Role.FIELD_OFFICER: frozenset({P.FIELD_READ, P.MERGE_PREPARE}),
     Role.TEAM_HEAD: _HEAD,
     Role.TEAM_DEPUTY: _SECRETARY,
     Role.TEAM_SECRETARY: _KEEPER,

@@ -79,11 +79,15 @@ DEEDS: dict[RecommendationDeed, DeedRule] = {
 }
 
 
-def why_not_verify(actor: Actor, *, reported_by: UUID | None, addressee_and_below: Collection[UUID]) -> Refusal | None:
-    """The reason why this person may not verify: they reported it, or hold a post in the addressee or below it."""
+def why_not_verify(actor: Actor, *, reported_by: UUID | None, interested: Collection[UUID]) -> Refusal | None:
+    """The reason why this person may not verify: they reported it, or hold a post in one of the interested agencies.
+
+    These are the addressee and all below it; where an agency inspects itself, only those below: then somebody else of its
+    own people verifies, never who reported.
+    """
     if actor.user == reported_by:
         return Refusal.OWN_REPORT
-    if actor.agencies & frozenset(addressee_and_below):
+    if actor.agencies & frozenset(interested):
         return Refusal.INTERESTED_PARTY
     return None
 

@@ -13,6 +13,7 @@ from kiemtra.domain.inspections import (
     DEEDS,
     InspectionDeed,
     InspectionState,
+    why_not_begin_own,
     why_not_close,
     why_not_close_minutes,
     why_not_decide_visit,
@@ -83,6 +84,8 @@ ONLY_ANNOUNCED = frozenset(
     }
 )
 ONLY_UNANNOUNCED = frozenset({D.APPROVE})
+# Whoever inspects themselves needs nobody's notice, and no opinion of the unit on the draft.
+ONLY_OF_ITSELF = frozenset({D.BEGIN_OWN})
 _ON_DRAFT = frozenset({D.EDIT_DRAFT, D.SEND_DRAFT, D.CONCLUDE})
 
 _DECIDERS: dict[InspectionDeed, Callable[[InspectionFacts], Refusal | None]] = {
@@ -102,7 +105,7 @@ _DECIDERS: dict[InspectionDeed, Callable[[InspectionFacts], Refusal | None]] = {
         latest_notice_day=facts.latest_notice_day,
         today=facts.today,
     ),
-    D.REQUEST_REPORT: lambda facts: Refusal.ALREADY_DONE if facts.report else None,
+    D.BEGIN_OWN: lambda facts: why_not_begin_own(inspects_itself=facts.bearings.inspects_itself),
     D.OPEN: lambda facts: why_not_open(announced=facts.announced, visit_on=facts.visit_on, today=facts.today),
     D.CLOSE_MINUTES: lambda facts: why_not_close_minutes(
         attended_unit=facts.attended_unit,
@@ -119,6 +122,8 @@ _DECIDERS: dict[InspectionDeed, Callable[[InspectionFacts], Refusal | None]] = {
 def steps(actor: Actor, facts: InspectionFacts) -> tuple[Step, ...]:
     """Every step of this inspection's line in its order, each open to the actor or with the first reason against it."""
     other = ONLY_UNANNOUNCED if facts.announced else ONLY_ANNOUNCED
+    if not (facts.bearings.inspects_itself and facts.announced):
+        other |= ONLY_OF_ITSELF
     return tuple(Step(deed, _why_not(actor, deed, facts)) for deed in InspectionDeed if deed not in other)
 
 
@@ -141,7 +146,7 @@ def expected(facts: InspectionFacts) -> InspectionDeed | None:
         case S.ON_SITE:
             return _to_finish_visit(facts)
         case S.DRAFTING:
-            return D.CONCLUDE if facts.draft_sent else D.SEND_DRAFT
+            return D.CONCLUDE if facts.draft_sent or facts.bearings.inspects_itself else D.SEND_DRAFT
         case S.WITH_UNIT:
             return D.TAKE_UP_REPLY if facts.replied else D.REPLY
         case S.FOLLOWING_UP:
@@ -159,6 +164,8 @@ _SIMPLY = {
 
 
 def _to_schedule(facts: InspectionFacts) -> InspectionDeed:
+    if facts.bearings.inspects_itself:
+        return D.BEGIN_OWN
     if facts.visit_on is None:
         return D.PROPOSE_VISIT
     if not facts.decided:

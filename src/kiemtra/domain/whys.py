@@ -18,6 +18,7 @@ class RecordKind(StrEnum):
     PLAN = "plan"
     INSPECTION = "inspection"
     REPORT = "report"
+    REPORT_ROUND = "report_round"
     FINDING = "finding"
     RECOMMENDATION = "recommendation"
     DOCUMENT = "document"
@@ -26,6 +27,8 @@ class RecordKind(StrEnum):
     READING = "reading"
     ACCOUNTABILITY = "accountability"
     DRAW = "draw"
+    EVIDENCE_ASK = "evidence_ask"
+    MERGE = "merge"
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,8 +38,16 @@ class WorkKind(StrEnum):
     CONCLUDE = "conclude"
     HAND_OVER = "hand_over"
     FILL_REPORT = "fill_report"
+    CONFIRM_SET = "confirm_set"
     MEND_REPORT = "mend_report"
+    APPROVE_REPORT = "approve_report"
     REVIEW_REPORT = "review_report"
+    GIVE_EVIDENCE = "give_evidence"
+    REVIEW_EVIDENCE = "review_evidence"
+    REVIEW_ROUND = "review_round"
+    PREPARE_MERGE = "prepare_merge"
+    MEND_MERGE = "mend_merge"
+    APPROVE_MERGE = "approve_merge"
     REMEDY = "remedy"
     REMEDY_AGAIN = "remedy_again"
     VERIFY_REMEDY = "verify_remedy"
@@ -67,6 +75,8 @@ class InspectionFacts:
     latest_notice: date | None
     # Whether anybody of the unit is known to have got the last notice.
     is_told: bool = True
+    # An agency that inspects itself needs neither notice nor its own opinion on the draft.
+    inspects_itself: bool = False
 
 
 S, W, I = InspectionState, WorkKind, InspectionDeed  # noqa: E741
@@ -96,12 +106,17 @@ def of_inspection(facts: InspectionFacts) -> Iterator[Due]:
         yield W.RECORD_RESULTS, I.RECORD_RESULT, facts.visit_on
         yield W.CLOSE_MINUTES, I.CLOSE_MINUTES, facts.visit_on
     elif facts.state is S.DRAFTING:
-        yield (W.CONCLUDE, I.CONCLUDE, None) if facts.is_reply_in else (W.WRITE_DRAFT, I.SEND_DRAFT, None)
+        if facts.is_reply_in or facts.inspects_itself:
+            yield W.CONCLUDE, I.CONCLUDE, None
+        else:
+            yield W.WRITE_DRAFT, I.SEND_DRAFT, None
     elif facts.state is S.WITH_UNIT:
         yield _with_unit(facts)
 
 
 def _before_notice(facts: InspectionFacts) -> Due:
+    if facts.inspects_itself:
+        return W.OPEN_VISIT, I.BEGIN_OWN, facts.visit_on
     if facts.visit_on is None:
         return W.PROPOSE_VISIT, I.PROPOSE_VISIT, None
     if not facts.is_decided:

@@ -13,8 +13,9 @@ from django.utils import timezone
 from django_tasks import task
 from django_tasks.base import Task
 
-from kiemtra.jobs import calendar_editions, log, outbox, reminders, timetables, transfers
+from kiemtra.jobs import calendar_editions, log, merges, outbox, reminders, scans, timetables, transfers
 from kiemtra.store.queries import log as log_queries
+from kiemtra.workflows import uploads
 
 KEPT = timedelta(days=30)
 
@@ -39,6 +40,12 @@ def append_log() -> int:
 
 
 @task()
+def add_up_rounds() -> int:
+    """Keep the sums of long rounds of reports."""
+    return merges.add_up()
+
+
+@task()
 def carry_over() -> int:
     """Let what dissolved agencies owed pass on."""
     return transfers.carry_over()
@@ -57,10 +64,16 @@ def take_note_of_calendar() -> int:
 
 
 @task()
+def scan_files() -> int:
+    """Scan what no scanner has said anything of."""
+    return scans.scan()
+
+
+@task()
 def prune() -> int:
-    """Forget finished jobs of long ago; the events of what they did stay."""
+    """Forget finished jobs of long ago, the events of what they did stay; and uploads that nobody goes on with."""
     call_command("prune_db_task_results", min_age_days=KEPT.days, failed_min_age_days=KEPT.days, verbosity=0)
-    return 0
+    return uploads.prune(now=timezone.now())
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +94,10 @@ BEATS = (
     Beat(solve_timetables, SOON, timetables.is_waiting),
     Beat(deliver_mail, SOON, outbox.is_waiting),
     Beat(append_log, SOON, lambda: log_queries.is_due(timezone.now(), settings.LOG_BEAT)),
+    Beat(add_up_rounds, timedelta(minutes=1), merges.is_stale),
     Beat(carry_over, DAILY),
     Beat(remind, DAILY),
     Beat(take_note_of_calendar, DAILY),
+    Beat(scan_files, timedelta(minutes=5), scans.is_waiting),
     Beat(prune, timedelta(days=1)),
 )

@@ -21,7 +21,37 @@ DRAW_TABLES = ("store_drawseed",)
 PLAN_TABLES = ("store_planversion",)
 # Each answer as it was typed.
 ANSWER_TABLES = ("store_answerchange",)
-TABLES = (*FIRST_TABLES, *LOG_TABLES, *PLAN_TABLES, *DRAW_TABLES, *NOTICE_TABLES, *CHOICE_TABLES, *ANSWER_TABLES)
+# Readiness sets as a team found them.
+COPY_TABLES = ("store_readinesscopy",)
+# What units reported of tasks, with what proof, and what was said of it.
+TASK_TABLES = ("store_taskreport", "store_taskproof", "store_taskverdict")
+# What virus scanners said of files.
+SCAN_TABLES = ("store_filescan",)
+# Merged figures as a head approved them.
+MERGE_TABLES = ("store_mergeversion",)
+# Uploaded forms once they are published: only their validity may still end.
+FORM_TABLES = ("store_formversion",)
+TABLES = (
+    *FIRST_TABLES,
+    *LOG_TABLES,
+    *PLAN_TABLES,
+    *DRAW_TABLES,
+    *NOTICE_TABLES,
+    *CHOICE_TABLES,
+    *ANSWER_TABLES,
+    *COPY_TABLES,
+    *TASK_TABLES,
+    *SCAN_TABLES,
+    *MERGE_TABLES,
+    *FORM_TABLES,
+)
+# Of a table that is not closed from its first day: the columns that are, and from when.
+_CLOSED: dict[str, tuple[str, str]] = {
+    "store_formversion": (
+        "jurisdiction_id, code, version, title, file_id, sheets, valid_from, uploaded_by_id, uploaded_at, published_at",
+        "OLD.published_at IS NOT NULL",
+    )
+}
 DEEDS = ("UPDATE", "DELETE")
 REFUSAL = "append-only"
 
@@ -31,11 +61,20 @@ $$ BEGIN RAISE EXCEPTION '{REFUSAL}: % on %', TG_OP, TG_TABLE_NAME; END $$
 """
 
 
+def _refused(table: str, deed: str) -> tuple[str, str]:
+    """What a trigger refuses, and under which condition."""
+    if table not in _CLOSED:
+        return deed, ""
+    columns, condition = _CLOSED[table]
+    return f"{deed} OF {columns}" if deed == "UPDATE" else deed, f"WHEN ({condition}) "
+
+
 def _sqlite(table: str) -> Iterator[str]:
     for deed in DEEDS:
+        refused, condition = _refused(table, deed)
         yield (
-            f"CREATE TRIGGER {table}_no_{deed.lower()} BEFORE {deed} ON {table} "
-            f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}: {deed} on {table}'); END"
+            f"CREATE TRIGGER {table}_no_{deed.lower()} BEFORE {refused} ON {table} "
+            f"{condition}BEGIN SELECT RAISE(ABORT, '{REFUSAL}: {deed} on {table}'); END"
         )
     # INSERT OR REPLACE removes the row that stands in its way without asking the trigger on DELETE.
     key = LOG_TABLES.get(table, "id")
@@ -49,9 +88,10 @@ def _sqlite(table: str) -> Iterator[str]:
 
 def _postgresql(table: str) -> Iterator[str]:
     for deed in DEEDS:
+        refused, condition = _refused(table, deed)
         yield (
-            f"CREATE TRIGGER {table}_no_{deed.lower()} BEFORE {deed} ON {table} "
-            "FOR EACH ROW EXECUTE FUNCTION kiemtra_refuse_change()"
+            f"CREATE TRIGGER {table}_no_{deed.lower()} BEFORE {refused} ON {table} "
+            f"FOR EACH ROW {condition}EXECUTE FUNCTION kiemtra_refuse_change()"
         )
     yield (
         f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} "
@@ -148,3 +188,53 @@ def forwards_with_answers(apps: object, schema_editor: BaseDatabaseSchemaEditor)
 def backwards_with_answers(apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Lift those of the history of answers."""
     lift(schema_editor.connection, ANSWER_TABLES)
+
+
+def forwards_with_copies(apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """Lay those of the copies of readiness sets (migration 0021)."""
+    lay(schema_editor.connection, COPY_TABLES)
+
+
+def backwards_with_copies(apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """Lift those of the copies of readiness sets."""
+    lift(schema_editor.connection, COPY_TABLES)
+
+
+def forwards_with_tasks(apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """Lay those of the reports on tasks (migration 0019)."""
+    lay(schema_editor.connection, TASK_TABLES)
+
+
+def backwards_with_tasks(apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """Lift those of the reports on tasks."""
+    lift(schema_editor.connection, TASK_TABLES)
+
+
+def forwards_with_scans(apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """Lay those of what virus scanners said (migration 0020)."""
+    lay(schema_editor.connection, SCAN_TABLES)
+
+
+def backwards_with_scans(apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """Lift those of what virus scanners said."""
+    lift(schema_editor.connection, SCAN_TABLES)
+
+
+def forwards_with_merges(apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """Lay those of approved figures (migration 0022)."""
+    lay(schema_editor.connection, MERGE_TABLES)
+
+
+def backwards_with_merges(apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """Lift those of approved figures."""
+    lift(schema_editor.connection, MERGE_TABLES)
+
+
+def forwards_with_forms(apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """Lay those of published forms (migration 0023)."""
+    lay(schema_editor.connection, FORM_TABLES)
+
+
+def backwards_with_forms(apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """Lift those of published forms."""
+    lift(schema_editor.connection, FORM_TABLES)

@@ -67,7 +67,7 @@ def words() -> Words:
 def read(file: BinaryIO) -> Sheet:
     """The first sheet that has all the columns; raises `Unreadable` where there is none."""
     content = file.read()
-    _check_size(content)
+    check_size(content)
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(content))
         found = [_found(book.get_sheet_by_name(name)) for name in book.sheet_names]
@@ -84,8 +84,8 @@ def read(file: BinaryIO) -> Sheet:
     return sheet
 
 
-def _check_size(content: bytes) -> None:
-    """An XLSX is an archive; what it unpacks to is asked before it is unpacked."""
+def check_size(content: bytes) -> None:
+    """Raise `Unreadable` for what is no workbook or unfolds to too much: an XLSX is an archive; what it unpacks to is asked before it is unpacked."""
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             size = sum(part.file_size for part in archive.infolist())

@@ -91,6 +91,12 @@ def moment(jurisdiction: Jurisdiction | None) -> datetime:
     return datetime.combine(day, time(local.hour, local.minute, local.second, local.microsecond), local.tzinfo)
 
 
+def _size(request: HttpRequest) -> int:
+    """How many bytes the request says it will send; nothing of them has been read yet."""
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    return int(length) if length.isdecimal() else 0
+
+
 class ErrorMiddleware:
     """Errors of the rules become answers here and nowhere else."""
 
@@ -98,6 +104,8 @@ class ErrorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if _size(request) > settings.REQUEST_LIMIT:
+            return errors.too_large(request)
         response = self.get_response(request)
         if isinstance(response, HttpResponseNotAllowed) and not response.content:
             page = errors.wrong_method(request)

@@ -1,51 +1,58 @@
-"""Answers on their way: from what was typed to rows, and from rows to the version that is handed in."""
+"""Answers on their way: from a cell as it was typed to its row, and from rows to the version that is handed in."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
-from kiemtra.domain.forms import Answers, FormItem, FormTemplate, ItemType, Value, read_answers, read_value
+from kiemtra.domain.forms import NOT_TYPED, Answers, FormItem, FormTemplate, ItemType, Value, read_answers, read_value
+from kiemtra.domain.merging import Key
+from kiemtra.domain.reports import AnswerOrigin
 from kiemtra.store.models import Answer, ReportRequest
 
-NOT_TYPED = frozenset({ItemType.PERCENT, ItemType.FILE})
+# What is computed or only read, and what is attached.
+NOT_SAVED = NOT_TYPED | {ItemType.FILE}
 
 
-def as_rows(request: ReportRequest, template: FormTemplate, answers: Answers) -> Iterator[Answer]:
-    """A row for each typed answer: its text as typed, and number or day where it can be read. Blank ones have none."""
-    for item in template.items:
-        typed = answers.get(item.code)
-        if item.type is ItemType.TABLE:
-            yield from _table_rows(request, item, typed)
-        elif item.type not in NOT_TYPED and isinstance(typed, str) and typed.strip():
-            yield _row(request, item, item.code, 0, typed)
+def asked_at(template: FormTemplate, code: str) -> FormItem | None:
+    """The item, or the column of a table ("table.column"), None where the form asks nothing there."""
+    name, _, column = code.partition(".")
+    item = template.item(name)
+    if item is None or not column:
+        return item
+    return next((one for one in item.columns if one.code == column), None)
 
 
-def _table_rows(request: ReportRequest, table: FormItem, typed: object) -> Iterator[Answer]:
-    if isinstance(typed, str) or not isinstance(typed, Sequence):
-        return
-    filled = [row for row in typed if isinstance(row, Mapping) and any(str(value).strip() for value in row.values())]
-    for number, row in enumerate(filled, start=1):
-        for column in table.columns:
-            text = str(row.get(column.code, ""))
-            if text.strip():
-                yield _row(request, column, f"{table.code}.{column.code}", number, text)
-
-
-def _row(request: ReportRequest, item: FormItem, code: str, number: int, text: str) -> Answer:
-    value = read_value(item, text)
+def as_row(
+    request: ReportRequest,
+    template: FormTemplate,
+    key: Key,
+    text: str,
+    *,
+    place: int = 0,
+    origin: AnswerOrigin = AnswerOrigin.TYPED,
+    confirmed: bool = True,
+    touched_at: datetime | None = None,
+) -> Answer:
+    """The row of one answer: its text as typed, and number or day where it can be read."""
+    item = asked_at(template, key[0])
+    value = read_value(item, text) if item is not None else None
     return Answer(
         request=request,
-        item=code,
-        row=number,
-        row_key=str(number) if number else "",
+        item=key[0],
+        row=place,
+        row_key=key[1],
         text=text,
         number=value if isinstance(value, Decimal) else None,
         date=value if isinstance(value, date) else None,
+        origin=origin,
+        confirmed=confirmed,
+        touched_at=touched_at,
     )
 
 
 def as_data(request: ReportRequest, template: FormTemplate, answers: Answers) -> dict[str, object]:
-    """The typed values with form and version, as JSON: numbers as text, days as ISO, files with hash and name."""
+    """The typed values with form and version, as JSON: numbers as text, days as ISO, rows with keys, files with hash."""
     files = {
         str(answer.file_id): {"id": str(answer.file_id), "sha256": answer.file.sha256, "name": answer.file_name}
         for answer in request.answers.filter(file__isnull=False).select_related("file")
@@ -59,7 +66,7 @@ def as_data(request: ReportRequest, template: FormTemplate, answers: Answers) ->
     return {"form": template.code, "version": template.version, "answers": values}
 
 
-def _plain(value: Value | Mapping[str, Value]) -> object:
+def _plain(value: Value | Mapping[str, Value]) -> Any:
     if isinstance(value, Mapping):
         return {key: _plain(one) for key, one in value.items()}
     if isinstance(value, tuple):

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from kiemtra.data.kits import kit_items
 from kiemtra.domain.errors import NotAllowed, Refusal
 from kiemtra.domain.expectations import DEEDS, ExpectedDeed
 from kiemtra.domain.people import Actor
@@ -30,6 +31,8 @@ class ChildContent:
     units: tuple[Agency, ...]
     window: tuple[date, date]
     preparation: str = ""
+    # The items that the kit of a commune goes through, instead of all those of the plan above.
+    kit: bool = False
 
 
 @transaction.atomic
@@ -74,7 +77,7 @@ def _written(expected: ExpectedPlan, content: ChildContent, now: datetime, plan_
         data_from=above.data_from,
         data_to=above.data_to,
         deadlines=above.deadlines,
-        items=above.items,
+        items=list(kit_items()) if content.kit else above.items,
         preparation=content.preparation or above.preparation,
         created_at=now,
     )

@@ -72,7 +72,9 @@ def start_draft(inspection_id: UUID, *, revision: int, by: Actor, now: datetime)
     post = require(by, DEEDS[InspectionDeed.START_DRAFT], inspections.bearings(inspection), inspection.state)
     confirmed = list(inspection.findings.filter(state=FindingState.CONFIRMED))
     results = list(inspection.results.filter(confirmed=True))
-    conclusion = Conclusion.objects.create(inspection=inspection, assessment=assessment.general(confirmed, results))
+    own = {"who": "Tổ tự kiểm tra"} if inspections.bearings(inspection).inspects_itself else {}
+    general = assessment.general(confirmed, results, **own)
+    conclusion = Conclusion.objects.create(inspection=inspection, assessment=general)
     for position, paragraph in enumerate(assessment.paragraphs(confirmed, results)):
         row = Assessment.objects.create(
             conclusion=conclusion, area=paragraph.area, text=paragraph.text, position=position
@@ -224,7 +226,7 @@ def conclude(
         rules.why_not_conclude(
             finding_queries.facts(inspection.findings.all()),
             _recommended(inspection),
-            unit_answered=_is_answered(conclusion, today),
+            unit_answered=_is_answered(conclusion, today) or inspections.bearings(inspection).inspects_itself,
         )
     )
     for recommendation in inspection.recommendations.filter(state=RecommendationState.DRAFT):

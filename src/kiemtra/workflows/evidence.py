@@ -12,7 +12,10 @@ from kiemtra.domain.people import Actor, Post
 from kiemtra.domain.remediation import DEEDS as REMEDY_DEEDS
 from kiemtra.domain.remediation import RecommendationDeed
 from kiemtra.store.models import Agency, CheckResult, Evidence, Finding, Inspection, Statement, StoredFile
+from kiemtra.store.queries import evidence as queries
 from kiemtra.store.queries import inspections, remediation
+from kiemtra.store.queries.evidence import Place
+from kiemtra.workflows.holding import hold_inspection
 from kiemtra.workflows.rights import require
 from kiemtra.workflows.trail import record
 
@@ -49,11 +52,15 @@ def attach(
     there = Evidence.objects.filter(inspection=seen, file=file, result=result, finding=finding, statement=statement)
     if evidence := there.first():
         return evidence
+    hold_inspection(seen.pk)
+    criterion = _criterion(result, finding)
     evidence = Evidence.objects.create(
         jurisdiction_id=seen.jurisdiction_id,
         inspection=seen,
         file=file,
         name=shown_name(name),
+        criterion=criterion,
+        number=queries.last_numbers(Place(seen), [criterion]).get(criterion, 0) + 1,
         caption=caption.strip(),
         happened_at=happened_at,
         received_at=now,
@@ -67,6 +74,12 @@ def attach(
     after = {"name": evidence.name, "sha256": file.sha256, "result": result, "finding": finding, "statement": statement}
     record("evidence.attached", evidence, by=by, post=post, at=now, inspection=seen, after=after)
     return evidence
+
+
+def _criterion(result: CheckResult | None, finding: Finding | None) -> str:
+    """The item of the checklist that it proves."""
+    shows = result or (finding.result if finding else None)
+    return shows.item if shows else ""
 
 
 def shown_name(name: str) -> str:

@@ -1,10 +1,11 @@
 """Files taken in: streamed to a temporary name while hash and size are counted, told by their bytes, kept once by hash."""
 
+import os
 import re
 import zlib
-from collections.abc import Collection
 from datetime import datetime
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import IO, Any, Protocol
@@ -16,9 +17,21 @@ from django.core.files.storage import default_storage
 
 from kiemtra.domain.documents import is_marked_secret
 from kiemtra.domain.errors import NotAllowed, Refusal
-from kiemtra.domain.evidence import HEAD_BYTES, MediaType, is_archive, sniff, why_not_take
-from kiemtra.store.models import StoredFile
+from kiemtra.domain.evidence import (
+    HEAD_BYTES,
+    NO_ARCHIVE,
+    TAIL_BYTES,
+    Archive,
+    MediaType,
+    ScanResult,
+    is_archive,
+    sniff,
+    why_not_take,
+)
+from kiemtra.store.models import FileScan, StoredFile
+from kiemtra.workflows import scanning
 from kiemtra.workflows.rights import refuse
+from kiemtra.workflows.scanning import Scan
 
 CHUNK = 256 * 1024
 # So much of a text is looked through, however large a packed part unfolds.
@@ -42,24 +55,43 @@ class Arrived(File):  # type: ignore[type-arg]
 def store(stream: Stream, *, name: str, limit: int, at: datetime) -> StoredFile:
     """Keep a file by its hash; the same bytes again give the row that is there.
 
-    `name` is for the refusal only. Raises `NotAllowed` for a file above `limit` bytes or of a type that is not taken.
+    `name` is for the refusal only. Raises `NotAllowed` for a file above `limit` bytes, of a type that is not taken, of
+    two types in one, that unfolds too far, that is stamped secret, or in which the scanner finds something.
     No event of its own: the deed that hangs the file on a record has one.
     """
-    with NamedTemporaryFile(dir=_arrivals(), suffix=".part", delete=False) as arriving:
+    with NamedTemporaryFile(dir=arrivals(), suffix=".part", delete=False) as arriving:
         try:
             digest, size, head = _take(stream, arriving, limit)
-            names = _names_in(arriving) if is_archive(head) else ()
+            archive = _directory(arriving) if is_archive(head) else NO_ARCHIVE
             refuse(
-                why_not_take(head, size=size, limit=limit, names=names),
+                why_not_take(head, size=size, limit=limit, archive=archive, tail=_tail(arriving, size)),
                 name=name,
                 limit=f"{limit // (1024 * 1024)} MB",
             )
-            kind = sniff(head, names)
+            kind = sniff(head, archive.names)
             assert kind is not None, "why_not_take has told the type"
             refuse(Refusal.SECRET_PAPER if is_marked_secret(_words(arriving, kind)) else None, name=name)
-            return _keep(arriving, digest, size, kind, at)
+            found = scanning.scan(arriving, Path(arriving.name))
+            if found and found.result is ScanResult.INFECTED:
+                raise NotAllowed(Refusal.FILE_INFECTED, name=name, signature=found.signature)
+            return _keep(arriving, digest, size, kind, at, found)
         finally:
             Path(arriving.name).unlink(missing_ok=True)
+
+
+def store_own(content: bytes, kind: MediaType, *, at: datetime) -> StoredFile:
+    """Keep what we wrote ourselves, by its hash: it is neither bounded as uploads are nor scanned."""
+    with NamedTemporaryFile(dir=arrivals(), suffix=".part", delete=False) as arriving:
+        try:
+            digest, size, _ = _take(BytesIO(content), arriving, len(content))
+            return _keep(arriving, digest, size, kind, at, None)
+        finally:
+            Path(arriving.name).unlink(missing_ok=True)
+
+
+def note(file: StoredFile, found: Scan, *, at: datetime) -> None:
+    """Keep what the scanner said of a stored file."""
+    FileScan.objects.create(file=file, result=found.result, signature=found.signature[:200], scanned_at=at)
 
 
 def opened(file: StoredFile) -> Any:
@@ -67,7 +99,20 @@ def opened(file: StoredFile) -> Any:
     return default_storage.open(file.path)
 
 
-def _arrivals() -> Path:
+def is_unchanged(file: StoredFile) -> bool:
+    """Whether the stored bytes still have the hash under which they were taken."""
+    digest = sha256()
+    try:
+        with opened(file) as stored:
+            while piece := stored.read(CHUNK):
+                digest.update(piece)
+    except FileNotFoundError:
+        return False
+    return digest.hexdigest() == file.sha256
+
+
+def arrivals() -> Path:
+    """The folder in which files stand until they are taken."""
     folder = Path(settings.MEDIA_ROOT) / "arriving"
     folder.mkdir(parents=True, exist_ok=True)
     return folder
@@ -85,14 +130,24 @@ def _take(stream: Stream, into: IO[bytes], limit: int) -> tuple[str, int, bytes]
     return digest.hexdigest(), size, head
 
 
-def _names_in(archive: IO[bytes]) -> Collection[str]:
-    """The names in an archive's directory; nothing is unpacked."""
+def _directory(archive: IO[bytes]) -> Archive:
+    """What an archive's directory says; nothing is unpacked."""
     archive.seek(0)
     try:
         with ZipFile(archive) as package:
-            return frozenset(package.namelist())
+            parts = package.infolist()
     except (BadZipFile, ValueError, NotImplementedError):
-        return ()
+        return NO_ARCHIVE
+    return Archive(
+        [part.filename for part in parts],
+        sum(part.compress_size for part in parts),
+        sum(part.file_size for part in parts),
+    )
+
+
+def _tail(arriving: IO[bytes], size: int) -> bytes:
+    arriving.seek(max(0, size - TAIL_BYTES), os.SEEK_SET)
+    return arriving.read()
 
 
 def _words(arriving: IO[bytes], kind: MediaType) -> str:
@@ -111,7 +166,7 @@ def _words(arriving: IO[bytes], kind: MediaType) -> str:
     return _TAG.sub("", markup.replace("</w:p>", "\n"))
 
 
-def _keep(arriving: Any, digest: str, size: int, kind: MediaType, at: datetime) -> StoredFile:
+def _keep(arriving: Any, digest: str, size: int, kind: MediaType, at: datetime, found: Scan | None) -> StoredFile:
     file = StoredFile(sha256=digest, size=size, media_type=kind, created_at=at)
     if not default_storage.exists(file.path):
         arriving.seek(0)
@@ -119,4 +174,6 @@ def _keep(arriving: Any, digest: str, size: int, kind: MediaType, at: datetime) 
     kept, _ = StoredFile.objects.get_or_create(
         sha256=digest, defaults={"size": size, "media_type": kind, "created_at": at}
     )
+    if found and not kept.scans.exists():
+        note(kept, found, at=at)
     return kept

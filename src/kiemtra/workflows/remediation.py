@@ -187,7 +187,7 @@ def _for_staff(
         why_not_verify(
             by,
             reported_by=queries.last_reporter(recommendation),
-            addressee_and_below=queries.addressee_and_below(recommendation.carrier_id, today),
+            interested=queries.interested(recommendation, today),
         )
     )
     return recommendation, post

@@ -39,7 +39,7 @@ def remind_of_plans(jurisdiction: Jurisdiction, *, by: Actor, now: datetime, tod
     for agency, rows in groupby(due, key=lambda row: row.agency):
         key = f"plans-due:{jurisdiction.pk}:{agency.pk}:{today}"
         letters.append((agency.name, _of_plans(key, people_of[agency.pk], list(rows), today)))
-    told = _send(letters, now)
+    told = send(letters, now)
     if told:
         record("jurisdiction.plans_reminded", jurisdiction, by=by, at=now, on=today, after={"agencies": told})
     return len(told)
@@ -62,7 +62,7 @@ def remind_of_notices(jurisdiction: Jurisdiction, *, by: Actor, now: datetime, t
         assert team is not None, "only inspections with a team are asked for"
         key = f"notices-due:{team.pk}:{today}"
         letters.append((team.name, _of_notices(key, tuple(leaders.get(team.pk, ())), list(rows), today)))
-    told = _send(letters, now)
+    told = send(letters, now)
     if told:
         record("jurisdiction.notices_reminded", jurisdiction, by=by, at=now, on=today, after={"teams": told})
     return len(told)
@@ -74,7 +74,7 @@ def _not_sent(jurisdiction: Jurisdiction, today: date) -> Iterator[tuple[Inspect
             yield row, latest.date
 
 
-def _send(letters: list[tuple[str, Letter]], now: datetime) -> list[str]:
+def send(letters: list[tuple[str, Letter]], now: datetime) -> list[str]:
     """Queue the letters of which nobody has a copy yet; the names of those that were told."""
     keys = [f"{letter.key}:{letter.to[0].pk}" for _, letter in letters if letter.to]
     there = set(Message.objects.filter(key__in=keys).values_list("key", flat=True))

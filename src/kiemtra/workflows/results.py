@@ -5,9 +5,6 @@ from uuid import UUID
 
 from django.db import transaction
 
-from kiemtra.data.checklist import ChecklistItem, checklist_for, load_checklist
-from kiemtra.domain.agencies import AgencyKind, AgencyLevel
-from kiemtra.domain.deadlines import Period
 from kiemtra.domain.findings import CheckOutcome
 from kiemtra.domain.forms import Value, read_answers
 from kiemtra.domain.inspections import DEEDS, InspectionDeed
@@ -23,13 +20,13 @@ from kiemtra.workflows.trail import record as leave_event
 
 
 def lay_out_checklist(inspection: Inspection, *, day: date) -> None:
-    """Lay out the items of the plan's areas that fit the unit, prefilled from its report where an answer speaks to one.
+    """Lay out the items of the plan's areas that fit the unit, prefilled where an answer of the unit speaks to one.
 
     Part of opening the visit, whose event tells of it.
     """
     answers = _reported(inspection)
     rows = []
-    for position, item in enumerate(_items(inspection, day)):
+    for position, item in enumerate(results.checklist_of(inspection, day)):
         outcome = suggested(item.code, answers)
         rows.append(
             CheckResult(
@@ -45,29 +42,12 @@ def lay_out_checklist(inspection: Inspection, *, day: date) -> None:
     CheckResult.objects.bulk_create(rows)
 
 
-def _items(inspection: Inspection, day: date) -> list[ChecklistItem]:
-    """The items in the order of the areas; for a kind of unit that the checklist does not know, all of them.
-
-    Of an area for which the plan names items, only those.
-    """
-    areas = results.areas_of(inspection)
-    wanted = frozenset(areas) or None
-    unit = inspection.unit
-    fitting = checklist_for(AgencyKind(unit.kind), AgencyLevel(unit.level), day=day, areas=wanted) or tuple(
-        item
-        for item in load_checklist()
-        if day in Period(item.valid_from, item.valid_to) and (wanted is None or item.area in wanted)
-    )
-    asked = frozenset(inspection.plan.items)
-    limited = {item.area for item in load_checklist() if item.code in asked}
-    fitting = tuple(item for item in fitting if item.area not in limited or item.code in asked)
-    order = {area: position for position, area in enumerate(areas)}
-    return sorted(fitting, key=lambda item: order.get(item.area, 0))
-
-
 def _reported(inspection: Inspection) -> dict[str, Value]:
-    request = reports.last_submitted(inspection)
-    return read_answers(reports.template_of(request), reports.typed_answers(request)) if request else {}
+    """What the unit answered: in its report for this visit, else in the newest copy that the team took of its set."""
+    if request := reports.last_submitted(inspection):
+        return read_answers(reports.template_of(request), reports.typed_answers(request))
+    copy = inspection.readiness_copies.select_related("request__round").order_by("number").last()
+    return read_answers(reports.template_of(copy.request), copy.answers) if copy else {}
 
 
 @transaction.atomic

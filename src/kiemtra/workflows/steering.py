@@ -1,4 +1,4 @@
-"""Steering proposals: what the People's Committee should steer or add next, resting on findings; adopted or not."""
+"""Steering proposals: what the People's Committee should steer or add next, resting on findings and tasks; adopted or not."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -19,9 +19,16 @@ from kiemtra.workflows.trail import check_revision, record, save
 
 @transaction.atomic
 def propose(
-    plan_id: UUID, text: str, findings: Collection[UUID], *, by: Actor, now: datetime, proposal_id: UUID | None = None
+    plan_id: UUID,
+    text: str,
+    findings: Collection[UUID],
+    *,
+    statuses: Collection[UUID] = (),
+    by: Actor,
+    now: datetime,
+    proposal_id: UUID | None = None,
 ) -> SteeringProposal:
-    """Propose what to steer next; it rests on at least one confirmed finding of the plan."""
+    """Propose what to steer next; it rests on at least one confirmed finding of the plan, or on how a task stands."""
     plan = plans.visible_to(by).select_for_update(of=("self",)).get(pk=plan_id)
     if proposal_id and (there := plan.steering_proposals.filter(pk=proposal_id).first()):
         return there
@@ -29,13 +36,15 @@ def propose(
     if not text.strip():
         raise NotValid({"text": Fault.TEXT_MISSING})
     grounds = list(queries.possible_grounds(plan, by).filter(pk__in=findings))
-    refuse(None if grounds else Refusal.NO_FINDING)
+    tasks = list(queries.possible_task_grounds(plan, by).filter(pk__in=statuses)) if statuses else []
+    refuse(None if grounds or tasks else Refusal.NO_FINDING)
     proposal = SteeringProposal(plan=plan, text=text.strip())
     if proposal_id:
         proposal.pk = proposal_id
     proposal.save(force_insert=True)
     proposal.findings.set(grounds)
-    after = {"text": proposal.text, "findings": [finding.pk for finding in grounds]}
+    proposal.task_statuses.set(tasks)
+    after = {"text": proposal.text, "findings": [one.pk for one in grounds], "tasks": [one.task.text for one in tasks]}
     record("steering.proposed", proposal, by=by, post=post, at=now, plan=plan, after=after)
     return proposal
 

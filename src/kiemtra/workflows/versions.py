@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 from datetime import datetime
-from io import BytesIO
 
 from kiemtra.domain.documents import DocumentState, PaperFormat
 from kiemtra.domain.errors import NotAllowed, Refusal
+from kiemtra.domain.evidence import MediaType
 from kiemtra.domain.people import Actor
 from kiemtra.drafting.content import OfficialDocument, Paragraph, Signature
 from kiemtra.drafting.data import from_data
@@ -15,8 +15,7 @@ from kiemtra.store.models import Document, DocumentVersion, StoredFile
 from kiemtra.workflows import files
 
 PRINT = {PaperFormat.DOCX: to_docx, PaperFormat.PDF: to_pdf}
-# Our own papers are no uploads: the limit on those does not bound them.
-PAPER_LIMIT = 64 * 1024 * 1024
+KINDS = {PaperFormat.DOCX: MediaType.DOCX, PaperFormat.PDF: MediaType.PDF}
 
 
 def freeze(document: Document, *, by: Actor, now: datetime) -> DocumentVersion | None:
@@ -71,4 +70,4 @@ def _signed(signer: Signature, name: str, title: str) -> Signature:
 
 
 def _kept(content: OfficialDocument, format: PaperFormat, now: datetime) -> StoredFile:
-    return files.store(BytesIO(PRINT[format](content)), name=str(format), limit=PAPER_LIMIT, at=now)
+    return files.store_own(PRINT[format](content), KINDS[format], at=now)

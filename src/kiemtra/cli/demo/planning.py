@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from kiemtra.cli.demo import cascading, drawing, founding
+from kiemtra.cli.demo import cascading, drawing, following, founding, reporting
 from kiemtra.cli.demo.covering import cover
 from kiemtra.cli.demo.founding import Founded
 from kiemtra.data.programmes import Programme
@@ -21,10 +21,16 @@ def _announce_draw(founded: Founded) -> None:
     drawing.announce(founded)
 
 
-def _lay_below(founded: Founded) -> None:
+def _lay_below_and_report(founded: Founded) -> None:
     window = (date(2021, 5, 17), date(2021, 10, 29))
-    cascading.lay_below(founded, "ha-noi.huyen-thanh-oai", window=window, due_on=date(2021, 6, 30))
+    below = cascading.lay_below(founded, "ha-noi.huyen-thanh-oai", window=window, due_on=date(2021, 6, 30))
+    following.follow(founded)
+    reporting.report(founded, below)
+
+
+def _follow_tasks(founded: Founded) -> None:
+    following.follow(founded)
 
 
 # By programme: what is made beside its plan.
-BESIDE: dict[str, Callable[[Founded], None]] = {"s2": _announce_draw, "s4": _lay_below}
+BESIDE: dict[str, Callable[[Founded], None]] = {"s2": _announce_draw, "s3": _follow_tasks, "s4": _lay_below_and_report}

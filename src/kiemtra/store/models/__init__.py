@@ -6,9 +6,11 @@ from kiemtra.store.models.conclusions import Assessment, Conclusion, Finding, Re
 from kiemtra.store.models.coverage import ChoiceMark, CoverageRule, CoverageUnit, PlanChoice
 from kiemtra.store.models.documents import Anomaly, Citation, Document, DocumentVersion, Reading
 from kiemtra.store.models.draws import Draw, DrawSeed, DrawVisit
+from kiemtra.store.models.evidence import Evidence, EvidenceAsk
 from kiemtra.store.models.feeds import CalendarFeed
-from kiemtra.store.models.files import StoredFile
+from kiemtra.store.models.files import FileScan, StoredFile, Upload
 from kiemtra.store.models.inspections import Attendee, CheckResult, Inspection, Preparation, Session
+from kiemtra.store.models.merges import Merge, MergeVersion, RoundSum
 from kiemtra.store.models.messages import Message
 from kiemtra.store.models.notices import Notice, NoticeReceipt, NoticeRecipient
 from kiemtra.store.models.people import AccountSheet, Appointment, User
@@ -21,11 +23,10 @@ from kiemtra.store.models.plans import (
     PlanLine,
     PlanUnit,
     PlanVersion,
-    Task,
-    TaskStatus,
 )
+from kiemtra.store.models.readiness import ReadinessCopy
 from kiemtra.store.models.registers import RegisterLoad
-from kiemtra.store.models.remediation import Evidence, Statement, Verification
+from kiemtra.store.models.remediation import Statement, Verification
 from kiemtra.store.models.reorganisations import Reorganisation, Transfer
 from kiemtra.store.models.reports import (
     Answer,
@@ -38,6 +39,7 @@ from kiemtra.store.models.reports import (
     ReportVersion,
 )
 from kiemtra.store.models.secrecy import Summons
+from kiemtra.store.models.tasks import Task, TaskProof, TaskReport, TaskSheet, TaskStatus, TaskVerdict
 from kiemtra.store.models.teams import Absence, Recusal, SeatChange, Team, TeamMember
 from kiemtra.store.models.timetables import BusyDays, Timetable
 from kiemtra.store.models.trail import Event, LogCheckpoint, LogLeaf
@@ -72,7 +74,9 @@ __all__ = [
     "DrawVisit",
     "Event",
     "Evidence",
+    "EvidenceAsk",
     "ExpectedPlan",
+    "FileScan",
     "Finding",
     "FormVersion",
     "Inspection",
@@ -80,6 +84,8 @@ __all__ = [
     "Jurisdiction",
     "LogCheckpoint",
     "LogLeaf",
+    "Merge",
+    "MergeVersion",
     "Message",
     "Notice",
     "NoticeReceipt",
@@ -93,6 +99,7 @@ __all__ = [
     "PlanUnit",
     "PlanVersion",
     "Preparation",
+    "ReadinessCopy",
     "Reading",
     "Recommendation",
     "Recusal",
@@ -101,6 +108,7 @@ __all__ = [
     "ReportRequest",
     "ReportRound",
     "ReportVersion",
+    "RoundSum",
     "SeatChange",
     "Session",
     "Statement",
@@ -109,11 +117,16 @@ __all__ = [
     "Succession",
     "Summons",
     "Task",
+    "TaskProof",
+    "TaskReport",
+    "TaskSheet",
     "TaskStatus",
+    "TaskVerdict",
     "Team",
     "TeamMember",
     "Timetable",
     "Transfer",
+    "Upload",
     "User",
     "Verification",
 ]

@@ -138,11 +138,13 @@ class Recommendation(Record):
 
 
 class SteeringProposal(Record):
-    """What the People's Committee should steer or add next, resting on findings; adopted or not."""
+    """What the People's Committee should steer or add next, resting on findings and on tasks; adopted or not."""
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="steering_proposals")
     text = models.TextField()
     findings = models.ManyToManyField(Finding, related_name="steering_proposals")
+    # How units stand with tasks set by documents, where it rests on that.
+    task_statuses = models.ManyToManyField("store.TaskStatus", related_name="steering_proposals")
     state = models.CharField(max_length=16, default=SteeringState.PROPOSED)
     decided_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     decided_at = models.DateTimeField(null=True, blank=True)

@@ -1,4 +1,4 @@
-"""Plans with their areas, units, duties, versions, tasks set by documents, and the plans expected below them."""
+"""Plans with their areas, units, duties, versions, and the plans expected below them."""
 
 from datetime import date
 from uuid import UUID
@@ -8,7 +8,6 @@ from django.db import models
 from kiemtra.domain.inspections import InspectionMethod, InspectionScope
 from kiemtra.domain.plan_amendments import AmendmentState
 from kiemtra.domain.plans import TOLD, ExpectedKind, PlanState, UnitChoice
-from kiemtra.domain.tasks import TaskProgress
 from kiemtra.store.ids import new_id
 from kiemtra.store.models.agencies import Agency, Jurisdiction
 from kiemtra.store.models.documents import Document
@@ -206,34 +205,3 @@ class ExpectedPlan(Record):
         if self.delivered_on is None and self.child is not None and self.child.state in TOLD:
             return self.child.issued_on
         return self.delivered_on
-
-
-class Task(Record):
-    """A task that a named document sets; followed unit by unit."""
-
-    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="tasks")
-    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="tasks")
-    text = models.TextField()
-    due_on = models.DateField(null=True, blank=True)
-    position = models.PositiveSmallIntegerField(default=0)
-
-    class Meta:
-        ordering = ["position"]
-
-
-class TaskStatus(Record):
-    """How far one unit is with one task, as it last reported."""
-
-    task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="statuses")
-    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
-    progress = models.CharField(max_length=16, default=TaskProgress.NOT_STARTED)
-    result = models.TextField(blank=True)
-    cause = models.TextField(blank=True)
-    reported_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    reported_on = models.DateField(null=True, blank=True)
-
-    class Meta:
-        constraints = [
-            one_of("progress", TaskProgress, name="task_progress"),
-            models.UniqueConstraint(fields=["task", "agency"], name="one_task_status"),
-        ]

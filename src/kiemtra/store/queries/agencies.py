@@ -35,6 +35,12 @@ def of_groups(root: UUID, day: date, groups: Iterable[tuple[str, str]]) -> list[
     return list(below(root, day).filter(wanted))
 
 
+def heads_below(root: UUID, day: date) -> list[Agency]:
+    """The agencies below `root` that have others below themselves on the day; one query."""
+    under = AgencyAncestor.objects.filter(valid_on(day), ancestor=OuterRef("pk"), depth__gt=0)
+    return list(below(root, day).filter(Exists(under)))
+
+
 def around(root: UUID, day: date) -> QuerySet[Agency]:
     """`root`, those below it and those above it: whose names a text of this government may mention."""
     under = AgencyAncestor.objects.filter(ancestor=root, agency=OuterRef("pk"))

@@ -15,7 +15,7 @@ from kiemtra.domain.expectations import ExpectedState
 from kiemtra.domain.people import Actor
 from kiemtra.domain.plans import TOLD, ExpectedKind
 from kiemtra.store.models import Plan, PlanLine
-from kiemtra.store.queries import expectations
+from kiemtra.store.queries import expectations, self_inspections
 
 # Late on top, then what is awaited, then what is there.
 RANKS = (ExpectedState.LATE, ExpectedState.WAITING, ExpectedState.DELIVERED_LATE, ExpectedState.DELIVERED)
@@ -53,6 +53,26 @@ def levels(plan: Plan, actor: Actor, today: date) -> list[Level]:
     for kind, depth, rank, count in rows.annotate(Count("pk")):
         counts.setdefault((kind, depth), {})[RANKS[rank]] = count
     return [Level(ExpectedKind(kind), depth, found) for (kind, depth), found in sorted(counts.items())]
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """How far the self-inspections of one level are carried out; late are those whose time is over with units left."""
+
+    depth: int
+    late: int
+    running: int
+    carried_out: int
+
+
+def results(plan: Plan, actor: Actor, today: date) -> list[Results]:
+    """For each level the self-inspections with a plan made here, by what came of them; one query."""
+    rows = expected_below(plan, actor, today).filter(kind=ExpectedKind.SELF_INSPECTION_PLAN, child__state__in=TOLD)
+    told = self_inspections.carried_out(rows, today).order_by().values_list("depth", "result_rank")
+    counts: dict[int, dict[int, int]] = {}
+    for depth, rank, count in told.annotate(Count("pk")):
+        counts.setdefault(depth, {})[rank] = count
+    return [Results(depth, *(found.get(rank, 0) for rank in range(3))) for depth, found in sorted(counts.items())]
 
 
 def counts_of(plans: Iterable[UUID], actor: Actor, today: date) -> dict[UUID, dict[ExpectedState, int]]:

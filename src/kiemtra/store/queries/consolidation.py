@@ -13,11 +13,25 @@ from kiemtra.domain.findings import CALLS_FOR_ACTION, FindingKind, FindingState
 from kiemtra.domain.inspections import VISITED, WITH_RESULT, InspectionState
 from kiemtra.domain.people import Actor
 from kiemtra.domain.remediation import CLOSED, OPEN, RecommendationState, is_overdue
+from kiemtra.domain.tasks import TaskFigures
 from kiemtra.domain.two_times import Times
-from kiemtra.store.models import Agency, Finding, Inspection, Plan, Recommendation, SteeringProposal
+from kiemtra.store.models import (
+    Agency,
+    Document,
+    Finding,
+    Inspection,
+    Plan,
+    Recommendation,
+    SteeringProposal,
+    Task,
+    TaskStatus,
+)
 from kiemtra.store.queries import findings as finding_queries
-from kiemtra.store.queries import inspections, notices, remediation, steering, two_times
+from kiemtra.store.queries import inspections, notices, remediation, steering, task_boards, task_cells, two_times
 from kiemtra.store.queries.two_times import Shown
+
+# So many reports of units on tasks are told in full.
+MOST_ASKING = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +89,15 @@ class AreaRow:
 
 
 @dataclass(frozen=True, slots=True)
+class TaskRow:
+    """The tasks that one document sets, over all units, in numbers."""
+
+    document: Document
+    tasks: int
+    figures: TaskFigures
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """All that the report says of one plan on one day."""
 
@@ -86,6 +109,9 @@ class Figures:
     recommendations: Sequence[Recommendation]
     proposals: Sequence[SteeringProposal]
     today: date
+    # By document the tasks that the plan follows, and what units ask for when they report them.
+    tasks: Sequence[TaskRow] = ()
+    asking: Sequence[TaskStatus] = ()
 
     @property
     def visited(self) -> int:
@@ -153,7 +179,7 @@ class Figures:
 def figures(plan: Plan, actor: Actor, today: date, times: Times = Times.THEN) -> Figures:
     """Count what this actor may see of the plan, by its units as they were or by today's.
 
-    Seven queries whatever the number of units, ten by today's.
+    The same queries whatever the number of units and tasks.
     """
     visits = list(
         inspections.visible_to(actor)
@@ -186,10 +212,30 @@ def figures(plan: Plan, actor: Actor, today: date, times: Times = Times.THEN) ->
         findings=findings,
         recommendations=recommendations,
         proposals=list(
-            steering.visible_to(actor).filter(plan=plan).prefetch_related("findings__inspection__unit").order_by("id")
+            steering.visible_to(actor)
+            .filter(plan=plan)
+            .prefetch_related("findings__inspection__unit", "task_statuses__agency")
+            .order_by("id")
         ),
         today=today,
+        tasks=(followed := _task_rows(plan, today)),
+        asking=list(steering.possible_task_grounds(plan, actor)[:MOST_ASKING]) if followed else (),
     )
+
+
+def _task_rows(plan: Plan, today: date) -> list[TaskRow]:
+    """The tasks of the plan by the documents that set them; one query where there are none."""
+    followed = task_boards.tasks_of(plan, task_boards.Wanted())
+    if not followed:
+        return []
+    counted = task_cells.counted(followed, task_cells.watch_on(today))
+    by_document: dict[UUID, list[Task]] = {}
+    for task in followed:
+        by_document.setdefault(task.document_id, []).append(task)
+    return [
+        TaskRow(rows[0].document, len(rows), task_boards.total_of(counted[row.pk] for row in rows))
+        for rows in by_document.values()
+    ]
 
 
 def _shown(units: Sequence[Agency], today: date, times: Times) -> Mapping[UUID, Shown]:

@@ -6,11 +6,11 @@ was given up, is seen by those who write it only: what a unit is asked to answer
 
 from dataclasses import dataclass
 
-from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
+from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Cast, Coalesce
 
 from kiemtra.domain.deeds import Bearings
-from kiemtra.domain.documents import DocumentKind, DocumentState
+from kiemtra.domain.documents import DocumentKind, DocumentSource, DocumentState
 from kiemtra.domain.people import Actor
 from kiemtra.domain.text import fold
 from kiemtra.store.models import (
@@ -37,7 +37,8 @@ def visible_to(actor: Actor) -> QuerySet[Document]:
         return Document.objects.none()
     # Both sides sign the minutes: the unit reads them from the moment that they are closed.
     to_sign = Q(kind=DocumentKind.MINUTES, inspection__minutes_closed_at__isnull=False)
-    return Document.objects.filter(_belongs_to(actor), Q(state__in=NUMBERED) | to_sign | _writes(actor))
+    rows = Document.objects.filter(_belongs_to(actor), Q(state__in=NUMBERED) | to_sign | _writes(actor))
+    return rows.filter(~_is_report_of_unit() | _of_its_sides(actor))
 
 
 def searched(
@@ -145,9 +146,11 @@ def registered(
 def bearings(document: Document) -> Bearings:
     """Who stands on which side of this document (its plan, inspection and jurisdiction must be loaded)."""
     plan, inspection = document.plan, document.inspection
+    standing = plan.carrier_id if plan else document.jurisdiction.standing_agency_id
     return Bearings(
         jurisdiction=document.jurisdiction_id,
-        standing=plan.carrier_id if plan else document.jurisdiction.standing_agency_id,
+        # Who reads the report of a unit neither numbers, replaces nor withdraws it.
+        standing=document.issuer_id if is_report_of_unit(document) else standing,
         issuer=document.issuer_id,
         team=inspection.team_id if inspection else None,
         sealed=bool(inspection and inspection.sealed_until),
@@ -178,3 +181,30 @@ def _writes(actor: Actor) -> Q:
         | Q(inspection__isnull=True, issuer__in=actor.reach_as(*STAFF_ROLES, *UNIT_ROLES))
         | sides.run_by_itself(actor, "plan__")
     )
+
+
+def is_report_of_unit(document: Document) -> bool:
+    """Whether it is the report of an agency that neither runs nor issues the plan: its own, as its answers are."""
+    plan, issuer = document.plan, document.issuer_id
+    ours = document.kind == DocumentKind.REPORT and document.source == DocumentSource.OWN
+    if not ours or document.inspection_id is not None or issuer is None:
+        return False
+    if plan is None:
+        return issuer != document.jurisdiction.standing_agency_id
+    return issuer not in (plan.standing_agency_id, plan.issuer_id, plan.carried_by_id)
+
+
+def _is_report_of_unit() -> Q:
+    """The same as a condition of rows."""
+    runs = Q(issuer=F("plan__standing_agency")) | Q(issuer=F("plan__issuer")) | Q(issuer=F("plan__carried_by"))
+    ours = Q(kind=DocumentKind.REPORT, source=DocumentSource.OWN, inspection__isnull=True, issuer__isnull=False)
+    alone = Q(plan__isnull=True) & ~Q(issuer=F("jurisdiction__standing_agency"))
+    return ours & (alone | (Q(plan__isnull=False) & ~runs))
+
+
+def _of_its_sides(actor: Actor) -> Q:
+    """The agency's own people; once it has its number also who runs the plan, and who stands above the agency."""
+    own = Q(issuer__in=actor.reach_as(*STAFF_ROLES, *UNIT_ROLES))
+    standing = Q(plan__isnull=True, jurisdiction__standing_agency__in=actor.reach_as(*STAFF_ROLES))
+    above = sides.run_by(actor, "plan__") | standing | inspections.stands_below(actor, "issuer")
+    return own | (Q(state__in=NUMBERED) & above)

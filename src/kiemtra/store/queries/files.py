@@ -2,14 +2,15 @@
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from kiemtra.domain.evidence import ScanResult
 from kiemtra.domain.people import Actor
-from kiemtra.store.models import Answer, DocumentVersion, DrawSeed, Evidence, StoredFile
-from kiemtra.store.queries import documents, draws, findings, inspections, notices, remediation, reports, results
+from kiemtra.store.models import Answer, DocumentVersion, DrawSeed, FileScan, StoredFile
+from kiemtra.store.queries import documents, draws, evidence, forms, notices, readiness, reports, tasks
 
 
 def visible_to(actor: Actor) -> QuerySet[StoredFile]:
-    """The files that hang on a document, evidence, answer of a report, draw or receipt of a notice that this actor
-    may see."""
+    """The files that hang on a document, evidence, answer of a report or copy of one, form, report on a task, draw or
+    receipt of a notice that this actor may see."""
     if not actor.is_known:
         return StoredFile.objects.none()
     seen = documents.visible_to(actor)
@@ -17,28 +18,22 @@ def visible_to(actor: Actor) -> QuerySet[StoredFile]:
     return StoredFile.objects.filter(
         Exists(seen.filter(signed_file=OuterRef("pk")))
         | Exists(frozen)
-        | Exists(_evidence(actor).filter(file=OuterRef("pk")))
+        | Exists(evidence.visible_to(actor).filter(file=OuterRef("pk")))
         | Exists(_answers(actor).filter(file=OuterRef("pk")))
+        | Exists(forms.visible_to(actor).filter(file=OuterRef("pk")))
         | Exists(notices.receipts_visible_to(actor).filter(file=OuterRef("pk")))
         | Exists(_proofs(actor).filter(file=OuterRef("pk")))
+        | Exists(tasks.proofs_visible_to(actor).filter(file=OuterRef("pk")))
+        | Exists(readiness.visible_to(actor).filter(files=OuterRef("pk")))
     )
 
 
 def name_for(file: StoredFile, actor: Actor) -> str:
     """The name under which the file was handed in, as this actor may know it; empty where it has none."""
-    evidence = _evidence(actor).filter(file=file).values_list("name", flat=True).order_by("id").first()
+    proving = evidence.visible_to(actor).filter(file=file).values_list("name", flat=True).order_by("id").first()
     others = (rows.filter(file=file).values_list("file_name", flat=True) for rows in (_answers(actor), _proofs(actor)))
-    return evidence or next((name for names in others if (name := names.first())), "")
-
-
-def _evidence(actor: Actor) -> QuerySet[Evidence]:
-    """What proves a finding goes with the finding, what a statement handed in with its recommendation."""
-    of_statement = Q(statement__recommendation__in=remediation.visible_to(actor))
-    of_finding = Q(finding__in=findings.visible_to(actor))
-    of_visit = Q(statement__isnull=True) & (Q(finding__isnull=True) | Q(result__isnull=False))
-    of_inspection = of_visit & inspections.sees(actor, "inspection__")
-    of_field = Q(result__in=results.visible_to(actor)) if actor.fields else Q(pk__in=[])
-    return Evidence.objects.filter(of_statement | of_finding | of_inspection | of_field)
+    of_tasks = tasks.proofs_visible_to(actor).filter(file=file).values_list("name", flat=True)
+    return proving or next((name for names in (*others, of_tasks) if (name := names.first())), "")
 
 
 def _answers(actor: Actor) -> QuerySet[Answer]:
@@ -48,3 +43,14 @@ def _answers(actor: Actor) -> QuerySet[Answer]:
 def _proofs(actor: Actor) -> QuerySet[DrawSeed]:
     """What proves a lottery result goes with its draw."""
     return DrawSeed.objects.filter(draw__in=draws.visible_to(actor))
+
+
+def unscanned() -> QuerySet[StoredFile]:
+    """The files of which no scanner has said anything, the oldest first."""
+    return StoredFile.objects.filter(scans__isnull=True).order_by("pk")
+
+
+def infection(file: StoredFile) -> str:
+    """What a scanner found in the file; empty where it found nothing."""
+    found = FileScan.objects.filter(file=file, result=ScanResult.INFECTED).values_list("signature", flat=True)
+    return found.first() or ""

@@ -55,6 +55,18 @@ def rising_page(rows: QuerySet[M], cursor: str = "", *, by: str, size: int = SIZ
     return Page(shown, _cursor(_BEFORE, shown, 0, by, earlier), _cursor(_AFTER, shown, -1, by, later))
 
 
+def ascending_page(rows: QuerySet[M], cursor: str = "", *, by: str, size: int = SIZE) -> Page[M]:
+    """One page in ascending order of `by`, a unique text that may be an annotation; one query."""
+    way, value, _ = _read(cursor)
+    before = way == _BEFORE
+    if way:
+        rows = rows.filter(**{f"{by}__{'lt' if before else 'gt'}": value})
+    found = list(rows.order_by(f"-{by}" if before else by)[: size + 1])
+    shown = found[:size][::-1] if before else found[:size]
+    earlier, later = (len(found) > size, True) if before else (way == _AFTER, len(found) > size)
+    return Page(shown, _cursor(_BEFORE, shown, 0, by, earlier), _cursor(_AFTER, shown, -1, by, later))
+
+
 def _beyond(by: str, side: str, value: str, last: UUID | None) -> Q:
     return Q(**{f"{by}__{side}": value}) | Q(**{by: value, f"pk__{side}": last})
 

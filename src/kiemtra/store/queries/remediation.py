@@ -147,6 +147,13 @@ def addressee_and_below(agency: UUID, today: date) -> frozenset[UUID]:
     return frozenset({agency, *below})
 
 
+def interested(recommendation: Recommendation, today: date) -> frozenset[UUID]:
+    """The agencies whose people do not verify it (its inspection and plan must be loaded)."""
+    carrier, sides = recommendation.carrier_id, bearings(recommendation)
+    found = addressee_and_below(carrier, today)
+    return found - {carrier} if sides.self_run and sides.standing == carrier else found
+
+
 def addressees(actor: Actor) -> QuerySet[Agency]:
     """The agencies to which the issued recommendations that the actor sees are addressed."""
     issued = visible_to(actor).filter(state__in=TOLD)

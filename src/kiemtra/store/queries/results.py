@@ -2,10 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from kiemtra.data.checklist import ChecklistItem, checklist_for, load_checklist
+from kiemtra.domain.agencies import AgencyKind, AgencyLevel
+from kiemtra.domain.deadlines import Period
 from kiemtra.domain.people import Actor
 from kiemtra.store.models import CheckResult, Evidence, Inspection, TeamMember
 from kiemtra.store.queries import inspections
@@ -28,6 +32,26 @@ def of_inspection(inspection: Inspection) -> list[CheckResult]:
 def areas_of(inspection: Inspection) -> list[str]:
     """The areas to be checked: its own where it is limited to some, else those of its plan."""
     return list(inspection.areas) or [one.area for one in inspection.plan.areas.all()]
+
+
+def checklist_of(inspection: Inspection, day: date) -> list[ChecklistItem]:
+    """The items in the order of the areas; for a kind of unit that the checklist does not know, all of them.
+
+    Of an area for which the plan names items, only those.
+    """
+    areas = areas_of(inspection)
+    wanted = frozenset(areas) or None
+    unit = inspection.unit
+    fitting = checklist_for(AgencyKind(unit.kind), AgencyLevel(unit.level), day=day, areas=wanted) or tuple(
+        item
+        for item in load_checklist()
+        if day in Period(item.valid_from, item.valid_to) and (wanted is None or item.area in wanted)
+    )
+    asked = frozenset(inspection.plan.items)
+    limited = {item.area for item in load_checklist() if item.code in asked}
+    fitting = tuple(item for item in fitting if item.area not in limited or item.code in asked)
+    order = {area: position for position, area in enumerate(areas)}
+    return sorted(fitting, key=lambda item: order.get(item.area, 0))
 
 
 def photos(results: Iterable[UUID]) -> dict[UUID, list[Evidence]]:

@@ -1,11 +1,12 @@
-"""Steering proposals that an actor may see, and the findings on which one may rest."""
+"""Steering proposals that an actor may see, and the findings and tasks on which one may rest."""
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kiemtra.domain.findings import FindingState
 from kiemtra.domain.people import Actor
-from kiemtra.store.models import Finding, Plan, SteeringProposal, Team
-from kiemtra.store.queries import sides
+from kiemtra.domain.tasks import TaskProgress, TaskState
+from kiemtra.store.models import Finding, Plan, SteeringProposal, TaskStatus, Team
+from kiemtra.store.queries import sides, tasks
 from kiemtra.store.queries.inspections import sees
 
 
@@ -22,3 +23,10 @@ def possible_grounds(plan: Plan, actor: Actor) -> QuerySet[Finding]:
         .filter(inspection__sealed_until__isnull=True)
         .select_related("inspection__unit")
     )
+
+
+def possible_task_grounds(plan: Plan, actor: Actor) -> QuerySet[TaskStatus]:
+    """What units reported of the plan's tasks that asks for steering: an obstacle, a proposal, a task they cannot do."""
+    asking = ~Q(obstacle="") | ~Q(proposal="") | Q(progress=TaskProgress.NOT_DONE)
+    rows = tasks.statuses_visible_to(actor).filter(asking, task__plan=plan, task__state=TaskState.SET)
+    return rows.select_related("agency", "task__document").order_by("task__position", "agency__code")

@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from kiemtra.domain.people import Actor, Permission, Role
 from kiemtra.domain.text import fold
 from kiemtra.store.models import Conclusion, Event, Inspection, Plan, Team
-from kiemtra.store.queries import draws, findings, inspections, plans, sides
+from kiemtra.store.queries import draws, findings, inspections, plans, report_rounds, reports, sides
 
 # What the inspected unit is told of an inspection; the rest is the inspecting side's own work.
 TOLD_TO_UNIT = frozenset(
@@ -23,6 +23,7 @@ TOLD_TO_UNIT = frozenset(
         "inspection.visit_changed",
         "inspection.notice_answered",
         "inspection.opened",
+        "inspection.own_begun",
         "inspection.minutes_closed",
         "inspection.postponed",
         "inspection.resumed",
@@ -30,11 +31,18 @@ TOLD_TO_UNIT = frozenset(
         "inspection.closed",
         "report.requested",
         "report.saved",
+        "report.confirmed",
+        "report.conflict_settled",
         "report.file_attached",
         "report.file_removed",
+        "report.presented",
+        "report.given_back",
         "report.submitted",
+        "report.recalled",
         "report.returned",
         "report.accepted",
+        "report.extended",
+        "report.withdrawn",
         "session.started",
         "conclusion.sent",
         "conclusion.replied",
@@ -151,7 +159,17 @@ def _of_seen(actor: Actor) -> Q:
     inspection: UUID | OuterRef = OuterRef("inspection_id")
     of_inspection = Q(inspection_id__isnull=True) | Exists(inspections.seen_whole(actor).filter(pk=inspection))
     of_plan = Q(plan_id__isnull=True) | Exists(plans.visible_to(actor).filter(pk=OuterRef("plan_id")))
-    return Q(of_inspection) & (Q(inspection_id__isnull=False) | Q(of_plan))
+    return Q(of_inspection) & (Q(inspection_id__isnull=False) | Q(of_plan)) & _of_reports(actor)
+
+
+def _of_reports(actor: Actor) -> Q:
+    """Events of reports without inspection, and of rounds, go with these: none of them is everybody's in a system."""
+    report = reports.visible_to(actor).filter(pk=OuterRef("subject_id"))
+    asked = report_rounds.visible_to(actor).filter(pk=OuterRef("subject_id"))
+    alone = Q(inspection_id__isnull=True)
+    return (~(alone & Q(subject_kind="reportrequest")) | Exists(report)) & (
+        ~Q(subject_kind="reportround") | Exists(asked)
+    )
 
 
 def _told(actor: Actor) -> Q:

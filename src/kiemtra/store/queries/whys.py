@@ -13,10 +13,13 @@ from kiemtra.domain import accountability as accountability_rules
 from kiemtra.domain import conclusions as conclusion_rules
 from kiemtra.domain import documents as document_rules
 from kiemtra.domain import draws as draw_rules
+from kiemtra.domain import evidence_asks as ask_rules
 from kiemtra.domain import expectations as expected_rules
 from kiemtra.domain import inspections as inspection_rules
+from kiemtra.domain import merges as merge_rules
 from kiemtra.domain import obstacles as obstacle_rules
 from kiemtra.domain import plans as plan_rules
+from kiemtra.domain import readiness as readiness_rules
 from kiemtra.domain import readings as reading_rules
 from kiemtra.domain import remediation as remedy_rules
 from kiemtra.domain import reports as report_rules
@@ -33,23 +36,37 @@ from kiemtra.domain.people import Actor, Permission
 from kiemtra.domain.readings import ReadingDeed
 from kiemtra.domain.secrecy import SecrecyDeed
 from kiemtra.domain.whys import Asked, RecordKind, Why, explain
-from kiemtra.store.models import AccountabilityProposal, Finding, Inspection, Reading, Task, User
+from kiemtra.store.models import (
+    AccountabilityProposal,
+    EvidenceAsk,
+    Finding,
+    Inspection,
+    Merge,
+    Reading,
+    ReportRequest,
+    ReportRound,
+    Task,
+    User,
+)
 from kiemtra.store.queries import (
     accountability,
     documents,
     draws,
+    evidence,
     expectations,
     findings,
     inspections,
+    merges,
     people,
     plans,
     readings,
     remediation,
+    report_rounds,
     reports,
     sides,
 )
 from kiemtra.store.queries import tasks as task_rows
-from kiemtra.store.queries.whys_further import of_document, of_inspection, of_recommendation
+from kiemtra.store.queries.whys_further import of_document, of_inspection, of_merge, of_recommendation, of_report
 
 # The deeds of one enum or of several.
 Rules = Mapping[Any, DeedRule]
@@ -111,6 +128,7 @@ def _of_inspection(row: Inspection, actor: Actor, today: date) -> Iterator[Asked
         **inspection_rules.DEEDS,
         **conclusion_rules.DEEDS,
         **secrecy_rules.DEEDS,
+        **readiness_rules.DEEDS,
         draft: accountability_rules.DEEDS[draft],
     }
     left_out = {*other, SecrecyDeed.SUMMON} if row.announced else other
@@ -138,11 +156,22 @@ def _of_finding(row: Finding, actor: Actor, today: date) -> Iterator[Asked]:
 def _of_task(row: Task, actor: Actor, today: date) -> Iterator[Asked]:
     """Asked for the unit of the plan for which the actor answers, else for the first of them."""
     rows = row.plan.units.order_by("agency__code").select_related("agency")
-    units = [sides.answering_for(unit.agency, today) for unit in rows]
-    own = next((unit for unit in units if unit in actor.agencies), units[0] if units else None)
+    units = [(sides.answering_for(unit.agency, today), unit.agency_id) for unit in rows]
+    own = next((unit for unit in units if unit[0] in actor.agencies), units[0] if units else None)
     if own is not None:
+        stand = task_rows.bearings(row, own[0], actor, own[1])
         for deed, rule in task_rules.DEEDS.items():
-            yield Asked(deed, rule, task_rows.bearings(row, own), row.plan.state)
+            yield Asked(deed, rule, stand, row.plan.state)
+
+
+def _of_report(row: ReportRequest, actor: Actor, today: date) -> Iterator[Asked]:
+    stand = reports.bearings(row, today)
+    return (Asked(deed, rule, stand, row.state) for deed, rule in report_rules.DEEDS.items())
+
+
+def _of_round(row: ReportRound, actor: Actor, today: date) -> Iterator[Asked]:
+    stand = report_rounds.bearings(row, today)
+    return (Asked(deed, rule, stand, row.state) for deed, rule in report_rules.ROUND_DEEDS.items())
 
 
 def _of_expected(row: Any, actor: Actor, today: date) -> Iterator[Asked]:
@@ -163,15 +192,26 @@ def _of_reading(row: Reading, actor: Actor, today: date) -> Iterator[Asked]:
     )
 
 
+def _of_ask(row: EvidenceAsk, actor: Actor, today: date) -> Iterator[Asked]:
+    """To ask is a deed on its inspection or report; all others are deeds on the ask."""
+    stand, place = evidence.bearings(row, today), evidence.place_of(row)
+    for deed, rule in ask_rules.DEEDS.items():
+        yield Asked(deed, rule, stand, place.state if deed is ask_rules.AskDeed.ASK else row.state)
+
+
+def _of_merge(row: Merge, actor: Actor, today: date) -> Iterator[Asked]:
+    stand = merges.bearings(row, today)
+    return (Asked(deed, rule, stand, row.state) for deed, rule in merge_rules.DEEDS.items())
+
+
 OF_INSPECTION = ("inspection__plan", "inspection__unit")
 SUBJECTS: dict[RecordKind, Subject] = {
     RecordKind.PLAN: Subject(plans.visible_to, ("jurisdiction",), _each(plan_rules.DEEDS, plans.bearings)),
     RecordKind.INSPECTION: Subject(
         inspections.visible_to, ("plan__jurisdiction", "unit", "conclusion"), _of_inspection, of_inspection
     ),
-    RecordKind.REPORT: Subject(
-        reports.visible_to, (*OF_INSPECTION, "agency"), _each(report_rules.DEEDS, reports.bearings)
-    ),
+    RecordKind.REPORT: Subject(reports.visible_to, ("jurisdiction", *reports.RELATED), _of_report, of_report),
+    RecordKind.REPORT_ROUND: Subject(report_rounds.visible_to, report_rounds.RELATED, _of_round),
     RecordKind.FINDING: Subject(findings.visible_to, OF_INSPECTION, _of_finding),
     RecordKind.RECOMMENDATION: Subject(
         remediation.visible_to,
@@ -189,5 +229,7 @@ SUBJECTS: dict[RecordKind, Subject] = {
     RecordKind.EXPECTED_PLAN: Subject(expectations.visible_to, ("plan", "agency", "child"), _of_expected),
     RecordKind.READING: Subject(readings.visible_to, ("jurisdiction", "plan"), _of_reading),
     RecordKind.DRAW: Subject(draws.visible_to, ("plan",), _each(draw_rules.DEEDS, draws.bearings)),
+    RecordKind.EVIDENCE_ASK: Subject(evidence.in_full, ("agency",), _of_ask),
+    RecordKind.MERGE: Subject(merges.visible_to, merges.RELATED, _of_merge, of_merge),
     RecordKind.ACCOUNTABILITY: Subject(accountability.visible_to, (*OF_INSPECTION, "authority"), _of_proposal),
 }

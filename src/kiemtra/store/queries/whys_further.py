@@ -6,11 +6,21 @@ from enum import StrEnum
 
 from kiemtra.domain.documents import DocumentDeed, DocumentKind, DocumentSource, why_not_replace, why_not_withdraw
 from kiemtra.domain.errors import Refusal
+from kiemtra.domain.merges import MergeDeed, why_not_approve, why_not_unlock
 from kiemtra.domain.people import Actor
 from kiemtra.domain.remediation import RecommendationDeed, why_not_verify
+from kiemtra.domain.reports import (
+    IN_OPEN_ROUND,
+    ReportDeed,
+    RoundPurpose,
+    RoundState,
+    why_not_accept,
+    why_not_fill,
+    why_not_update,
+)
 from kiemtra.domain.steps import steps
-from kiemtra.store.models import Document, Inspection, Recommendation
-from kiemtra.store.queries import documents, inspections, remediation, reports
+from kiemtra.store.models import Document, Inspection, Merge, Recommendation, ReportRequest
+from kiemtra.store.queries import documents, inspections, merged, merges, remediation, reports
 from kiemtra.store.queries.inspection_facts import facts_of
 from kiemtra.store.queries.tallies import tally
 
@@ -34,9 +44,19 @@ def of_inspection(row: Inspection, actor: Actor, today: date) -> Mapping[StrEnum
 
 def of_recommendation(row: Recommendation, actor: Actor, today: date) -> Mapping[StrEnum, Refusal | None]:
     """Nobody judges what they reported, nor what their own agency or one above it has to carry out."""
-    below = remediation.addressee_and_below(row.addressee_id, today)
-    interest = why_not_verify(actor, reported_by=remediation.last_reporter(row), addressee_and_below=below)
+    interested = remediation.interested(row, today)
+    interest = why_not_verify(actor, reported_by=remediation.last_reporter(row), interested=interested)
     return dict.fromkeys(JUDGED, interest)
+
+
+def of_report(row: ReportRequest, actor: Actor, today: date) -> Mapping[StrEnum, Refusal | None]:
+    """A closed round takes no answers; what a unit keeps current is not accepted."""
+    closed = why_not_fill(RoundState(row.round.state))
+    against: dict[StrEnum, Refusal | None] = dict.fromkeys(IN_OPEN_ROUND, closed)
+    purpose = RoundPurpose(row.round.purpose)
+    against[ReportDeed.ACCEPT] = why_not_accept(purpose)
+    against[ReportDeed.UPDATE] = closed or why_not_update(purpose)
+    return against
 
 
 def of_document(row: Document, actor: Actor, today: date) -> Mapping[StrEnum, Refusal | None]:
@@ -46,3 +66,11 @@ def of_document(row: Document, actor: Actor, today: date) -> Mapping[StrEnum, Re
         DocumentDeed.WITHDRAW: why_not_withdraw(DocumentKind(row.kind), decided=decided),
         DocumentDeed.REPLACE: why_not_replace(DocumentSource(row.source)),
     }
+
+
+def of_merge(row: Merge, actor: Actor, today: date) -> Mapping[StrEnum, Refusal | None]:
+    """Without a report handed in there is no figure to approve; what an approved merge above rests on stays locked."""
+    sources = merged.sources(merged.extent_of(row.round, row, today))
+    locked = why_not_unlock(approved_above=merges.approved_above(row, today) is not None)
+    nothing = why_not_approve(counted=len(sources.counted))
+    return {MergeDeed.APPROVE: nothing, MergeDeed.SEND_BACK: locked, MergeDeed.REOPEN: locked}

@@ -8,12 +8,24 @@ from django.db.models import QuerySet
 
 from kiemtra.domain.people import Actor
 from kiemtra.store.models import Message
-from kiemtra.store.queries import work_of_draws, work_of_inspections, work_of_plans, work_of_transfers
+from kiemtra.store.queries import (
+    work_of_draws,
+    work_of_evidence,
+    work_of_inspections,
+    work_of_merges,
+    work_of_plans,
+    work_of_reports,
+    work_of_transfers,
+)
 from kiemtra.store.queries.work_items import Asker, WorkItem
 
 SOURCES: tuple[Callable[[Asker], Iterator[WorkItem]], ...] = (
     work_of_inspections.of_inspections,
-    work_of_inspections.of_reports,
+    work_of_reports.of_reports,
+    work_of_reports.of_visits,
+    work_of_reports.of_rounds,
+    work_of_merges.of_merges,
+    work_of_evidence.of_evidence,
     work_of_inspections.of_recommendations,
     work_of_inspections.of_obstacles,
     work_of_inspections.of_proposals,

@@ -1,10 +1,10 @@
-"""What is due on inspections: their own steps, reports, recommendations, obstacles."""
+"""What is due on inspections: their own steps, recommendations, obstacles."""
 
 from collections.abc import Iterator
 
 from django.db.models import Q
 
-from kiemtra.domain import accountability, conclusions, inspections, obstacles, remediation, reports, work
+from kiemtra.domain import accountability, conclusions, inspections, obstacles, remediation, work
 from kiemtra.domain.accountability import ProposalDeed, ProposalState
 from kiemtra.domain.documents import DocumentState
 from kiemtra.domain.findings import FindingKind, FindingState
@@ -12,20 +12,19 @@ from kiemtra.domain.inspections import InspectionDeed, InspectionState
 from kiemtra.domain.obstacles import ObstacleDeed
 from kiemtra.domain.people import Permission
 from kiemtra.domain.remediation import RecommendationDeed, RecommendationState
-from kiemtra.domain.reports import ReportDeed, ReportState
 from kiemtra.domain.work import WorkKind
-from kiemtra.store.models import Conclusion, Finding, Inspection, ReportRequest
+from kiemtra.store.models import Conclusion, Finding, Inspection
 from kiemtra.store.queries import accountability as proposal_rows
 from kiemtra.store.queries import deadlines, findings, notices, secrecy
 from kiemtra.store.queries import inspections as inspection_rows
 from kiemtra.store.queries import remediation as recommendation_rows
 from kiemtra.store.queries.work_items import LIMIT, Asker, WorkItem
 
-W, R, P = WorkKind, RecommendationState, ReportState
+W, R = WorkKind, RecommendationState
 RELATED = ("inspection__plan", "inspection__unit")
 _HAND_OVER = conclusions.DEEDS[conclusions.ConclusionDeed.HAND_OVER]
 
-# State of a recommendation, or of a report → the work and its deed.
+# State of a recommendation → the work and its deed.
 _ON_RECOMMENDATION = {
     R.ISSUED: (W.REMEDY, RecommendationDeed.REPORT),
     R.PLANNED: (W.REMEDY, RecommendationDeed.REPORT),
@@ -33,13 +32,6 @@ _ON_RECOMMENDATION = {
     R.REPORTED: (W.VERIFY_REMEDY, RecommendationDeed.VERIFY),
     R.VERIFIED: (W.CLOSE_RECOMMENDATION, RecommendationDeed.CLOSE),
 }
-_ON_REPORT = {
-    P.REQUESTED: (W.FILL_REPORT, ReportDeed.FILL),
-    P.DRAFT: (W.FILL_REPORT, ReportDeed.FILL),
-    P.RETURNED: (W.MEND_REPORT, ReportDeed.FILL),
-    P.SUBMITTED: (W.REVIEW_REPORT, ReportDeed.ACCEPT),
-}
-
 # Where the work is done, if not on the page of the inspection.
 _PAGES = {
     W.TRACK_NOTICE: "notice-list",
@@ -70,25 +62,6 @@ def of_inspections(asker: Asker) -> Iterator[WorkItem]:
         if _is_numbered(row):
             page = ("conclusion-detail", row.pk)
             yield from asker.item(W.HAND_OVER, _HAND_OVER, bearings, row.state, due_on=None, page=page, **about)
-
-
-def of_reports(asker: Asker) -> Iterator[WorkItem]:
-    """Reports to fill in and to review."""
-    if not asker.may_ever(*reports.DEEDS.values()):
-        return
-    rows = ReportRequest.objects.filter(inspection_rows.sees(asker.actor, "inspection__"), state__in=list(_ON_REPORT))
-    for row in rows.select_related(*RELATED).order_by("due_on", "pk")[:LIMIT]:
-        kind, deed = _ON_REPORT[P(row.state)]
-        yield from asker.item(
-            kind,
-            reports.DEEDS[deed],
-            inspection_rows.bearings(row.inspection),
-            row.state,
-            title=row.inspection.plan.title,
-            unit=row.inspection.unit.short_name,
-            due_on=None if kind is W.REVIEW_REPORT else row.due_on,
-            page=("report-detail", row.pk),
-        )
 
 
 def of_recommendations(asker: Asker) -> Iterator[WorkItem]:
@@ -179,6 +152,7 @@ def _facts(row: Inspection, asker: Asker) -> work.InspectionFacts:
         is_reply_in=answered,
         latest_notice=latest.date if latest else None,
         is_told=row.reached,  # type: ignore[attr-defined]
+        inspects_itself=inspection_rows.bearings(row).inspects_itself,
     )
 
 

@@ -1,6 +1,7 @@
 """What is due on plans: to submit and issue, documents to number, plans expected from below, tasks to report on."""
 
 from collections.abc import Iterator
+from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q
 
@@ -9,13 +10,13 @@ from kiemtra.domain.conclusions import SteeringState
 from kiemtra.domain.documents import DocumentDeed, DocumentState
 from kiemtra.domain.expectations import ExpectedDeed
 from kiemtra.domain.plans import PlanDeed, PlanState
-from kiemtra.domain.tasks import TaskDeed, TaskProgress
+from kiemtra.domain.tasks import TaskDeed, TaskProgress, TaskReview, TaskState, reaches
 from kiemtra.domain.work import WorkKind
 from kiemtra.store.models import Agency, SteeringProposal, TaskStatus
 from kiemtra.store.queries import documents as document_rows
 from kiemtra.store.queries import expectations as expected_rows
 from kiemtra.store.queries import plans as plan_rows
-from kiemtra.store.queries import sides
+from kiemtra.store.queries import sides, task_cells
 from kiemtra.store.queries import tasks as task_rows
 from kiemtra.store.queries.work_items import LIMIT, Asker, WorkItem
 
@@ -90,7 +91,7 @@ def of_expected(asker: Asker) -> Iterator[WorkItem]:
 
 
 def of_tasks(asker: Asker) -> Iterator[WorkItem]:
-    """Tasks set by documents that the actor's agency, or one that it has taken over, has not carried out."""
+    """Tasks of documents that the actor's agency, or one that it has taken over, owes soon or late, or must report anew."""
     posts = [post for post in asker.actor.posts if post.allows(_REPORT.permission)]
     agencies = {agency for post in posts for agency in post.reach}
     if not agencies:
@@ -98,17 +99,27 @@ def of_tasks(asker: Asker) -> Iterator[WorkItem]:
     rows = task_rows.visible_to(asker.actor).annotate(
         unit=F("plan__units__agency"), unit_name=F("plan__units__agency__short_name")
     )
-    done = TaskStatus.objects.filter(task=OuterRef("pk"), agency=OuterRef("unit"), progress=TaskProgress.DONE)
-    asked = rows.filter(~Exists(done), unit__in=agencies).select_related("plan", "document")
+    cells = TaskStatus.objects.filter(task=OuterRef("pk"), agency=OuterRef("unit"))
+    soon = task_cells.watch_on(asker.today).soon_until
+    owed = Q(due_on__lte=soon) & ~Exists(cells.filter(progress=TaskProgress.DONE))
+    returned = Q(Exists(cells.filter(review=TaskReview.RETURNED)))
+    asked = rows.filter(owed | returned, unit__in=agencies, state=TaskState.SET, plan__state=PlanState.ISSUED)
     units = Agency.objects.in_bulk(agencies)
-    for row in asked.order_by("due_on", "pk")[:LIMIT]:
+    stands_for: dict[UUID, UUID] = {}
+    shown = asked.select_related("plan", "document").prefetch_related("agencies")
+    for row in shown.order_by("due_on", "pk")[:LIMIT]:
+        unit = units[row.unit]
+        if not reaches(row.aimed, unit.pk, unit.level, unit.kind):
+            continue
+        if unit.pk not in stands_for:
+            stands_for[unit.pk] = sides.answering_for(unit, asker.actor.day)
         yield from asker.item(
             W.REPORT_TASK,
             _REPORT,
-            task_rows.bearings(row, sides.answering_for(units[row.unit], asker.actor.day)),
+            task_rows.bearings(row, stands_for[unit.pk]),
             row.plan.state,
             title=f"{row.document}: {row.text}",
             unit=row.unit_name,
             due_on=row.due_on,
-            page=("plan-detail", row.plan_id),
+            page=("unit-tasks", stands_for[unit.pk]),
         )

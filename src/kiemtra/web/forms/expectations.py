@@ -61,8 +61,16 @@ class ChildForm(PlainForm):
         error_messages={"required": "Hãy chọn ít nhất một đơn vị."},
     )
 
-    def __init__(self, *args: Any, agencies: Sequence[Agency], needs_units: bool, **kwargs: Any) -> None:
+    kit = forms.BooleanField(label="Dùng bộ tự kiểm tra cấp xã", required=False)
+
+    def __init__(self, *args: Any, agencies: Sequence[Agency], needs_units: bool, kit: int = 0, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if kit:
+            self.fields[
+                "kit"
+            ].help_text = f"{kit} câu hỏi, hai người làm trong một buổi; thay cho nội dung của kế hoạch cấp trên."
+        else:
+            del self.fields["kit"]
         self.fields["units"].required = needs_units
         self.fields["units"].help_text = "" if needs_units else "Có thể để trống và chọn sau trong dự thảo."
         self.fields["units"].choices = [(str(agency.pk), agency.name) for agency in agencies]  # type: ignore[attr-defined]

@@ -9,14 +9,15 @@ from django import forms
 
 from kiemtra.domain.errors import NotValid
 from kiemtra.domain.findings import FindingKind
+from kiemtra.domain.uploads import UploadPurpose
 from kiemtra.store.models import Agency, CheckResult, Evidence, Finding
 from kiemtra.web import labels
 from kiemtra.web.forms.fields import DateField
+from kiemtra.web.forms.file_inputs import SentFiles, UploadInput
 from kiemtra.web.labels import inspections
 from kiemtra.web.labels.findings import KINDS
 from kiemtra.workflows.findings import FindingContent
 
-ACCEPT = ".pdf,.docx,.xlsx,.jpg,.jpeg,.png,.webp"
 NONE = ("", "Không có")
 
 
@@ -52,13 +53,12 @@ class FindingForm(WorkForm):
     evidence = forms.MultipleChoiceField(
         label="Minh chứng đã có của cuộc kiểm tra", required=False, widget=forms.CheckboxSelectMultiple
     )
-    file = forms.FileField(
-        label="Thêm minh chứng", required=False, widget=forms.ClearableFileInput(attrs={"accept": ACCEPT})
-    )
+    file = SentFiles(label="Thêm minh chứng", required=False)
 
     def __init__(
         self,
         *args: Any,
+        inspection: UUID,
         areas: Iterable[str],
         results: Iterable[CheckResult],
         earlier: Iterable[Finding],
@@ -66,6 +66,7 @@ class FindingForm(WorkForm):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["file"].widget = UploadInput(UploadPurpose.FINDING, inspection)
         self._choose("area", [("", "Chọn lĩnh vực"), *((code, inspections.area(code)) for code in areas)])
         self._choose("result", [NONE, *((str(row.pk), _result(row)) for row in results)])
         self._choose("repeat_of", [NONE, *((str(row.pk), _earlier(row)) for row in earlier)])

@@ -8,9 +8,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 
+from kiemtra.domain.agencies import AgencyKind, AgencyLevel
 from kiemtra.store.models import Agency, Inspection, Team
 from kiemtra.store.queries import teams
 from kiemtra.web.forms.fields import DateField
+from kiemtra.web.report_templates import offered
+from kiemtra.workflows.reports import UNIT_REPORT
 
 BLANK = "Hãy điền mục này."
 # Before the id of a thing to prepare: the field for what the unit says of it.
@@ -50,6 +53,23 @@ class DeedForm(forms.Form):
 
 class PlainForm(DeedForm):
     """A deed that asks for nothing."""
+
+
+class ReportForm(DeedForm):
+    """Which report the unit is asked for: a form in force that is made for it and was not asked yet."""
+
+    form = forms.ChoiceField(label="Biểu mẫu báo cáo")
+
+    def fill(self, inspection: Inspection) -> None:
+        there = set(inspection.report_requests.values_list("form", flat=True))
+        unit = inspection.unit
+        in_force = offered(inspection.plan.jurisdiction, self.today) if self.today else {}
+        self.fields["form"].choices = [  # type: ignore[attr-defined]
+            (code, template.title)
+            for code, template in in_force.items()
+            if code not in there and template.applies(AgencyKind(unit.kind), AgencyLevel(unit.level))
+        ]
+        self.initial["form"] = UNIT_REPORT
 
 
 class WatchedDate(forms.DateInput):

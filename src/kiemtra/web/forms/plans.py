@@ -1,4 +1,4 @@
-"""Forms of plans: filters, the draft, units, teams, tasks, expected plans, steering proposals."""
+"""Forms of plans: filters, the draft, units, teams, expected plans, steering proposals."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -8,11 +8,7 @@ from django import forms
 from django.utils.html import format_html, format_html_join
 
 from kiemtra.domain.plans import PlanState
-from kiemtra.domain.tasks import TaskProgress, report_faults
-from kiemtra.store.models import Agency, TaskStatus
-from kiemtra.web import labels
-from kiemtra.web.forms.fields import DateField
-from kiemtra.web.labels.plans import PROGRESS
+from kiemtra.store.models import Agency
 from kiemtra.web.labels.states import PLAN
 
 
@@ -79,52 +75,35 @@ def _named(agency: Agency, near: Sequence[str]) -> str:
     return format_html("<span>{}{}</span>", agency.name, below)
 
 
-class TaskForm(PlainForm):
-    """A task that a document sets."""
-
-    document = forms.ChoiceField(label="Văn bản giao nhiệm vụ")
-    text = forms.CharField(label="Nhiệm vụ", widget=forms.Textarea(attrs={"rows": 2}))
-    due_on = DateField(label="Thời hạn", required=False)
-
-    def __init__(self, *args: Any, documents: Sequence[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["document"].choices = documents  # type: ignore[attr-defined]
-
-
-class TaskReportForm(PlainForm):
-    """How far an agency is with a task."""
-
-    progress = forms.ChoiceField(
-        label="Tiến độ", widget=forms.RadioSelect, choices=[(one.value, PROGRESS[one]) for one in TaskProgress]
-    )
-    result = forms.CharField(label="Kết quả, hiệu quả", required=False, widget=forms.Textarea(attrs={"rows": 3}))
-    cause = forms.CharField(label="Hạn chế, nguyên nhân", required=False, widget=forms.Textarea(attrs={"rows": 3}))
-
-    def __init__(self, *args: Any, status: TaskStatus | None, **kwargs: Any) -> None:
-        before = {name: getattr(status, name) for name in ("progress", "result", "cause")} if status else None
-        super().__init__(*args, **{"initial": before} | kwargs)
-
-    def clean(self) -> dict[str, Any]:
-        given = self.cleaned_data
-        if "progress" in given:
-            faults = report_faults(
-                TaskProgress(given["progress"]), result=given.get("result", ""), cause=given.get("cause", "")
-            )
-            for name, found in faults.items():
-                self.add_error(name, labels.fault(found))
-        return given
-
-
 class SteeringForm(PlainForm):
-    """What to steer or add next, and the findings it rests on."""
+    """What to steer or add next, and the findings and tasks it rests on."""
 
     text = forms.CharField(label="Nội dung đề xuất", widget=forms.Textarea(attrs={"rows": 3}))
     findings = forms.MultipleChoiceField(
         label="Dựa trên kết quả kiểm tra",
+        required=False,
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": "Mỗi đề xuất phải dựa trên ít nhất một kết quả kiểm tra đã xác nhận."},
+    )
+    statuses = forms.MultipleChoiceField(
+        label="Dựa trên tình hình thực hiện nhiệm vụ", required=False, widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, *args: Any, findings: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        findings: Sequence[tuple[str, str]],
+        statuses: Sequence[tuple[str, str]] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["findings"].choices = findings  # type: ignore[attr-defined]
+        self.fields["statuses"].choices = statuses  # type: ignore[attr-defined]
+        if not statuses:
+            del self.fields["statuses"]
+
+    def clean(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        if not (given.get("findings") or given.get("statuses") or self.errors.keys() & {"findings", "statuses"}):
+            said = "Mỗi đề xuất phải dựa trên ít nhất một kết quả kiểm tra đã xác nhận hoặc một nhiệm vụ."
+            self.add_error("findings", said)
+        return given

@@ -2,30 +2,19 @@
 
 from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django import forms
 
+from kiemtra.domain.uploads import UploadPurpose
 from kiemtra.store.models import Agency
 from kiemtra.web.forms.fields import DateField
-from kiemtra.web.forms.findings import ACCEPT, WorkForm, lines
+from kiemtra.web.forms.file_inputs import SentFiles, UploadInput
+from kiemtra.web.forms.findings import WorkForm, lines
 from kiemtra.web.labels import inspections
 
 ALL = ("", "Tất cả")
 PROGRESS = [ALL, ("overdue", "Quá hạn"), ("open", "Đang mở"), ("waiting", "Chờ xác minh"), ("closed", "Đã kết thúc")]
-
-
-class ManyFiles(forms.ClearableFileInput):
-    allow_multiple_selected = True
-
-
-class FilesField(forms.FileField):
-    """One or more files."""
-
-    widget = ManyFiles
-
-    def clean(self, data: Any, initial: Any = None) -> Any:
-        given = data if isinstance(data, list | tuple) and data else [data or None]
-        return [super(FilesField, self).clean(one, initial) for one in given]
 
 
 class RecommendationFilter(forms.Form):
@@ -56,13 +45,15 @@ class ReportForm(WorkForm):
         label="Đã làm gì", widget=lines(4), error_messages={"required": "Hãy ghi nội dung đã thực hiện."}
     )
     done_on = DateField(label="Ngày hoàn thành", error_messages={"required": "Hãy ghi ngày hoàn thành."})
-    proofs = FilesField(
+    proofs = SentFiles(
         label="Tệp minh chứng",
-        widget=ManyFiles(attrs={"accept": ACCEPT}),
         help_text="Ít nhất một tệp: văn bản đã ban hành, ảnh, bảng số liệu. Không tải lên văn bản có độ mật.",
-        error_messages={"required": "Hãy chọn ít nhất một tệp minh chứng."},
     )
     caption = forms.CharField(label="Minh chứng cho thấy điều gì", max_length=300, required=False)
+
+    def __init__(self, *args: Any, recommendation: UUID, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["proofs"].widget = UploadInput(UploadPurpose.REMEDY, recommendation)
 
 
 class VerdictForm(WorkForm):

@@ -40,6 +40,12 @@ ORIGIN_TONES: dict[PartOrigin, str] = {
     PartOrigin.LEFT_OUT: "waiting",
     PartOrigin.OWN: "progress",
 }
+# What came of the self-inspections whose plan is issued.
+RESULTS: dict[str, str] = {
+    "qua-han": "Hết thời gian, chưa đủ kết quả",
+    "dang-lam": "Đang thực hiện",
+    "da-xong": "Đã tự kiểm tra",
+}
 # A bound that was moved: outside the bounds of the plan above, inside them.
 _MOVED: dict[PlanPart, tuple[str, str]] = {
     PlanPart.WINDOW_FROM: ("Bắt đầu kiểm tra sớm hơn cấp trên", "Bắt đầu kiểm tra muộn hơn cấp trên"),

@@ -9,25 +9,32 @@ from kiemtra.domain.conclusions import ConclusionDeed
 from kiemtra.domain.deeds import DeedRule
 from kiemtra.domain.documents import DocumentDeed
 from kiemtra.domain.draws import DrawDeed
+from kiemtra.domain.evidence_asks import AskDeed
 from kiemtra.domain.expectations import ExpectedDeed
+from kiemtra.domain.form_versions import FormVersionDeed
 from kiemtra.domain.inspections import InspectionDeed
+from kiemtra.domain.merges import MergeDeed
 from kiemtra.domain.obstacles import ObstacleDeed, ObstacleState
 from kiemtra.domain.plan_amendments import AmendmentDeed
 from kiemtra.domain.plans import PlanDeed
+from kiemtra.domain.readiness import CopyDeed
 from kiemtra.domain.readings import ReadingDeed
 from kiemtra.domain.remediation import RecommendationDeed
-from kiemtra.domain.reports import ReportDeed
+from kiemtra.domain.reports import ReportDeed, RoundDeed
 from kiemtra.domain.secrecy import SecrecyDeed
 from kiemtra.domain.tasks import TaskDeed
 from kiemtra.domain.timetables import BusyDeed
-from kiemtra.web.labels import accountability, inspections, remediation
+from kiemtra.web.labels import accountability, evidence, inspections, readiness, remediation, tasks
 from kiemtra.web.labels.plans import EXPECTED_STATES
 from kiemtra.web.labels.states import AMENDMENT as AMENDMENT_STATES
 from kiemtra.web.labels.states import DOCUMENT as DOCUMENT_STATES
 from kiemtra.web.labels.states import DRAW as DRAW_STATES
-from kiemtra.web.labels.states import INSPECTION, PROPOSAL, RECOMMENDATION
+from kiemtra.web.labels.states import EVIDENCE_ASK, INSPECTION, PROPOSAL, RECOMMENDATION
+from kiemtra.web.labels.states import FORM as FORM_STATES
+from kiemtra.web.labels.states import MERGE as MERGE_STATES
 from kiemtra.web.labels.states import PLAN as PLAN_STATES
 from kiemtra.web.labels.states import REPORT as REPORT_STATES
+from kiemtra.web.labels.states import ROUND as ROUND_STATES
 
 PLAN: dict[PlanDeed, str] = {
     PlanDeed.EDIT: "Sửa dự thảo kế hoạch",
@@ -53,9 +60,28 @@ PLAN: dict[PlanDeed, str] = {
 CONCLUSION: dict[ConclusionDeed, str] = {ConclusionDeed.HAND_OVER: "Gửi kết luận đã có số đến đơn vị"}
 REPORT: dict[ReportDeed, str] = {
     ReportDeed.FILL: "Điền báo cáo",
+    ReportDeed.PRESENT: "Trình lãnh đạo duyệt báo cáo",
     ReportDeed.SUBMIT: "Gửi báo cáo",
+    ReportDeed.RECALL: "Rút báo cáo đã gửi",
+    ReportDeed.UPDATE: "Cập nhật bộ số liệu sẵn sàng",
+    ReportDeed.WRITE_PAPER: "Lập báo cáo Word",
     ReportDeed.RETURN: "Trả lại để sửa",
     ReportDeed.ACCEPT: "Tiếp nhận báo cáo",
+    ReportDeed.EXTEND: "Gia hạn báo cáo",
+    ReportDeed.WITHDRAW: "Thôi yêu cầu báo cáo",
+}
+ROUND: dict[RoundDeed, str] = {
+    RoundDeed.ADD_UNITS: "Thêm đơn vị vào đợt báo cáo",
+    RoundDeed.EXTEND: "Gia hạn đợt báo cáo",
+    RoundDeed.CLOSE: "Đóng đợt báo cáo",
+    RoundDeed.REOPEN: "Mở lại đợt báo cáo",
+}
+MERGE: dict[MergeDeed, str] = {
+    MergeDeed.ANNOTATE: "Ghi thuyết minh số liệu tổng hợp",
+    MergeDeed.APPROVE: "Duyệt số liệu tổng hợp",
+    MergeDeed.SEND_BACK: "Trả lại số liệu tổng hợp",
+    MergeDeed.RETURN_REPORTS: "Trả lại báo cáo của đơn vị ở dưới",
+    MergeDeed.REOPEN: "Mở lại số liệu đã duyệt",
 }
 OBSTACLE: dict[ObstacleDeed, str] = {
     ObstacleDeed.ADDRESS: "Gửi vướng mắc lên cấp trên",
@@ -66,7 +92,6 @@ DOCUMENT: dict[DocumentDeed, str] = {
     DocumentDeed.WITHDRAW: "Hủy dự thảo văn bản",
     DocumentDeed.REPLACE: "Lập văn bản thay thế",
 }
-TASK: dict[TaskDeed, str] = {TaskDeed.REPORT: "Báo cáo tiến độ nhiệm vụ"}
 EXPECTED: dict[ExpectedDeed, str] = {
     ExpectedDeed.DELIVER: "Nộp kế hoạch",
     ExpectedDeed.MAKE: "Lập kế hoạch trên phần mềm",
@@ -87,6 +112,12 @@ DRAW: dict[DrawDeed, str] = {
     DrawDeed.OPEN: "Mở niêm phong lần bốc thăm",
     DrawDeed.TAKE: "Đưa đơn vị trúng vào kế hoạch",
     DrawDeed.WITHDRAW: "Hủy lần bốc thăm",
+}
+FORM: dict[FormVersionDeed, str] = {
+    FormVersionDeed.UPLOAD: "Tải biểu mẫu lên",
+    FormVersionDeed.PUBLISH: "Ban hành biểu mẫu",
+    FormVersionDeed.DISCARD: "Bỏ bản nháp biểu mẫu",
+    FormVersionDeed.END: "Kết thúc hiệu lực biểu mẫu",
 }
 SECRECY: dict[SecrecyDeed, str] = {
     SecrecyDeed.SUMMON: "Gọi thành viên đoàn (không nêu đơn vị)",
@@ -119,16 +150,21 @@ _TABLES: tuple[dict[StrEnum, str], ...] = (  # type: ignore[assignment]
     inspections.DEEDS,
     CONCLUSION,
     REPORT,
+    ROUND,
+    MERGE,
     OBSTACLE,
     remediation.DEEDS,
     DOCUMENT,
-    TASK,
+    tasks.DEEDS,
     EXPECTED,
     READING,
     accountability.DEEDS,
+    evidence.DEEDS,
     SECRECY,
+    readiness.DEEDS,
     DRAW,
     BUSY,
+    FORM,
 )
 _BY_TYPE: dict[type[StrEnum], dict[StrEnum, str]] = {type(next(iter(table))): table for table in _TABLES}
 
@@ -146,6 +182,8 @@ _STATES: dict[type[StrEnum], Mapping[Any, str]] = {
     InspectionDeed: INSPECTION,
     ConclusionDeed: INSPECTION,
     ReportDeed: REPORT_STATES,
+    RoundDeed: ROUND_STATES,
+    MergeDeed: MERGE_STATES,
     ObstacleDeed: OBSTACLE_STATES,
     RecommendationDeed: RECOMMENDATION,
     DocumentDeed: DOCUMENT_STATES,
@@ -153,9 +191,12 @@ _STATES: dict[type[StrEnum], Mapping[Any, str]] = {
     ExpectedDeed: EXPECTED_STATES,
     ReadingDeed: _READING_STATES,
     ProposalDeed: {**INSPECTION, **PROPOSAL},
+    AskDeed: {**INSPECTION, **REPORT_STATES, **EVIDENCE_ASK},
     SecrecyDeed: INSPECTION,
+    CopyDeed: INSPECTION,
     DrawDeed: DRAW_STATES,
     BusyDeed: {},
+    FormVersionDeed: FORM_STATES,
 }
 
 

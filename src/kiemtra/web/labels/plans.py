@@ -1,11 +1,10 @@
-"""The words about plans, teams, expected plans, tasks and steering proposals."""
+"""The words about plans, teams, expected plans and steering proposals."""
 
 from kiemtra.domain.agencies import AgencyKind, AgencyLevel
 from kiemtra.domain.conclusions import SteeringState
 from kiemtra.domain.expectations import ExpectedState
 from kiemtra.domain.plans import ExpectedKind, PlanState, UnitChoice
 from kiemtra.domain.readings import Group
-from kiemtra.domain.tasks import TaskProgress
 from kiemtra.domain.teams import TeamRole
 
 TONES: dict[PlanState, str] = {
@@ -37,18 +36,6 @@ EXPECTED_TONES: dict[ExpectedState, str] = {
     ExpectedState.LATE: "late",
     ExpectedState.DELIVERED: "done",
     ExpectedState.DELIVERED_LATE: "done",
-}
-PROGRESS: dict[TaskProgress, str] = {
-    TaskProgress.NOT_STARTED: "Chưa thực hiện",
-    TaskProgress.IN_PROGRESS: "Đang thực hiện",
-    TaskProgress.DONE: "Đã hoàn thành",
-    TaskProgress.NOT_DONE: "Không thực hiện được",
-}
-PROGRESS_TONES: dict[TaskProgress, str] = {
-    TaskProgress.NOT_STARTED: "neutral",
-    TaskProgress.IN_PROGRESS: "progress",
-    TaskProgress.DONE: "done",
-    TaskProgress.NOT_DONE: "waiting",
 }
 TEAM_ROLES: dict[TeamRole, str] = {
     TeamRole.HEAD: "Trưởng đoàn",

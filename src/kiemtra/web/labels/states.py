@@ -5,12 +5,15 @@ from enum import StrEnum
 from kiemtra.domain.accountability import ProposalState
 from kiemtra.domain.documents import DocumentState
 from kiemtra.domain.draws import DrawState
+from kiemtra.domain.evidence_asks import AskState
 from kiemtra.domain.findings import FindingState
+from kiemtra.domain.form_versions import FormVersionState
 from kiemtra.domain.inspections import InspectionState
+from kiemtra.domain.merges import MergeState
 from kiemtra.domain.plan_amendments import AmendmentState
 from kiemtra.domain.plans import PlanState
 from kiemtra.domain.remediation import RecommendationState
-from kiemtra.domain.reports import ReportState
+from kiemtra.domain.reports import ReportState, RoundState
 from kiemtra.domain.timetables import TimetableState
 
 PLAN: dict[PlanState, str] = {
@@ -44,6 +47,8 @@ REPORT: dict[ReportState, str] = {
     ReportState.ACCEPTED: "Đã tiếp nhận",
     ReportState.WITHDRAWN: "Đã hủy yêu cầu",
 }
+ROUND: dict[RoundState, str] = {RoundState.OPEN: "Đang nhận", RoundState.CLOSED: "Đã đóng"}
+FORM: dict[FormVersionState, str] = {FormVersionState.DRAFT: "Bản nháp", FormVersionState.PUBLISHED: "Đã ban hành"}
 FINDING: dict[FindingState, str] = {
     FindingState.DRAFT: "Chờ xác nhận",
     FindingState.CONFIRMED: "Đã xác nhận",
@@ -81,6 +86,11 @@ AMENDMENT: dict[AmendmentState, str] = {
     AmendmentState.ISSUED: "Có hiệu lực",
     AmendmentState.STRUCK: "Đã hủy",
 }
+MERGE: dict[MergeState, str] = {
+    MergeState.OPEN: "Đang tổng hợp",
+    MergeState.APPROVED: "Đã duyệt, đã khóa",
+    MergeState.SENT_BACK: "Trả lại để làm lại",
+}
 PROPOSAL: dict[ProposalState, str] = {
     ProposalState.DRAFT: "Dự thảo",
     ProposalState.SENT: "Đã gửi cơ quan có thẩm quyền",
@@ -98,17 +108,29 @@ TIMETABLE: dict[TimetableState, str] = {
     TimetableState.DROPPED: "Đã bỏ",
 }
 
+EVIDENCE_ASK: dict[AskState, str] = {
+    AskState.ASKED: "Chờ đơn vị gửi",
+    AskState.ANSWERED: "Đã gửi, chờ xem xét",
+    AskState.REJECTED: "Chưa đạt, yêu cầu gửi lại",
+    AskState.ACCEPTED: "Đã nhận",
+    AskState.WITHDRAWN: "Đã hủy yêu cầu",
+}
+
 TABLES: tuple[dict[StrEnum, str], ...] = (
     PLAN,
     INSPECTION,
     REPORT,
+    ROUND,
     FINDING,
     RECOMMENDATION,
     DOCUMENT,
     DRAW,
     TIMETABLE,
     AMENDMENT,
+    MERGE,
     PROPOSAL,
+    EVIDENCE_ASK,
+    FORM,
 )  # type: ignore[assignment]
 _BY_TYPE: dict[type[StrEnum], dict[StrEnum, str]] = {type(next(iter(table))): table for table in TABLES}
 

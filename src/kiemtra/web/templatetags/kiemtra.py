@@ -6,6 +6,7 @@ Markup stands in templates/components/<name>.html, with its attributes described
 from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from django import template
@@ -46,6 +47,7 @@ MESSAGE_TONES = {"success": "done", "warning": "warning", "error": "error"}
 
 
 @register.simple_tag
+@cache
 def icon(name: str, turn: bool = False) -> SafeString:
     """An icon of the sprite; decoration only, the words stand beside it."""
     return format_html(
@@ -239,8 +241,17 @@ def section(
 
 
 @register.simple_block_tag
-def table(content: str, caption: str, *, hide_caption: bool = False, keep: bool = False, even: bool = False) -> str:
-    facts = {"caption": caption, "hide_caption": hide_caption, "keep": keep, "even": even}
+def table(
+    content: str,
+    caption: str,
+    *,
+    hide_caption: bool = False,
+    keep: bool = False,
+    even: bool = False,
+    wide: bool = False,
+) -> str:
+    """A table; one that may be wider than the page and holds no link can be reached, and so scrolled, by keyboard."""
+    facts = {"caption": caption, "hide_caption": hide_caption, "keep": keep, "even": even, "wide": wide}
     return render_to_string("components/table.html", facts | {"slot": content})
 
 

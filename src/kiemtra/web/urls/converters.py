@@ -29,5 +29,18 @@ class DrawFileConverter:
         return value
 
 
+class SheetsConverter:
+    """The formats of a merged table: `<sheets:kind>`."""
+
+    regex = "xlsx|ods|csv|docx"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(SheetsConverter, "sheets")
 register_converter(PaperConverter, "paper")
 register_converter(DrawFileConverter, "drawfile")

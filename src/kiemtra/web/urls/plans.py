@@ -1,4 +1,4 @@
-"""Addresses of the pages about plans, their teams, tasks, expected plans and steering proposals."""
+"""Addresses of the pages about plans, their teams, expected plans and steering proposals."""
 
 from django.urls import URLPattern, path
 
@@ -18,8 +18,8 @@ from kiemtra.web.views import (
     plan_units,
     plan_versions,
     plans,
+    self_inspections,
     steering,
-    tasks,
     teams,
     timetables,
     workload,
@@ -88,13 +88,12 @@ urlpatterns: list[URLPattern] = [
     path("team-members/<uuid:pk>/substitute/", teams.team_substitute, name="team-substitute"),
     path("teams/<uuid:pk>/decision/", teams.team_decision, name="team-decision"),
     path("teams/<uuid:pk>/decide/", timetables.team_decide, name="team-decide"),
-    path("plans/<uuid:pk>/tasks/", tasks.plan_tasks, name="plan-tasks"),
-    path("plans/<uuid:pk>/tasks/xlsx/", tasks.plan_tasks_xlsx, name="plan-tasks-xlsx"),
-    path("tasks/<uuid:pk>/<uuid:agency_pk>/", tasks.task_report, name="task-report"),
     path("plans/<uuid:pk>/expected/", expectations.plan_expected, name="plan-expected"),
     path("plans/<uuid:pk>/remind/", expectations.plan_remind, name="plan-remind"),
     path("expected-plans/<uuid:pk>/deliver/", expectations.expected_deliver, name="expected-deliver"),
     path("expected-plans/<uuid:pk>/make/", expectations.expected_make, name="expected-make"),
+    path("plans/<uuid:pk>/self-results/", self_inspections.plan_self_results, name="plan-self-results"),
+    path("plans/<uuid:pk>/self-inspection/", self_inspections.self_inspection_set_up, name="self-inspection-set-up"),
     path("plans/<uuid:pk>/differences/", cascade.plan_differences, name="plan-differences"),
     path("plans/<uuid:pk>/steering/", steering.plan_steering, name="plan-steering"),
     path("steering-proposals/<uuid:pk>/decide/", steering.steering_decide, name="steering-decide"),

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, Value, When
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -14,10 +14,10 @@ from django.views.decorators.http import require_safe
 from kiemtra.domain.cascade import ComparedPart, PartOrigin, differences
 from kiemtra.domain.deeds import why_not
 from kiemtra.domain.expectations import DEEDS, ExpectedDeed, ExpectedState
-from kiemtra.domain.plans import ExpectedKind, PlanState
+from kiemtra.domain.plans import TOLD, ExpectedKind, PlanState
 from kiemtra.domain.text import fold
 from kiemtra.store.models import ExpectedPlan, Plan
-from kiemtra.store.queries import cascade, plans
+from kiemtra.store.queries import cascade, plans, self_inspections
 from kiemtra.store.queries import expectations as queries
 from kiemtra.web.exports import Cell, xlsx
 from kiemtra.web.labels import cascade as words
@@ -29,6 +29,8 @@ from kiemtra.web.views.plan_page import around, seen_plan
 SIZE = 200
 # Days before the day on which a row begins to tell how many are left.
 SOON = 14
+# What came of self-inspections, in the address and by rank: late, still running, carried out.
+RESULTS = {"qua-han": 0, "dang-lam": 1, "da-xong": 2}
 COLUMNS = (
     ("Cơ quan", 36),
     ("Theo kế hoạch của", 36),
@@ -48,11 +50,13 @@ class Narrowed:
     depth: int
     state: ExpectedState | None
     words: str
+    # Of self-inspections: what came of them, as the rank in `self_inspections.carried_out`.
+    result: int | None = None
 
     @property
     def is_filtered(self) -> bool:
         """Whether a row may be missing that belongs to kind and level."""
-        return bool(self.state or self.words)
+        return bool(self.state or self.words or self.result is not None)
 
 
 def narrowed(asked: QueryDict, levels: Iterable[cascade.Level]) -> Narrowed:
@@ -65,7 +69,8 @@ def narrowed(asked: QueryDict, levels: Iterable[cascade.Level]) -> Narrowed:
     depths = [depth for known, depth in there if known is kind]
     depth = next((depth for depth in depths if str(depth) == asked.get("cap")), min(depths, default=1))
     state = next((state for state in ExpectedState if state == asked.get("trang-thai")), None)
-    return Narrowed(kind, depth, state, asked.get("q", "").strip())
+    wanted = asked.get("ket-qua", "") if kind is ExpectedKind.SELF_INSPECTION_PLAN else ""
+    return Narrowed(kind, depth, state, asked.get("q", "").strip(), RESULTS.get(wanted))
 
 
 def found(request: Request, plan: Plan, wanted: Narrowed) -> QuerySet[Any]:
@@ -75,8 +80,14 @@ def found(request: Request, plan: Plan, wanted: Narrowed) -> QuerySet[Any]:
         rows = rows.filter(rank=cascade.RANKS.index(wanted.state))
     for word in fold(wanted.words).split():
         rows = rows.filter(agency__folded__contains=word)
+    rows = self_inspections.carried_out(rows, request.today)
+    if wanted.result is not None:
+        rows = rows.filter(result_rank=wanted.result, child__state__in=TOLD)
     rows = rows.select_related("agency", "document", "plan__issuer", "child")
-    return rows.order_by("rank", "due_on", "plan__issuer__code", "agency__code")
+    # A plan that never came stands above one whose time is over without results.
+    missing = Case(When(rank=0, then=Value(0)), When(result_rank=0, then=Value(1)), default=Value(2))
+    ordered: QuerySet[Any] = rows.annotate(top=missing)
+    return ordered.order_by("top", "rank", "due_on", "plan__issuer__code", "agency__code")
 
 
 def tree(request: Request, plan: Plan) -> dict[str, Any]:
@@ -88,11 +99,15 @@ def tree(request: Request, plan: Plan) -> dict[str, Any]:
         # The counts of the levels know it already.
         pages.count = sum(level.total for level in levels if (level.kind, level.depth) == (wanted.kind, wanted.depth))
     page: Page[Any] = pages.get_page(request.GET.get("trang"))
+    selves = [level for level in levels if level.kind is ExpectedKind.SELF_INSPECTION_PLAN]
+    results = cascade.results(plan, request.actor, request.today) if selves else []
     children = _children(request, page.object_list)
     below = cascade.counts_of(children, request.actor, request.today)
     return {
         "levels": [_level(level, wanted) for level in levels],
         "wanted": wanted,
+        "results": [_results(one) for one in results],
+        "result": next((key for key, rank in RESULTS.items() if rank == wanted.result), ""),
         "kind": EXPECTED[wanted.kind],
         "states": [(state, EXPECTED_STATES[state], state is wanted.state) for state in cascade.RANKS],
         "page": page,
@@ -130,6 +145,15 @@ def _level(level: cascade.Level, wanted: Narrowed) -> dict[str, Any]:
     }
 
 
+def _results(found: cascade.Results) -> dict[str, Any]:
+    here = f"?loai={ExpectedKind.SELF_INSPECTION_PLAN}&cap={found.depth}&ket-qua="
+    counts = zip(RESULTS, (found.late, found.running, found.carried_out), strict=True)
+    return {
+        "name": f"Cấp {found.depth}" + (" (trực tiếp)" if found.depth == 1 else ""),
+        "counts": [(words.RESULTS[key], count, here + key) for key, count in counts],
+    }
+
+
 def _children(request: Request, rows: Iterable[ExpectedPlan]) -> dict[UUID, Plan]:
     """The plans made in the system that the reader may see."""
     made = [row.child_id for row in rows if row.child_id]
@@ -154,12 +178,21 @@ def _row(
         "child": child,
         "is_draft": child is not None and child.state in (PlanState.DRAFT, PlanState.SUBMITTED),
         "differing": len(differences(cascade.compared(row.plan, child))) if child else 0,
+        "carried_out": _carried_out(row, child),
         "below": _below(below[child.pk]) if child and child.pk in below else None,
     }
 
 
 def _may_make(request: Request, row: ExpectedPlan) -> bool:
     return why_not(request.actor, DEEDS[ExpectedDeed.MAKE], queries.bearings(row), row.plan.state) is None
+
+
+def _carried_out(row: Any, child: Plan | None) -> dict[str, Any] | None:
+    """How many units of an issued self-inspection have a result that counts."""
+    is_told = child is not None and child.state in TOLD
+    if not is_told or row.kind != ExpectedKind.SELF_INSPECTION_PLAN:
+        return None
+    return {"inspected": row.inspected, "units": row.units, "late": row.result_rank == 0}
 
 
 def _below(counts: Mapping[ExpectedState, int]) -> dict[str, int]:

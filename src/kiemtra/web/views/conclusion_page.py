@@ -119,6 +119,7 @@ def _refusals(request: Request, draft: _Draft) -> dict[str, str]:
         due_on=conclusion.reply_due_on,
         today=request.today,
     )
+    answered = answered or inspections.bearings(conclusion.inspection).inspects_itself
     document = conclusion.document
     numbered = document is not None and document.state == DocumentState.ISSUED
     against = {

@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 
 from kiemtra.domain.errors import Conflict, InvalidMove, KiemtraError, NotAllowed, NotValid, Refusal
 from kiemtra.web import labels
+from kiemtra.web.templatetags.notation import vn_bytes
 
 _NOT_THEIRS = frozenset(
     {
@@ -77,6 +79,16 @@ def wrong_method(request: HttpRequest) -> HttpResponse:
     """405: the address of a deed was opened as if it were a page, say from the browser's history."""
     sentence = "Địa chỉ này chỉ dùng để gửi biểu mẫu, không mở được như một trang. Hãy quay lại trang trước."
     return _page(request, 405, "Không mở được", [sentence])
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    """413: told before the body is read; the server closes the connection, nothing was kept."""
+    each, whole = vn_bytes(settings.UPLOAD_LIMIT), vn_bytes(settings.REQUEST_LIMIT)
+    sentence = (
+        f"Dữ liệu gửi lên quá lớn: mỗi tệp tối đa {each}, mỗi lần gửi tối đa {whole}. Chưa có gì được lưu. "
+        "Hãy quay lại, chọn tệp nhỏ hơn hoặc gửi làm nhiều lần."
+    )
+    return _page(request, 413, "Tệp quá lớn", [sentence])
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

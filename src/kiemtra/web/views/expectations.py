@@ -10,6 +10,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
+from kiemtra.data.kits import kit_items
+from kiemtra.domain.agencies import AgencyLevel
 from kiemtra.domain.errors import NotAllowed, NotValid, Refusal
 from kiemtra.domain.plans import ExpectedKind
 from kiemtra.store.models import ExpectedPlan, Plan
@@ -134,13 +136,20 @@ def expected_make(request: Request, pk: UUID) -> HttpResponse:
     expected = _seen(request, pk)
     kind = ExpectedKind(expected.kind)
     below = [expected.agency, *agencies.below(expected.agency_id, request.today)]
-    form = ChildForm(request.POST or None, agencies=below, initial=_ready(expected, kind), needs_units=_is_self(kind))
+    form = ChildForm(
+        request.POST or None,
+        agencies=below,
+        initial=_ready(expected, kind),
+        needs_units=_is_self(kind),
+        kit=len(kit_items()) if _fits_kit(expected) else 0,
+    )
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         content = child_plans.ChildContent(
             title=given["title"],
             units=tuple(agency for agency in below if str(agency.pk) in given["units"]),
             window=(given["window_from"], given["window_to"]),
+            kit=given.get("kit", False),
         )
         plan = child_plans.start(pk, content, by=request.actor, now=request.now, today=request.today)
         messages.success(request, "Đã lập dự thảo, kế thừa nội dung của kế hoạch cấp trên.")
@@ -152,6 +161,11 @@ def _is_self(kind: ExpectedKind) -> bool:
     return kind is ExpectedKind.SELF_INSPECTION_PLAN
 
 
+def _fits_kit(expected: ExpectedPlan) -> bool:
+    agency = expected.agency
+    return _is_self(ExpectedKind(expected.kind)) and agency.level == AgencyLevel.COMMUNE
+
+
 def _ready(expected: ExpectedPlan, kind: ExpectedKind) -> dict[str, Any]:
     """What the form holds before anything is typed: the window of the plan above, for a self-inspection the agency."""
     return {
@@ -159,6 +173,7 @@ def _ready(expected: ExpectedPlan, kind: ExpectedKind) -> dict[str, Any]:
         "window_from": expected.plan.window_from,
         "window_to": expected.plan.window_to,
         "units": [str(expected.agency_id)] if _is_self(kind) else [],
+        "kit": True,
     }
 
 

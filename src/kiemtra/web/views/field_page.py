@@ -1,6 +1,5 @@
 """An inspection for who is in charge of a field: that it takes place, and what of it lies in the field."""
 
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -9,10 +8,11 @@ from django.shortcuts import render
 from kiemtra.domain.inspections import InspectionState
 from kiemtra.store.models import Answer, Inspection
 from kiemtra.store.queries import findings, inspections, remediation, reports, results
+from kiemtra.store.queries.report_pages import Sheet, files_by_item
 from kiemtra.web import labels
 from kiemtra.web.labels import inspections as words
 from kiemtra.web.request import Request
-from kiemtra.web.views.report_page import items_shown
+from kiemtra.web.views.report_page import ShownItem, report_shown
 
 
 def is_for_field_only(request: Request, pk: UUID) -> bool:
@@ -40,14 +40,18 @@ def page(request: Request, pk: UUID) -> HttpResponse:
     return render(request, "inspections/field.html", context)
 
 
-def _answers(inspection: Inspection, request: Request) -> list[Any]:
-    """The items of the field as the unit answered them."""
+def _answers(inspection: Inspection, request: Request) -> list[ShownItem]:
+    """The items of the field as the unit answered them, form by form."""
     seen = reports.answers_visible_to(request.actor).filter(request__inspection=inspection)
-    rows: list[Answer] = list(seen.select_related("request", "file").order_by("item", "row"))
-    if not rows:
-        return []
+    found: dict[UUID, list[Answer]] = {}
+    for row in seen.select_related("request__round", "file").order_by("request__requested_at", "item", "row"):
+        found.setdefault(row.request_id, []).append(row)
+    return [one for rows in found.values() for one in _of_form(rows, request)]
+
+
+def _of_form(rows: list[Answer], request: Request) -> list[ShownItem]:
     template = reports.template_of(rows[0].request)
     given = {row.item.partition(".")[0] for row in rows}
-    files = [row for row in rows if row.file_id]
-    shown = items_shown(template, reports.gather(template, rows), files, new_rows=0)
+    sheet = Sheet(reports.gather(template, rows), files_by_item(rows))
+    shown = report_shown(template, sheet, request.today, spare=0).items
     return [one for one in shown if one.item.code in given or one.item.numerator in given]

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import FileResponse
 from django.views.decorators.http import require_safe
 
+from kiemtra.domain.errors import NotAllowed, Refusal
 from kiemtra.domain.evidence import SHOWN_INLINE, MediaType
 from kiemtra.store.queries import files as queries
 from kiemtra.web.labels.documents import EXTENSIONS
@@ -19,6 +20,8 @@ PDF_POLICY = "default-src 'none'; object-src 'self'; frame-ancestors 'none'"
 @require_safe
 def file_detail(request: Request, pk: UUID) -> FileResponse:
     file = queries.visible_to(request.actor).get(pk=pk)
+    if found := queries.infection(file):
+        raise NotAllowed(Refusal.FILE_INFECTED, signature=found)
     kind = MediaType(file.media_type)
     name = queries.name_for(file, request.actor) or f"tep-{file.sha256[:8]}"
     response = FileResponse(

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db.models import QuerySet
@@ -14,10 +13,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kiemtra.domain.deeds import why_not
-from kiemtra.domain.errors import NotAllowed, NotValid
+from kiemtra.domain.errors import NotValid
 from kiemtra.domain.findings import CALLS_FOR_ACTION, FindingKind
 from kiemtra.domain.inspections import DEEDS, InspectionDeed
 from kiemtra.domain.secrecy import ReadingOf
+from kiemtra.domain.uploads import UploadPurpose
 from kiemtra.store.models import Finding, Inspection
 from kiemtra.store.queries import findings as queries
 from kiemtra.store.queries import inspections
@@ -29,7 +29,8 @@ from kiemtra.web.request import Request, id_of, seen_revision, write_id
 from kiemtra.web.templatetags.words import area_name, finding_kind
 from kiemtra.web.times import Switch, switch_of, unit_columns, with_units
 from kiemtra.web.views.form_page import FormPage, crumbs_of
-from kiemtra.workflows import evidence, files, findings, sealed_reading
+from kiemtra.web.views.uploads import arrived, keep
+from kiemtra.workflows import evidence, findings, sealed_reading
 
 D = InspectionDeed
 # The list over all plans shows the newest; a figure of the consolidated report narrows it.
@@ -128,10 +129,11 @@ def finding_record(request: Request, pk: UUID) -> HttpResponse:
             finding = findings.record(
                 pk, form.content(), by=request.actor, now=request.now, finding_id=write_id(request)
             )
-            return _recorded(request, finding, form, "Đã ghi nhận định; chờ Thư ký hoặc Trưởng đoàn xác nhận.")
+            return _recorded(request, finding, "Đã ghi nhận định; chờ Thư ký hoặc Trưởng đoàn xác nhận.")
         except NotValid as error:
             form.takes(error)
     heading, refusal = "Ghi nhận định", refusal_of(request, inspection, D.RECORD_FINDING)
+    _keep(request, form, inspection, refusal)
     return _page(inspection, heading, refusal=refusal).show(request, form)
 
 
@@ -149,10 +151,11 @@ def finding_edit(request: Request, pk: UUID) -> HttpResponse:
             finding = findings.edit(
                 pk, form.content(), revision=seen_revision(request), by=request.actor, now=request.now
             )
-            return _recorded(request, finding, form, "Đã sửa nhận định; cần xác nhận lại.")
+            return _recorded(request, finding, "Đã sửa nhận định; cần xác nhận lại.")
         except NotValid as error:
             form.takes(error)
     refusal = refusal_of(request, finding.inspection, D.RECORD_FINDING)
+    _keep(request, form, finding.inspection, refusal)
     return _page(finding.inspection, "Sửa nhận định", revision=finding.revision, refusal=refusal).show(request, form)
 
 
@@ -202,7 +205,7 @@ def _form(request: Request, inspection: Inspection, *, initial: dict[str, Any]) 
     results = list(inspection.results.filter(confirmed=True).order_by("position"))
     return FindingForm(
         request.POST or None,
-        request.FILES or None,
+        inspection=inspection.pk,
         areas=dict.fromkeys([*areas, *(row.area for row in results), *filter(None, [initial.get("area")])]),
         results=results,
         earlier=queries.earlier(inspection, request.actor),
@@ -211,22 +214,22 @@ def _form(request: Request, inspection: Inspection, *, initial: dict[str, Any]) 
     )
 
 
-def _recorded(request: Request, finding: Finding, form: FindingForm, sentence: str) -> HttpResponse:
-    """Hang the file on the finding that is written; a file that cannot be taken is told, the finding stays."""
-    if upload := form.cleaned_data.get("file"):
-        try:
-            stored = files.store(upload, name=upload.name, limit=settings.UPLOAD_LIMIT, at=request.now)
-            evidence.attach(
-                inspection=finding.inspection,
-                file=stored,
-                name=upload.name,
-                finding=finding,
-                by=request.actor,
-                now=request.now,
-            )
-        except NotAllowed as refused:
-            messages.warning(request, f"Tệp chưa được nhận: {labels.refusal(refused.refusal, **refused.facts)}")
+def _recorded(request: Request, finding: Finding, sentence: str) -> HttpResponse:
+    """Hang the files on the finding that is written; a file that cannot be taken is told, the finding stays."""
+    inspection, by, now = finding.inspection, request.actor, request.now
+    came, faults = arrived(request, "file", UploadPurpose.FINDING, inspection.pk)
+    for one in came:
+        evidence.attach(inspection=inspection, file=one.file, name=one.name, finding=finding, by=by, now=now)
+    for fault in faults:
+        messages.warning(request, f"Tệp chưa được nhận: {fault}")
     return _back(request, finding, sentence)
+
+
+def _keep(request: Request, form: FindingForm, inspection: Inspection, refusal: str) -> None:
+    """Files that came with a finding which could not be written stay on its page."""
+    if form.is_bound and not refusal:
+        came, _ = arrived(request, "file", UploadPurpose.FINDING, inspection.pk)
+        keep(request, form, "file", came, UploadPurpose.FINDING, inspection.pk)
 
 
 def _back(request: Request, finding: Finding, sentence: str) -> HttpResponse:

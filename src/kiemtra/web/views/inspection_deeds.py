@@ -17,7 +17,7 @@ from kiemtra.web.forms.inspections import NOTE
 from kiemtra.web.labels.inspections import DONE
 from kiemtra.web.request import Request, seen_revision
 from kiemtra.web.views.inspection_page import FORMS, found, is_about_input, page
-from kiemtra.workflows import inspections, reports
+from kiemtra.workflows import inspections, reports, self_inspections
 
 D = InspectionDeed
 Values = Mapping[str, Any]
@@ -83,7 +83,15 @@ def _answer_notice(pk: UUID, values: Values, request: Request, revision: int) ->
 
 
 def _request_report(pk: UUID, values: Values, request: Request, revision: int) -> object:
-    return reports.request(pk, revision=revision, by=request.actor, now=request.now, today=request.today)
+    return reports.request(
+        pk, revision=revision, form=values["form"], by=request.actor, now=request.now, today=request.today
+    )
+
+
+def _begin_own(pk: UUID, values: Values, request: Request, revision: int) -> object:
+    return self_inspections.begin(
+        pk, revision=revision, place=values["place"], by=request.actor, now=request.now, today=request.today
+    )
 
 
 def _open(pk: UUID, values: Values, request: Request, revision: int) -> object:
@@ -132,6 +140,7 @@ WORKFLOWS: dict[InspectionDeed, Do] = {
     D.REMIND_UNIT: _remind_unit,
     D.ANSWER_NOTICE: _answer_notice,
     D.REQUEST_REPORT: _request_report,
+    D.BEGIN_OWN: _begin_own,
     D.OPEN: _open,
     D.CLOSE_MINUTES: _close_minutes,
     D.MOVE_TO_TEAM: _move_to_team,

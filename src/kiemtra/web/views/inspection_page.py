@@ -1,6 +1,6 @@
 """The one page of an inspection: its facts gathered by queries, its steps by the rules, its words by the labels."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -22,16 +22,28 @@ from kiemtra.domain.secrecy import ReadingOf
 from kiemtra.domain.sessions import AttendeeSide
 from kiemtra.domain.steps import InspectionFacts, Step, expected, main_step, steps
 from kiemtra.store.models import CheckResult, Inspection, ReportRequest, Session, TeamMember
-from kiemtra.store.queries import conclusions, documents, inspections, notices, reports, results, sessions, trail
+from kiemtra.store.queries import (
+    conclusions,
+    documents,
+    findings,
+    inspections,
+    notices,
+    reports,
+    results,
+    sessions,
+    trail,
+)
 from kiemtra.store.queries.deadlines import latest_notice, unit_report_due
 from kiemtra.store.queries.inspection_facts import facts_of
 from kiemtra.store.queries.people import valid_on
+from kiemtra.store.queries.report_lists import TO_FILL
 from kiemtra.store.queries.tallies import tally_of
 from kiemtra.web import labels
 from kiemtra.web.forms import inspections as forms
 from kiemtra.web.labels import inspections as words
 from kiemtra.web.labels import reports as report_words
 from kiemtra.web.labels.deadlines import set_by_rule, told
+from kiemtra.web.report_templates import title_of
 from kiemtra.web.request import Request
 from kiemtra.web.templatetags.notation import vn_date
 from kiemtra.web.views import secrecy
@@ -49,7 +61,8 @@ FORMS: dict[InspectionDeed, type[forms.DeedForm]] = {
     D.CHANGE_VISIT: forms.ChangeForm,
     D.REMIND_UNIT: forms.PlainForm,
     D.ANSWER_NOTICE: forms.FocalForm,
-    D.REQUEST_REPORT: forms.PlainForm,
+    D.REQUEST_REPORT: forms.ReportForm,
+    D.BEGIN_OWN: forms.PlaceForm,
     D.OPEN: forms.PlaceForm,
     D.CLOSE_MINUTES: forms.OpinionsForm,
     D.MOVE_TO_TEAM: forms.TeamForm,
@@ -133,7 +146,8 @@ def page(
 
 def context(request: Request, inspection: Inspection, bound: Mapping[InspectionDeed, Form]) -> dict[str, Any]:
     """All that the page shows."""
-    report = reports.of_inspection(inspection)
+    asked = reports.all_of_inspection(inspection)
+    report = asked[0] if asked else None
     outcome = conclusions.of_inspection(inspection, request.actor)
     held, rows = sessions.of_inspection(inspection), results.of_inspection(inspection)
     counted = tally_of(held, rows)
@@ -145,12 +159,13 @@ def context(request: Request, inspection: Inspection, bound: Mapping[InspectionD
     awaited = expected(facts)
     return {
         "inspection": inspection,
+        "may_copy": findings.is_inside(request.actor, inspection),
         "state_label": labels.state(facts.state),
         "tone": words.TONES[facts.state],
         "line": _line(inspection, facts),
         "deadline": _deadline(inspection, facts) if sees_draft_day else None,
         "main": shown[main.deed] if main else None,
-        "report_to_fill": _report_to_fill(request, report),
+        "report_to_fill": _report_to_fill(request, asked),
         "awaited": f"{words.DOERS[awaited]}: {words.DEEDS[awaited].lower()}" if awaited else "",
         "open_steps": [shown[step.deed] for step in all_steps if step.is_open and step != main],
         "closed_steps": [shown[step.deed] for step in all_steps if step.refusal not in (None, Refusal.ALREADY_DONE)],
@@ -160,7 +175,7 @@ def context(request: Request, inspection: Inspection, bound: Mapping[InspectionD
         "preparations": list(inspection.preparations.all()),
         "progress": _progress(inspection),
         "sees_draft_day": sees_draft_day,
-        "report": _report(report, request, inspection),
+        "reports": [_report(one, request, inspection) for one in asked],
         "sessions": [(session, _people(session)) for session in held],
         "areas": [_area(code, list(group)) for code, group in groupby(rows, key=lambda row: row.area)],
         "outcome": outcome,
@@ -231,20 +246,17 @@ def _deadline(inspection: Inspection, facts: InspectionFacts) -> dict[str, Any] 
     return None
 
 
-def _report_to_fill(request: Request, report: ReportRequest | None) -> str:
-    """Where the unit goes on with its report; empty where there is none to fill or it is not the actor's."""
-    open_states = (ReportState.REQUESTED, ReportState.DRAFT, ReportState.RETURNED)
-    if report is None or report.state not in open_states or report.agency_id not in request.actor.agencies:
-        return ""
-    return reverse("report-detail", args=[report.pk])
+def _report_to_fill(request: Request, asked: Sequence[ReportRequest]) -> str:
+    """Where the unit goes on with its first open report; empty where there is none to fill or it is not the actor's."""
+    mine = [one for one in asked if one.state in TO_FILL and one.agency_id in request.actor.agencies]
+    return reverse("report-detail", args=[mine[0].pk]) if mine else ""
 
 
-def _report(report: ReportRequest | None, request: Request, inspection: Inspection) -> dict[str, Any] | None:
-    if report is None:
-        return None
+def _report(report: ReportRequest, request: Request, inspection: Inspection) -> dict[str, Any]:
     state = ReportState(report.state)
     return {
         "pk": report.pk,
+        "title": title_of(report),
         "due_on": report.due_on,
         "explain": set_by_rule(report.due_on, unit_report_due(inspection)),
         "left": days_left(report.due_on, request.today),

@@ -27,6 +27,7 @@ class For(StrEnum):
     INSIDE = "inside"  # who inspects under the plan
     RUNNING = "running"  # who runs it
     BELOW = "below"  # all, where the plan carries out one above
+    ITSELF = "itself"  # all, where an agency inspects itself and its subordinates
 
 
 # The parts of a plan, each with its pages: the first that is shown opens with the part.
@@ -43,6 +44,7 @@ PARTS: tuple[tuple[str, tuple[tuple[str, str, For], ...]], ...] = (
         "Đơn vị",
         (
             ("plan-units", "Danh sách đơn vị", For.ALL),
+            ("plan-self-results", "Kết quả tự kiểm tra", For.ITSELF),
             ("plan-coverage", "Tỷ lệ và cách chọn", For.RUNNING),
             ("draw-list", "Bốc thăm", For.ALL),
             ("plan-kinds", "Hình thức kiểm tra", For.INSIDE),
@@ -58,7 +60,11 @@ PARTS: tuple[tuple[str, tuple[tuple[str, str, For], ...]], ...] = (
     ("Nhiệm vụ", (("plan-tasks", "Nhiệm vụ", For.ALL),)),
     (
         "Báo cáo",
-        (("plan-consolidated", "Báo cáo tổng hợp", For.INSIDE), ("plan-steering", "Vướng mắc, đề xuất", For.ALL)),
+        (
+            ("plan-consolidated", "Báo cáo tổng hợp", For.INSIDE),
+            ("plan-reports", "Báo cáo của đơn vị", For.INSIDE),
+            ("plan-steering", "Vướng mắc, đề xuất", For.ALL),
+        ),
     ),
 )
 SHOWN_WITH = ("jurisdiction__root", "issuer", "standing_agency", "document", "parent")
@@ -99,6 +105,8 @@ def tabs(request: Request, plan: Plan, current: str) -> dict[str, Any]:
     open_to = {For.ALL} | ({For.RUNNING} if runs else set()) | ({For.BELOW} if plan.parent_id else set())
     if inspects_under(request.actor, plan):
         open_to.add(For.INSIDE)
+    if plan.issuer_id == plan.standing_agency_id and plan.parent_id:
+        open_to.add(For.ITSELF)
     parts: list[dict[str, Any]] = []
     pages: list[dict[str, Any]] = []
     for label, listed in PARTS:

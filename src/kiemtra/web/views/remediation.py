@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db.models import QuerySet
@@ -24,6 +23,7 @@ from kiemtra.domain.remediation import (
     is_overdue,
     why_not_verify,
 )
+from kiemtra.domain.uploads import UploadPurpose
 from kiemtra.store.models import Agency, Recommendation
 from kiemtra.store.queries import remediation as queries
 from kiemtra.web import labels
@@ -38,7 +38,8 @@ from kiemtra.web.request import Request, id_of, seen_revision
 from kiemtra.web.times import Switch, in_parts, switch_of, unit_columns
 from kiemtra.web.views.form_page import FormPage
 from kiemtra.web.views.transfers import of_recommendation
-from kiemtra.workflows import files, remediation
+from kiemtra.web.views.uploads import Arrived, arrived, keep
+from kiemtra.workflows import remediation
 
 D = RecommendationDeed
 JUDGED = frozenset({D.RETURN, D.VERIFY, D.CLOSE, D.GIVE_UP})
@@ -53,7 +54,6 @@ COLUMNS: tuple[Column, ...] = (
     ("Tình trạng", 24),
 )
 UNIT_COLUMN = 3
-ABOUT_FILES = frozenset({Refusal.FILE_TOO_LARGE, Refusal.FILE_TYPE_REFUSED, Refusal.SECRET_PAPER, Refusal.NO_EVIDENCE})
 # What the list of one figure or tab holds.
 PROGRESS: dict[str, Callable[[Request], Any]] = {
     "overdue": lambda request: queries.overdue(request.today),
@@ -190,8 +190,8 @@ def _refusals(request: Request, row: Recommendation) -> dict[RecommendationDeed,
     told = {deed: why_not(request.actor, DEEDS[deed], bearings, row.state) for deed in D}
     if all(told[deed] for deed in JUDGED):
         return told
-    below = queries.addressee_and_below(row.carrier_id, request.today)
-    interest = why_not_verify(request.actor, reported_by=queries.last_reporter(row), addressee_and_below=below)
+    interested = queries.interested(row, request.today)
+    interest = why_not_verify(request.actor, reported_by=queries.last_reporter(row), interested=interested)
     return {deed: refusal or (interest if deed in JUDGED else None) for deed, refusal in told.items()}
 
 
@@ -222,44 +222,59 @@ def _timeline(request: Request, row: Recommendation) -> list[dict[str, Any]]:
 def recommendation_deed(request: Request, pk: UUID, deed: RecommendationDeed) -> HttpResponse:
     """One deed on its own page: its form, its workflow, back to the recommendation."""
     row = _found(request, pk)
-    form = _form(request, deed)
+    form = _form(request, row, deed)
     sent = request.method == "POST"
+    came = _came(request, row, form) if sent and isinstance(form, ReportForm) else []
     if sent and (form is None or form.is_valid()):
         try:
-            _do(request, row, deed, form.cleaned_data if form else {})
+            _do(request, row, deed, form.cleaned_data if form else {}, came)
         except NotValid as error:
             assert form is not None, "only forms have fields at fault"
             form.takes(error)
         except NotAllowed as refused:
-            if form is None or refused.refusal not in ABOUT_FILES:
+            if form is None or refused.refusal is not Refusal.NO_EVIDENCE:
                 raise
-            form.add_error("proofs", labels.refusal(refused.refusal, **refused.facts))
+            form.add_error("proofs", labels.refusal(refused.refusal))
         else:
             messages.success(request, DONE[deed])
             return redirect("recommendation-detail", pk)
+    if form is not None and came:
+        keep(request, form, "proofs", came, UploadPurpose.REMEDY, pk)
     return _page(request, row, deed).show(request, form)
 
 
-def _form(request: Request, deed: RecommendationDeed) -> WorkForm | None:
-    data, uploads = request.POST or None, request.FILES or None
+def _came(request: Request, row: Recommendation, form: ReportForm) -> list[Arrived]:
+    """The proofs that came, where the deed is open; what cannot be taken is told at their field."""
+    if refusal := why_not(request.actor, DEEDS[D.REPORT], queries.bearings(row), row.state):
+        raise NotAllowed(refusal)
+    came, faults = arrived(request, "proofs", UploadPurpose.REMEDY, row.pk)
+    for fault in faults or ([] if came else ["Hãy chọn ít nhất một tệp minh chứng."]):
+        form.add_error("proofs", fault)
+    return came
+
+
+def _form(request: Request, row: Recommendation, deed: RecommendationDeed) -> WorkForm | None:
+    data = request.POST if request.method == "POST" else None
     match deed:
         case D.PLAN:
             return PlanForm(data)
         case D.REPORT:
-            return ReportForm(data, uploads)
+            return ReportForm(data, recommendation=row.pk)
         case D.VERIFY | D.RETURN | D.GIVE_UP:
             return VerdictForm(data)
         case D.CLOSE:
             return None
 
 
-def _do(request: Request, row: Recommendation, deed: RecommendationDeed, said: dict[str, Any]) -> None:
+def _do(
+    request: Request, row: Recommendation, deed: RecommendationDeed, said: dict[str, Any], came: Sequence[Arrived]
+) -> None:
     seen, by, now, today = seen_revision(request), request.actor, request.now, request.today
     match deed:
         case D.PLAN:
             remediation.plan(row.pk, revision=seen, text=said["text"], by=by, now=now)
         case D.REPORT:
-            proofs = _proofs(request, said["proofs"], said["caption"])
+            proofs = [remediation.Proof(one.file, one.name, said["caption"]) for one in came]
             remediation.report(
                 row.pk,
                 revision=seen,
@@ -278,15 +293,6 @@ def _do(request: Request, row: Recommendation, deed: RecommendationDeed, said: d
             remediation.close(row.pk, revision=seen, by=by, now=now, today=today)
         case D.GIVE_UP:
             remediation.give_up(row.pk, revision=seen, reason=said["reason"], by=by, now=now, today=today)
-
-
-def _proofs(request: Request, uploads: Sequence[Any], caption: str) -> list[remediation.Proof]:
-    kept = []
-    for upload in uploads:
-        name = upload.name or "tep"
-        stored = files.store(upload, name=name, limit=settings.UPLOAD_LIMIT, at=request.now)
-        kept.append(remediation.Proof(stored, name, caption))
-    return kept
 
 
 def _page(request: Request, row: Recommendation, deed: RecommendationDeed) -> FormPage:

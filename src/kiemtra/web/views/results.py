@@ -6,9 +6,9 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.forms.utils import flatatt
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -20,15 +20,18 @@ from kiemtra.domain.deeds import why_not
 from kiemtra.domain.errors import Conflict, NotAllowed
 from kiemtra.domain.findings import CheckOutcome
 from kiemtra.domain.inspections import DEEDS, InspectionDeed
+from kiemtra.domain.uploads import UploadPurpose
 from kiemtra.store.models import CheckResult, Evidence, Inspection
 from kiemtra.store.queries import inspections
 from kiemtra.store.queries import results as queries
 from kiemtra.web import labels
+from kiemtra.web.forms.file_inputs import upload_attrs
 from kiemtra.web.forms.results import Said, said_of, shown_mark
 from kiemtra.web.labels import inspections as words
 from kiemtra.web.request import Request
 from kiemtra.web.views.inspection_page import found
-from kiemtra.workflows import evidence, files, results
+from kiemtra.web.views.uploads import arrived
+from kiemtra.workflows import evidence, results
 
 CHOICES = tuple((str(outcome), label) for outcome, label in words.OUTCOMES.items())
 
@@ -90,7 +93,7 @@ def _save(
     failed = any(item.theirs or item.fault for item in saved)
     if request.htmx:
         # 422, because htmx is set to show the answer to that and to no other refusal.
-        shown = {"items": _with_photos(touched), "choices": CHOICES}
+        shown = {"items": _with_photos(touched), "choices": CHOICES, "upload_attrs": _upload_attrs(inspection)}
         return render(request, "inspections/_results_saved.html", shown, status=422 if failed else 200)
     if failed:
         return _page(request, inspection, areas, area, _with_photos(saved), {}, status=409)
@@ -105,9 +108,7 @@ def _take(request: Request, inspection: Inspection, item: Item) -> Item:
         return item
     if said.mark != said.shown:
         item = _record(request, item, said)
-    for photo in request.FILES.getlist(f"{item.result.pk}-photo"):
-        item = _attach(request, inspection, item, photo)
-    return item
+    return _attach(request, inspection, item)
 
 
 def _record(request: Request, item: Item, said: Said) -> Item:
@@ -144,23 +145,25 @@ def _contradicted(item: Item, said: Said) -> Item:
     )
 
 
-def _attach(request: Request, inspection: Inspection, item: Item, photo: Any) -> Item:
-    try:
-        kept = files.store(photo, name=photo.name, limit=settings.UPLOAD_LIMIT, at=request.now)
-    except NotAllowed as refused:
-        return replace(item, fault=f"{photo.name}: {labels.refusal(refused.refusal, **refused.facts)}")
-    evidence.attach(
-        inspection=inspection,
-        file=kept,
-        name=photo.name,
-        caption=item.result.question[:300],
-        happened_at=request.now,
-        place=inspection.place,
-        result=item.result,
-        by=request.actor,
-        now=request.now,
-    )
-    return replace(item, just_saved=True)
+def _attach(request: Request, inspection: Inspection, item: Item) -> Item:
+    """Hang the photos that came for an item on it."""
+    field = f"{item.result.pk}-photo"
+    if field not in request.FILES and f"{field}-upload" not in request.POST:
+        return item
+    came, faults = arrived(request, field, UploadPurpose.RESULT, inspection.pk)
+    for photo in came:
+        evidence.attach(
+            inspection=inspection,
+            file=photo.file,
+            name=photo.name,
+            caption=item.result.question[:300],
+            happened_at=request.now,
+            place=inspection.place,
+            result=item.result,
+            by=request.actor,
+            now=request.now,
+        )
+    return replace(item, just_saved=item.just_saved or bool(came), fault=" ".join([item.fault, *faults]).strip())
 
 
 def _item(row: CheckResult) -> Item:
@@ -185,6 +188,11 @@ def _in_words(row: CheckResult) -> str:
 def _with_photos(items: list[Item]) -> list[Item]:
     photos = queries.photos(item.result.pk for item in items)
     return [replace(item, photos=tuple(photos.get(item.result.pk, ()))) for item in items]
+
+
+def _upload_attrs(inspection: Inspection) -> str:
+    """What the input for photos says to the script that sends them; the camera keeps its own kinds of files."""
+    return flatatt(upload_attrs(UploadPurpose.RESULT, inspection.pk) | {"accept": "image/*"})
 
 
 def _areas(request: Request, inspection: Inspection, rows: list[CheckResult]) -> list[dict[str, Any]]:
@@ -223,4 +231,5 @@ def _page(
         "items": items,
         "choices": CHOICES,
     }
+    shown["upload_attrs"] = _upload_attrs(inspection)
     return render(request, "inspections/results.html", shown | facts, status=status)

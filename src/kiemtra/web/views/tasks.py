@@ -1,162 +1,107 @@
-"""Tasks set by documents: the matrix of units and tasks, a task set, a unit's report, the workbook."""
+"""The tasks of a plan: figures, each task, the matrix of units and tasks, the lists behind the figures, the workbook."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
-from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
 
-from kiemtra.domain.deeds import why_not
-from kiemtra.domain.plans import PlanDeed
-from kiemtra.domain.tasks import DEEDS, TaskDeed, TaskProgress, is_overdue
-from kiemtra.store.models import Agency, Plan, Task, TaskStatus
-from kiemtra.store.queries import agencies, documents, plan_pages, sides
+from kiemtra.domain.tasks import FIGURES
+from kiemtra.store.models import Plan, Task
+from kiemtra.store.queries import task_boards, task_cells
 from kiemtra.store.queries import tasks as queries
-from kiemtra.web import labels
+from kiemtra.store.queries.task_boards import Board, Wanted
 from kiemtra.web.exports import xlsx
-from kiemtra.web.forms.plans import TaskForm, TaskReportForm
-from kiemtra.web.labels.plans import PROGRESS, PROGRESS_TONES
-from kiemtra.web.request import Request, seen_revision
+from kiemtra.web.forms.tasks import TaskFilter
+from kiemtra.web.request import Request, id_of
 from kiemtra.web.views.plan_page import around, seen_plan
-from kiemtra.workflows import tasks
+from kiemtra.web.views.task_cells import COLUMNS, figures, marked, shown, task_rows, xlsx_rows
 
-COLUMNS = (
-    ("Đơn vị", 34),
-    ("Văn bản giao nhiệm vụ", 24),
-    ("Nhiệm vụ", 60),
-    ("Thời hạn", 12),
-    ("Tiến độ", 20),
-    ("Quá hạn", 10),
-    ("Kết quả, hiệu quả", 50),
-    ("Hạn chế, nguyên nhân", 50),
-    ("Báo cáo ngày", 14),
-)
+AT_ONCE = 200
+LONGEST = 100
 
 
-@require_http_methods(["GET", "POST"])
+@require_safe
 def plan_tasks(request: Request, pk: UUID) -> HttpResponse:
+    """The board of a plan: figures, tasks by document, units by tasks."""
     plan = seen_plan(request, pk)
-    context = around(request, plan, "plan-tasks")
-    form = (
-        TaskForm(request.POST or None, documents=_documents(plan))
-        if not context["refusals"][PlanDeed.SET_TASK]
-        else None
-    )
-    if request.method == "POST" and form and form.is_valid():
-        given = form.cleaned_data
-        document = documents.visible_to(request.actor).get(pk=given["document"])
-        tasks.set_task(pk, document, given["text"], due_on=given["due_on"], by=request.actor, now=request.now)
-        messages.success(request, "Đã thêm nhiệm vụ cho mọi đơn vị của kế hoạch.")
-        return redirect("plan-tasks", pk=pk)
-    matrix = _matrix(request, plan)
-    failed = bool(form and form.is_bound and form.errors)
-    return render(request, "plans/tasks.html", context | {"form": form, **matrix}, status=422 if failed else 200)
-
-
-def _documents(plan: Plan) -> list[tuple[str, str]]:
-    rows = plan_pages.cited_in(plan)
-    found = [(str(row.cited_id), f"{row.cited}: {row.cited.subject}".rstrip(": ")[:120]) for row in rows]
-    if plan.document_id and str(plan.document_id) not in dict(found):
-        found.insert(0, (str(plan.document_id), str(plan.document)))
-    return found
-
-
-def _matrix(request: Request, plan: Plan) -> dict[str, Any]:
-    found = list(queries.visible_to(request.actor).filter(plan=plan).select_related("document"))
-    cells = queries.by_cell(queries.statuses(plan, request.actor))
-    units = _agencies(request, plan)
-    lines: list[dict[str, Any]] = [
-        {"agency": agency, "cells": [_cell(task, agency, cells, request) for task in found]} for agency in units
-    ]
-    counts = [
-        {
-            "task": task,
-            "done": sum(1 for line in lines if line["cells"][place]["done"]),
-            "late": sum(1 for line in lines if line["cells"][place]["late"]),
-        }
-        for place, task in enumerate(found)
-    ]
-    return {"tasks": counts, "lines": lines, "agencies": len(units)}
-
-
-def _agencies(request: Request, plan: Plan) -> list[Agency]:
-    rows = agencies.of_plan(plan)
-    return list(rows if queries.sees_all_units(plan, request.actor) else rows.filter(pk__in=request.actor.reach))
-
-
-def _cell(task: Task, agency: Agency, cells: dict[tuple[UUID, UUID], TaskStatus], request: Request) -> dict[str, Any]:
-    status = cells.get((task.pk, agency.pk))
-    progress = TaskProgress(status.progress) if status else TaskProgress.NOT_STARTED
-    late = is_overdue(progress, task.due_on, request.today)
-    return {
-        "task": task,
-        "status": status,
-        "label": "Quá hạn" if late else PROGRESS[progress],
-        "tone": "late" if late else PROGRESS_TONES[progress],
-        "done": progress is TaskProgress.DONE,
-        "late": late,
+    wanted = _wanted(request)
+    at = task_cells.watch_on(request.today)
+    asked = task_boards.tasks_of(plan, wanted)
+    found = task_boards.board(plan, asked, request.actor, wanted, at, _number(request), only=task_boards.MARKED)
+    address = reverse("plan-task-cells", args=[pk])
+    context = around(request, plan, "plan-tasks") | {
+        "board": found,
+        "figures": figures(found.total, address, **_asked(wanted)),
+        "rows": list(task_rows(found.tasks, found.figures)),
+        "lines": list(_lines(found)),
+        "filter": _filter(request, plan, wanted, asked),
+        "query": request.GET.urlencode(),
     }
+    return render(request, "plans/tasks.html", context)
+
+
+def _lines(board: Board) -> Iterator[dict[str, Any]]:
+    for line in board.lines:
+        cells = [marked(one) if one else None for one in line.cells]
+        yield {"agency": line.agency, "cells": cells, "figures": figures(line.figures), "total": line.figures.total}
+
+
+@require_safe
+def plan_task_cells(request: Request, pk: UUID) -> HttpResponse:
+    """The cells behind one figure, the longest overdue on top."""
+    plan = seen_plan(request, pk)
+    wanted, figure = _wanted(request), request.GET.get("figure", "")
+    figure = figure if figure in FIGURES else "overdue"
+    at = task_cells.watch_on(request.today)
+    asked = task_boards.tasks_of(plan, wanted)
+    page, total = task_boards.cells(plan, asked, request.actor, wanted, figure, at, _number(request))
+    address = reverse("plan-task-cells", args=[pk])
+    named = figures(total, address, **_asked(wanted))
+    context = around(request, plan, "plan-tasks") | {
+        "page": page,
+        "cells": [shown(one) for one in page.cells],
+        "figures": named,
+        "figure": next(one for one in named if one["key"] == figure),
+        "filter": _filter(request, plan, wanted, asked),
+    }
+    return render(request, "plans/task_cells.html", context)
 
 
 @require_safe
 def plan_tasks_xlsx(request: Request, pk: UUID) -> HttpResponse:
+    """Every cell of the plan that the page is narrowed to, unit by unit."""
     plan = seen_plan(request, pk)
-    return xlsx(f"Theo dõi nhiệm vụ - {plan.title}", COLUMNS, _cells(_matrix(request, plan)), today=request.today)
+    return xlsx(f"Theo dõi nhiệm vụ - {plan.title}", COLUMNS, _rows(request, plan), today=request.today)
 
 
-def _cells(matrix: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
-    for line in matrix["lines"]:
-        for cell in line["cells"]:
-            task, status = cell["task"], cell["status"]
-            progress = TaskProgress(status.progress) if status else TaskProgress.NOT_STARTED
-            yield (
-                line["agency"].name,
-                str(task.document),
-                task.text,
-                task.due_on,
-                PROGRESS[progress],
-                "Quá hạn" if cell["late"] else "",
-                status.result if status else "",
-                status.cause if status else "",
-                status.reported_on if status else None,
-            )
+def _rows(request: Request, plan: Plan) -> Iterator[tuple[Any, ...]]:
+    wanted, at = _wanted(request), task_cells.watch_on(request.today)
+    tasks = task_boards.tasks_of(plan, wanted)
+    units = list(task_boards.units_of(plan, request.actor, wanted.words))
+    for start in range(0, len(units), AT_ONCE):
+        for line in task_boards.lines_of(tasks, units[start : start + AT_ONCE], at):
+            yield from xlsx_rows(one for one in line.cells if one)
 
 
-@require_http_methods(["GET", "POST"])
-def task_report(request: Request, pk: UUID, agency_pk: UUID) -> HttpResponse:
-    task = queries.visible_to(request.actor).select_related("document", "plan").get(pk=pk)
-    plan = seen_plan(request, task.plan_id)
-    agency = next((one for one in _agencies(request, plan) if one.pk == agency_pk), None)
-    if agency is None:
-        raise Http404
-    status = task.statuses.filter(agency=agency).select_related("reported_by").first()
-    bearings = queries.bearings(task, sides.answering_for(agency, request.actor.day))
-    refusal = why_not(request.actor, DEEDS[TaskDeed.REPORT], bearings, plan.state)
-    form = TaskReportForm(request.POST or None, status=status)
-    if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
-        tasks.report(
-            pk,
-            agency,
-            progress=TaskProgress(given["progress"]),
-            result=given["result"],
-            cause=given["cause"],
-            revision=seen_revision(request),
-            on=request.today,
-            by=request.actor,
-            now=request.now,
-        )
-        messages.success(request, "Đã gửi báo cáo nhiệm vụ.")
-        return redirect("plan-tasks", pk=plan.pk)
-    context = around(request, plan, "plan-tasks") | {
-        "task": task,
-        "agency": agency,
-        "status": status,
-        "progress": PROGRESS[TaskProgress(status.progress)] if status else PROGRESS[TaskProgress.NOT_STARTED],
-        "form": form,
-        "refusal": labels.refusal(refusal) if refusal else "",
-    }
-    return render(request, "plans/task_report.html", context, status=422 if form.errors else 200)
+def _wanted(request: Request) -> Wanted:
+    words = request.GET.get("q", "").strip()[:LONGEST]
+    return Wanted(id_of(request, "document"), id_of(request, "lead"), id_of(request, "task"), words)
+
+
+def _asked(wanted: Wanted) -> dict[str, object]:
+    return {"document": wanted.document, "lead": wanted.lead, "task": wanted.task, "q": wanted.words}
+
+
+def _filter(request: Request, plan: Plan, wanted: Wanted, asked: Sequence[Task]) -> TaskFilter:
+    every = asked if wanted == Wanted(words=wanted.words) else task_boards.tasks_of(plan, Wanted())
+    documents, leads = queries.named_in(every)
+    return TaskFilter(request.GET or None, documents=documents, leads=leads)
+
+
+def _number(request: Request) -> int:
+    value = request.GET.get("trang", "")
+    return int(value) if value.isdecimal() and len(value) < 6 else 1

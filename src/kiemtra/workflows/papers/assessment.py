@@ -44,8 +44,8 @@ def _counted(results: Sequence[CheckResult]) -> str:
     return f"Kiểm tra {two_digits(checked)} nội dung: {', '.join(told)}." if told else ""
 
 
-def general(findings: Sequence[Finding], results: Sequence[CheckResult]) -> str:
-    """The opening sentence: how much was checked and what was found."""
+def general(findings: Sequence[Finding], results: Sequence[CheckResult], *, who: str = "Đoàn kiểm tra") -> str:
+    """The opening sentence: how much was checked, and what was found by whom."""
     kinds = Counter(finding.kind for finding in findings)
     areas = len({result.area for result in results if result.outcome} | {finding.area for finding in findings})
     strong = kinds[FindingKind.STRENGTH] + kinds[FindingKind.GOOD_PRACTICE]
@@ -55,4 +55,4 @@ def general(findings: Sequence[Finding], results: Sequence[CheckResult]) -> str:
     told += [f"{two_digits(kinds[FindingKind.OBSTACLE])} khó khăn, vướng mắc"] if kinds[FindingKind.OBSTACLE] else []
     if not told:
         return ""
-    return f"Qua kiểm tra {two_digits(areas)} lĩnh vực, Đoàn kiểm tra ghi nhận {', '.join(told)}."
+    return f"Qua kiểm tra {two_digits(areas)} lĩnh vực, {who} ghi nhận {', '.join(told)}."

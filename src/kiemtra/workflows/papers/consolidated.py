@@ -8,6 +8,7 @@ from kiemtra.domain.documents import DocumentKind
 from kiemtra.domain.findings import FindingKind
 from kiemtra.domain.inspections import WITH_RESULT
 from kiemtra.domain.remediation import RecommendationState, is_overdue
+from kiemtra.domain.tasks import FIGURES, TaskFigures
 from kiemtra.drafting.content import (
     Align,
     Annex,
@@ -33,7 +34,7 @@ from kiemtra.workflows.papers.phrases import (
     two_digits,
 )
 
-ROMAN = ("I", "II", "III", "IV", "V", "VI")
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII")
 COUNTED = ("strong", "weak", "obstacles", "recommendations", "closed")
 
 
@@ -72,7 +73,8 @@ def _body(figures: Figures) -> Iterator[Block]:
         ("Kết quả kiểm tra", list(_results(figures))),
         ("Tồn tại, hạn chế phổ biến", list(_common(figures))),
         ("Kiến nghị và kết quả khắc phục", list(_remedies(figures))),
-        ("Khó khăn, vướng mắc", list(_obstacles(figures.of(FindingKind.OBSTACLE)))),
+        ("Thực hiện nhiệm vụ được giao trong các văn bản", list(_tasks(figures))),
+        ("Khó khăn, vướng mắc", [*_obstacles(figures.of(FindingKind.OBSTACLE)), *_asked_in_tasks(figures)]),
         ("Đề xuất, kiến nghị", list(_proposals(figures))),
     ]
     for number, (title, blocks) in zip(ROMAN, (part for part in parts if part[1]), strict=False):
@@ -172,6 +174,34 @@ def _obstacles(findings: Sequence[Finding]) -> Iterator[Block]:
         yield Bullet(told)
 
 
+def _tasks(figures: Figures) -> Iterator[Block]:
+    """How far the units are with the tasks of each document; a cell is one task of one unit."""
+    if not figures.tasks:
+        return
+    total = sum((row.figures for row in figures.tasks), TaskFigures())
+    yield Paragraph(
+        f"Theo dõi {two_digits(sum(row.tasks for row in figures.tasks))} nhiệm vụ của {two_digits(len(figures.tasks))} "
+        f"văn bản tại {two_digits(figures.planned_units)} đơn vị ({total.total} lượt nhiệm vụ): hoàn thành đúng hạn "
+        f"{total.done}, hoàn thành trễ hạn {total.done_late}, đang trong hạn {total.under_way}, quá hạn {total.overdue}, "
+        f"không thực hiện được {total.not_done}."
+    )
+    rows = [
+        (str(number), reference(row.document), str(row.tasks), *(str(getattr(row.figures, name)) for name in FIGURES))
+        for number, row in enumerate(figures.tasks, 1)
+    ]
+    sums = (str(sum(row.tasks for row in figures.tasks)), *(str(getattr(total, name)) for name in FIGURES))
+    header = ("STT", "Văn bản", "Nhiệm vụ", "Đúng hạn", "Trễ hạn", "Trong hạn", "Quá hạn", "Không thực hiện được")
+    aligns = (Align.CENTER, Align.LEFT, *(Align.RIGHT,) * 6)
+    yield Table(header, (*rows, ("", "Tổng cộng", *sums)), (1, 5.4, 1.6, 1.5, 1.5, 1.6, 1.5, 2), aligns)
+
+
+def _asked_in_tasks(figures: Figures) -> Iterator[Block]:
+    for status in figures.asking:
+        parts = [status.obstacle or status.cause, f"Đề xuất: {status.proposal}" if status.proposal else ""]
+        told = " ".join(sentence(part) for part in parts if part)
+        yield Bullet(f"{status.agency.name}, nhiệm vụ “{status.task.text}”: {told}")
+
+
 def _proposals(figures: Figures) -> Iterator[Block]:
     if not figures.proposals:
         yield Paragraph(
@@ -179,7 +209,10 @@ def _proposals(figures: Figures) -> Iterator[Block]:
             "cách làm tốt và trả lời các khó khăn, vướng mắc nêu trên."
         )
     for number, proposal in enumerate(figures.proposals, 1):
-        units = sorted({finding.inspection.unit.short_name for finding in proposal.findings.all()})
+        units = sorted(
+            {finding.inspection.unit.short_name for finding in proposal.findings.all()}
+            | {status.agency.short_name for status in proposal.task_statuses.all()}
+        )
         ground = f" (từ kết quả kiểm tra tại {', '.join(units)})" if units else ""
         yield Clause(str(number), f"{sentence(proposal.text).rstrip('.')}{ground}.")
 

@@ -26,8 +26,10 @@ from kiemtra.drafting.content import (
 )
 from kiemtra.store.models import Conclusion, Document, Finding, Recommendation, Team
 from kiemtra.store.queries import conclusions as queries
+from kiemtra.store.queries.inspections import bearings
 from kiemtra.workflows.papers import team_paper
 from kiemtra.workflows.papers.phrases import area_name, area_order, day, lowered, reference, sentence
+from kiemtra.workflows.papers.plan_phrases import signature
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII")
 RECORDS = "VT"
@@ -41,6 +43,11 @@ class _Case:
     paper: DocumentKind
     findings: Sequence[Finding]
     recommendations: Sequence[Recommendation]
+
+    @property
+    def of_itself(self) -> bool:
+        """Whether the agency inspected itself: it speaks in its own name, and reports above."""
+        return bearings(self.conclusion.inspection).inspects_itself
 
     def of(self, *kinds: FindingKind) -> list[Finding]:
         return [finding for finding in self.findings if finding.kind in kinds]
@@ -68,12 +75,13 @@ def content_of(conclusion: Conclusion, *, paper: DocumentKind = DocumentKind.NOT
     confirmed = inspection.findings.filter(state=FindingState.CONFIRMED).select_related("repeat_of__inspection__plan")
     findings = sorted(confirmed.select_related("addressed_to"), key=lambda row: (area_order(row.area), row.position))
     case = _Case(conclusion, paper, findings, list(queries.drafted(inspection)))
-    subject = f"kết quả kiểm tra công tác cải cách hành chính năm {plan.year} tại {inspection.unit.name}"
+    what = "tự kiểm tra" if case.of_itself else "kiểm tra"
+    subject = f"kết quả {what} công tác cải cách hành chính năm {plan.year} tại {inspection.unit.name}"
     return OfficialDocument(
-        parent_agency=plan.issuer.name,
-        issuer=team.name if team else plan.standing_agency.name,
+        parent_agency=plan.issuer.name if not case.of_itself else None,
+        issuer=team.name if team and not case.of_itself else plan.standing_agency.name,
         number=None,
-        symbol=_symbol(paper, team, plan.standing_agency.symbol),
+        symbol=_symbol(paper, None if case.of_itself else team, plan.standing_agency.symbol),
         place=plan.issuer.place,
         date=None,
         year=plan.year,
@@ -81,7 +89,7 @@ def content_of(conclusion: Conclusion, *, paper: DocumentKind = DocumentKind.NOT
         subject=subject[0].upper() + subject[1:],
         legal_bases=tuple(_grounds(case)),
         body=tuple(_body(case)),
-        signer=_signer(conclusion, team),
+        signer=signature(plan.issuer) if case.of_itself else _signer(conclusion, team),
         recipients=tuple(_recipients(case)),
         illustrative=inspection.jurisdiction.illustrative,
     )
@@ -144,6 +152,11 @@ def _opening(case: _Case) -> str:
     days = [timezone.localtime(session.started_at).date() for session in inspection.sessions.order_by("started_at")]
     verb = "kết luận" if case.paper is DocumentKind.CONCLUSION else "thông báo kết quả"
     when = f" {_span(days)}" if days else ""
+    if case.of_itself:
+        return (
+            f"{inspection.unit.name} đã tự kiểm tra công tác cải cách hành chính{when}. Trên cơ sở hồ sơ, tài liệu và kết quả "
+            f"kiểm tra trực tiếp của {team}, {inspection.unit.name} {verb} như sau:"
+        )
     return (
         f"{team} đã kiểm tra công tác cải cách hành chính tại {inspection.unit.name}{when}. Trên cơ sở báo cáo của đơn vị, "
         f"hồ sơ, tài liệu, kết quả kiểm tra trực tiếp và ý kiến của đơn vị, {team} {verb} như sau:"
@@ -239,12 +252,19 @@ def _carrying_out(case: _Case) -> Iterator[Block]:
     plan = inspection.plan
     due = [row.due_on for row in case.recommendations if row.due_on and row.addressee_id == inspection.unit_id]
     clauses = []
-    if due:
+    if due and case.of_itself:
+        clauses.append(
+            f"Các bộ phận, công chức được giao tổ chức khắc phục, báo cáo người đứng đầu kèm tài liệu kiểm chứng chậm nhất "
+            f"{day(max(due))}; kết quả do người khác với người báo cáo xác minh."
+        )
+    elif due:
         clauses.append(
             f"{inspection.unit.name} tổ chức thực hiện các kiến nghị, báo cáo kết quả khắc phục kèm tài liệu kiểm chứng "
             f"về {plan.issuer.name} (qua {plan.standing_agency.name}) chậm nhất {day(max(due))}."
         )
-    if case.recommendations:
+    if case.recommendations and case.of_itself:
+        clauses.append("Nội dung chưa khắc phục xong được kiểm tra lại; kết quả tổng hợp trong báo cáo gửi cấp trên.")
+    elif case.recommendations:
         clauses.append(
             f"{plan.standing_agency.name} theo dõi, đôn đốc, xác minh kết quả khắc phục và tổng hợp, báo cáo "
             f"{plan.issuer.name}."
@@ -265,12 +285,18 @@ def _signer(conclusion: Conclusion, team: Team | None) -> Signature:
 def _recipients(case: _Case) -> Iterator[str]:
     inspection = case.conclusion.inspection
     plan, team = inspection.plan, inspection.team
-    yield f"{plan.issuer.name} (để báo cáo)"
-    yield inspection.unit.name
+    if case.of_itself:
+        above = plan.parent.issuer.name if plan.parent else f"Thường trực {plan.issuer.name}"
+        yield f"{above} (để báo cáo)"
+        yield "Các bộ phận, đơn vị trực thuộc"
+    else:
+        yield f"{plan.issuer.name} (để báo cáo)"
+        yield inspection.unit.name
     others = {row.addressee.name for row in case.recommendations if row.addressee_id != inspection.unit_id}
     yield from sorted(others - {plan.issuer.name, plan.standing_agency.name})
     if team:
-        yield plan.standing_agency.name
+        if not case.of_itself:
+            yield plan.standing_agency.name
         yield f"Các thành viên {team.name}"
     yield f"Lưu: {RECORDS}, {(team.symbol if team else '') or plan.standing_agency.symbol}"
 

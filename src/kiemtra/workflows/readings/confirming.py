@@ -10,6 +10,7 @@ from django.db import transaction
 from kiemtra.domain.people import Actor
 from kiemtra.domain.plans import ExpectedKind, UnitChoice
 from kiemtra.domain.readings import Fact, FactGroup, Group, ReadingDeed, facts_of, groups_in, plan_fact, why_not_confirm
+from kiemtra.domain.tasks import TaskContent
 from kiemtra.domain.text import nfc
 from kiemtra.store.models import Agency, Document, Jurisdiction, Plan, PlanDuty
 from kiemtra.store.queries import agencies, systems
@@ -115,7 +116,7 @@ def _set_tasks(
         document = documents.get(fact.id)
         if fact.data.get("role") == "checked" and document and document.pk not in done:
             done.add(document.pk)
-            tasks.set_task(plan.pk, document, wording.task_text(document), by=by, now=now)
+            tasks.set_task(plan.pk, document, TaskContent(wording.task_text(document)), by=by, now=now)
 
 
 def _expect(plan: Plan, choices: PlanChoices, by: Actor, now: datetime, today: date) -> None:

@@ -27,7 +27,7 @@ document.addEventListener("submit", (event) => {
 addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent));
 
 addEventListener("beforeunload", (event) => {
-  if ([...dirty].some((form) => form.isConnected)) event.preventDefault();
+  if ([...dirty].some((form) => form.isConnected && !form.dataset.answers)) event.preventDefault();
 });
 
 document.addEventListener("htmx:beforeRequest", (event) => {
