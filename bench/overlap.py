@@ -5,22 +5,17 @@ page asks for, from the question to the answer in hand. `python -m bench.overlap
 """
 
 import json
-import os
 import statistics
-import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from random import Random
 from typing import Any
 
-Row = tuple[str, float, str, str | None]
-ROOT = Path(__file__).parents[1]
-TOOLS = ROOT / "tests" / "tools.sh"
+from bench.engines import Row, on_both
+
 PROVINCES, COMMUNES, LARGEST, YEARS = 34, 3321, 170, range(2022, 2027)
 TODAY, EVER, CHANGE = date(2026, 6, 1), date(2016, 1, 1), date(2025, 7, 1)
 AREAS = ("direction", "institutions", "procedures", "organisation", "civil_service", "one_stop", "e_government")
@@ -29,35 +24,7 @@ NOW = datetime(2026, 6, 1, 1, 0, tzinfo=UTC)
 
 def figures() -> Iterator[Row]:
     """Yield the figures of both engines, of PostgreSQL where a server can be started."""
-    with tempfile.TemporaryDirectory(prefix="kiemtra-bench-") as folder:
-        yield from _measured("SQLite", {"KIEMTRA_DATA_DIR": folder})
-        server = os.environ | {"KIEMTRA_TEST_PG": f"{folder}-pg", "KIEMTRA_TEST_PG_PORT": "54397"}
-        if subprocess.run([TOOLS, "postgresql", "start"], env=server, check=False).returncode:
-            return
-        try:
-            url = subprocess.run([TOOLS, "postgresql", "url"], env=server, capture_output=True, text=True, check=True)
-            address = url.stdout.strip()
-            _database(address)
-            yield from _measured("PostgreSQL", {"KIEMTRA_DATA_DIR": folder, "KIEMTRA_DATABASE": address})
-        finally:
-            subprocess.run([TOOLS, "postgresql", "stop"], env=server, check=False)
-            subprocess.run(["rm", "-rf", f"{folder}-pg"], check=False)
-
-
-def _database(address: str) -> None:
-    """The database of that name on the fresh server."""
-    import psycopg
-
-    with psycopg.connect(address.replace("/kiemtra?", "/postgres?"), autocommit=True) as connection:
-        connection.execute("CREATE DATABASE kiemtra")
-
-
-def _measured(engine: str, settings: dict[str, str]) -> Iterator[Row]:
-    env = os.environ | settings | {"PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
-    env |= {"DJANGO_SETTINGS_MODULE": "kiemtra.settings", "KIEMTRA_SECRET_KEY": "only-for-the-bench"}
-    run = subprocess.run([sys.executable, "-m", "bench.overlap"], env=env, cwd=ROOT, stdout=subprocess.PIPE, check=True)
-    for name, value, unit, goal in json.loads(run.stdout):
-        yield f"{name} ({engine})", value, unit, goal
+    yield from on_both("bench.overlap")
 
 
 def main() -> None:

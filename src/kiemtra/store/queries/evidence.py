@@ -136,6 +136,11 @@ def shown(rows: QuerySet[Evidence]) -> QuerySet[Evidence]:
     )
 
 
+def given_for(ask: EvidenceAsk, actor: Actor) -> QuerySet[Evidence]:
+    """What was given in answer to an ask, as lists show it."""
+    return shown(visible_to(actor).filter(ask=ask))
+
+
 def of_place(place: Place, actor: Actor) -> QuerySet[Evidence]:
     """The evidence of a place, as far as the actor may see it."""
     return shown(visible_to(actor).filter(place.own()))

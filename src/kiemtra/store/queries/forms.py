@@ -32,6 +32,12 @@ def listed(actor: Actor) -> QuerySet[FormVersion]:
     return visible_to(actor).defer("sheets").select_related("uploaded_by").order_by("title", "-valid_from", "-id")
 
 
+def uploaded(code: str, version: str, actor: Actor) -> FormVersion | None:
+    """The uploaded form of that code and version that the actor sees, the newest where there are several."""
+    rows = visible_to(actor).filter(code=code, version=version)
+    return rows.select_related("jurisdiction", "uploaded_by").order_by("-id").first()
+
+
 def bearings(jurisdiction: Jurisdiction) -> Bearings:
     """Who stands on which side of the forms of a jurisdiction."""
     return Bearings(jurisdiction=jurisdiction.pk, standing=jurisdiction.standing_agency_id, issuer=jurisdiction.root_id)

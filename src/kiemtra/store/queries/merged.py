@@ -129,6 +129,12 @@ def requests_of(extent: Extent) -> QuerySet[ReportRequest]:
     return rows.exclude(state=ReportState.WITHDRAWN)
 
 
+def handed_in(extent: Extent) -> list[ReportRequest]:
+    """The reports of an extent that lie with the receiver, with their units, by unit; one query."""
+    rows = requests_of(extent).filter(state__in=HANDED_IN)
+    return list(rows.select_related("agency").order_by("agency__code"))
+
+
 def sources(extent: Extent) -> Sources:
     """Every unit of the merge by code with what counts of it; three queries, five where agencies below merge."""
     last = ReportVersion.objects.filter(request=OuterRef("pk")).order_by("-number").values("pk")[:1]

@@ -52,6 +52,11 @@ def in_full(actor: Actor) -> QuerySet[Merge]:
     return visible_to(actor).select_related(*RELATED)
 
 
+def seen_of(round_: ReportRound, actor: Actor) -> list[Merge]:
+    """The merges of a round that the actor sees, by agency; one query."""
+    return list(in_full(actor).filter(round=round_).order_by("agency__code"))
+
+
 def bearings_of_round(round_: ReportRound, day: date | None) -> Bearings:
     """Who asks, and the committee above it (plan, asker and system loaded); an agency's own people merge what it asked."""
     sides_ = reports.bearings_of_round(round_, day)

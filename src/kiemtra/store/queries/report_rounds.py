@@ -13,7 +13,7 @@ from django.db.models.functions import Coalesce
 
 from kiemtra.domain.people import Actor
 from kiemtra.domain.reports import ReportState, RoundPurpose
-from kiemtra.store.models import AgencyAncestor, Jurisdiction, PlanUnit, ReportRequest, ReportRound
+from kiemtra.store.models import AgencyAncestor, Jurisdiction, Plan, PlanUnit, ReportRequest, ReportRound
 from kiemtra.store.queries import inspections, reports
 from kiemtra.store.queries.people import valid_on
 
@@ -109,6 +109,16 @@ def listed(actor: Actor, today: date) -> QuerySet[ReportRound]:
     }
     # "open" comes before "closed" from behind.
     return visible_to(actor).select_related(*RELATED).annotate(**counts).order_by("-state", "-opened_at", "-pk")
+
+
+def of_plan(plan: Plan, actor: Actor, today: date) -> QuerySet[ReportRound]:
+    """Those of `listed` that were asked under a plan."""
+    return listed(actor, today).filter(plan=plan)
+
+
+def is_seen(round_id: UUID, actor: Actor) -> bool:
+    """Whether the actor sees the round itself, not only figures merged from it."""
+    return visible_to(actor).filter(pk=round_id).exists()
 
 
 def _number(rows: QuerySet[ReportRequest]) -> Coalesce:

@@ -114,6 +114,21 @@ def units_of(plan: Plan, actor: Actor) -> QuerySet[Agency]:
     return rows if sees_all_units(plan, actor) else rows.filter(pk__in=actor.reach)
 
 
+def unit_of(plan: Plan, actor: Actor, pk: UUID) -> Agency | None:
+    """One of `units_of`, None where there is none such."""
+    return units_of(plan, actor).filter(pk=pk).first()
+
+
+def status_of(task: Task, agency: Agency) -> TaskStatus | None:
+    """How far one unit is with the task, as it last said; None where it never did."""
+    return task.statuses.filter(agency=agency).select_related("product_document", "reported_by", "task").first()
+
+
+def products_of(agency: Agency, actor: Actor) -> QuerySet[Document]:
+    """The numbered documents of an agency that the actor sees, newest first: what it may name as its product."""
+    return documents.visible_to(actor).filter(issuer=agency).exclude(number="").order_by("-dated")
+
+
 def documents_visible_to(actor: Actor) -> QuerySet[Document]:
     """The documents that this actor sees and that set a task which it sees."""
     seen = visible_to(actor).filter(document=OuterRef("pk"), state=TaskState.SET)

@@ -43,7 +43,7 @@ def _page(request: Request, ask: EvidenceAsk, bound: dict[str, Any] | None = Non
     place = queries.place_of(ask)
     refusals = {str(deed): _sentence(request, ask, deed) for deed in D if deed is not D.ASK}
     forms = {"answer": AnswerForm(ask=ask.pk), "reject": RejectForm(), "withdraw": ReasonForm()} | (bound or {})
-    files_shown = [shown_file(row) for row in queries.shown(queries.visible_to(request.actor).filter(ask=ask))]
+    files_shown = [shown_file(row) for row in queries.given_for(ask, request.actor)]
     shown = {
         "ask": shown_ask(ask, request.today),
         "place": place,

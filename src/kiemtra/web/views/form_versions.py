@@ -64,8 +64,7 @@ def form_detail(request: Request, code: str, version: str) -> HttpResponse:
 def _found(request: Request, code: str, version: str) -> tuple[FormTemplate, FormVersion | None]:
     if queries.is_shipped(code, version):
         return queries.template(code, version, UUID(int=0)), None
-    rows = queries.visible_to(request.actor).select_related("jurisdiction", "uploaded_by")
-    row = rows.filter(code=code, version=version).order_by("-id").first()
+    row = queries.uploaded(code, version, request.actor)
     if row is None:
         raise Http404
     return queries.read(row), row

@@ -14,7 +14,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 from kiemtra.domain.deeds import why_not
 from kiemtra.domain.merged import lines
 from kiemtra.domain.merges import CHARGE, DEEDS, MergeDeed, why_not_approve
-from kiemtra.domain.reports import HANDED_IN
 from kiemtra.store.models import Merge
 from kiemtra.store.queries import merged, merges
 from kiemtra.store.queries.merged import Sources
@@ -172,8 +171,7 @@ def _answered(request: Request, merge: Merge, page: FormPage, deed: Callable[...
 
 def _send_back_form(request: Request, merge: Merge) -> SendBackForm:
     extent = merged.extent_of(merge.round, merge, request.today)
-    rows = merged.requests_of(extent).filter(state__in=HANDED_IN).select_related("agency")
-    units = [(str(row.agency_id), row.agency.name) for row in rows.order_by("agency__code")]
+    units = [(str(row.agency_id), row.agency.name) for row in merged.handed_in(extent)]
     asked = lines(merged.template_of(merge.round), extent.areas)
     items = list({line.anchor: (line.anchor, (line.table or line.item).label) for line in asked}.values())
     first = {"unit": request.GET.get("don-vi", ""), "item": request.GET.get("muc", "")}

@@ -81,7 +81,7 @@ def found(request: Request, pk: UUID) -> Found:
 
 
 def _places(actor: Actor, round_: ReportRound, today: date, *, sees_whole: bool) -> list[Place]:
-    rows = list(merges.in_full(actor).filter(round=round_).order_by("agency__code"))
+    rows = merges.seen_of(round_, actor)
     whole = next((row for row in rows if row.over_id is None), None)
     places = [Place("", "Toàn đợt", merged.extent_of(round_, whole, today))] if sees_whole else []
     for row in rows:
@@ -103,7 +103,7 @@ def around(request: Request, seen: Found, page: str) -> dict[str, Any]:
     state = MergeState(merge.state) if merge else None
     return {
         "round": seen.round,
-        "opens_round": report_rounds.visible_to(request.actor).filter(pk=seen.round.pk).exists(),
+        "opens_round": report_rounds.is_seen(seen.round.pk, request.actor),
         "merge": merge,
         "state_label": labels.state(state) if state else "",
         "tone": TONES[state] if state else "",

@@ -80,7 +80,7 @@ def report_round_list(request: Request) -> HttpResponse:
 def plan_reports(request: Request, pk: UUID) -> HttpResponse:
     """The rounds of a plan, as a part of its pages."""
     plan = seen_plan(request, pk)
-    rows = [_row(row) for row in queries.listed(request.actor, request.today).filter(plan=plan)[:SIZE]]
+    rows = [_row(row) for row in queries.of_plan(plan, request.actor, request.today)[:SIZE]]
     return render(request, "report_rounds/of_plan.html", around(request, plan, "plan-reports") | {"rows": rows})
 
 

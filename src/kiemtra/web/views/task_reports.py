@@ -21,7 +21,7 @@ from kiemtra.domain.tasks import (
     why_not_review,
 )
 from kiemtra.store.models import Agency, Task, TaskReport, TaskStatus
-from kiemtra.store.queries import documents, sides, task_cells
+from kiemtra.store.queries import sides, task_cells
 from kiemtra.store.queries import tasks as queries
 from kiemtra.web import labels
 from kiemtra.web.forms.tasks import RemarkForm, ReportForm
@@ -42,11 +42,10 @@ def task_report(request: Request, pk: UUID, agency_pk: UUID) -> HttpResponse:
     """How far one unit is with one task, and its report."""
     task = seen_task(request, pk)
     plan = seen_plan(request, task.plan_id)
-    agency = queries.units_of(plan, request.actor).filter(pk=agency_pk).first()
+    agency = queries.unit_of(plan, request.actor, agency_pk)
     if agency is None or not reaches(task.aimed, agency.pk, agency.level, agency.kind):
         raise Http404
-    rows = task.statuses.filter(agency=agency).select_related("product_document", "reported_by", "task")
-    status = rows.first()
+    status = queries.status_of(task, agency)
     form = ReportForm(
         request.POST or None,
         request.FILES or None,
@@ -143,7 +142,7 @@ def _told(row: TaskReport) -> dict[str, Any]:
 
 def _documents(request: Request, agency: Agency) -> list[tuple[str, str]]:
     """The issued documents that a unit may name as its product: its own first among those that the person sees."""
-    rows = documents.visible_to(request.actor).filter(issuer=agency).exclude(number="").order_by("-dated")
+    rows = queries.products_of(agency, request.actor)
     return [(str(row.pk), f"{row}: {row.subject}"[:120]) for row in rows[:MOST_DOCUMENTS]]
 
 
