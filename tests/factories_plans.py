@@ -6,8 +6,19 @@ from kiemtra.domain.agencies import AgencyKind, AgencyLevel
 from kiemtra.domain.people import Role
 from kiemtra.domain.plans import ExpectedKind
 from kiemtra.domain.text import fold
-from kiemtra.store.models import Agency, AgencyAncestor, Appointment, ExpectedPlan, Inspection, Plan, Reading, Team
+from kiemtra.store.models import (
+    Agency,
+    AgencyAncestor,
+    Appointment,
+    ExpectedPlan,
+    Inspection,
+    Plan,
+    Reading,
+    Recognition,
+    Team,
+)
 from kiemtra.workflows import expectations, inspections, readings
+from kiemtra.workflows.readings.handing_in import hand_in
 from tests.world import NOW, TODAY, World, make_plan, make_team, make_user
 
 TEXT = """Kế hoạch kiểm tra công tác cải cách hành chính năm 2019
@@ -61,6 +72,19 @@ def make_register(world: World) -> None:
 def make_reading(world: World, text: str = TEXT, name: str = "ke-hoach.txt") -> Reading:
     """A text taken in, nothing decided."""
     return readings.take(world.jurisdiction, text.encode(), name, by=world.actor("officer"), now=NOW)
+
+
+def make_scan(world: World, data: bytes = b"\x89PNG\r\n\x1a\n", name: str = "quet.png") -> Recognition:
+    """A scan handed in; whether anything here recognises letters is not asked."""
+    officer = world.actor("officer")
+    return hand_in(world.jurisdiction, data, name, by=officer, post=officer.posts[0], now=NOW)
+
+
+def make_named(world: World) -> Reading:
+    """A text in which somebody has said which agency its first unit is."""
+    reading = make_reading(world)
+    given = {"revision": reading.revision, "by": world.actor("officer"), "now": NOW}
+    return readings.decide_name(reading.pk, "units/0", world.unit, **given)
 
 
 def make_decided(world: World, text: str = TEXT) -> Reading:

@@ -63,7 +63,7 @@ from tests import factories_evidence as asking
 from tests import factories_inspections as visiting
 from tests.factories_conclusions import Case
 from tests.factories_forms import make_forms
-from tests.factories_plans import make_reading, put_below
+from tests.factories_plans import make_named, make_scan, put_below
 from tests.factories_rights_people import FIRST_TEAM, ROLE_OF_SEAT, Grid, lay_places, name_people
 from tests.factories_rights_reports import lay_rounds
 from tests.factories_rights_rounds import lay_what_follows
@@ -371,7 +371,8 @@ def _beside(grid: Grid) -> None:
     grid.plans["beside"], grid.teams["beside"] = plan, team
     grid.keep("noticed beside", visiting.noticed(world, visiting.planned(world, plan, team)))
     grid.at["proposed beside"] = visiting.sealed(world, plan, team)
-    make_reading(world)
+    make_named(world)
+    make_scan(world)
     make_forms(world)
 
 
@@ -506,7 +507,8 @@ def _tasks(grid: Grid) -> None:
         by=world.actor("focal"),
         now=NOW,
     )
-    make_reading(world)
+    make_named(world)
+    make_scan(world)
     make_forms(world)
     plan = grid.plans["following_up"]
     grounds = list(

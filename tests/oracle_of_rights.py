@@ -94,6 +94,8 @@ recommendation.close     | cv tt đm T P K | đoàn trực | verified | closed_i
 recommendation.give_up   | cv tt đm T P K | đoàn trực | issued planned returned | closed_implemented closed_not_implemented
 obstacle.address         | T P K          | đoàn      | raised addressed | answered
 obstacle.answer          | lđ tt          | nhận      | addressed | answered
+document.enter           | cv vt          | trực ban  | * |
+document.correct         | cv vt          | trực ban  | issued | replaced withdrawn
 document.record_issue    | vt T P K       | trực ban đoàn | draft | issued replaced withdrawn
 document.withdraw        | vt T P K       | trực ban đoàn | draft | issued replaced withdrawn
 document.replace         | vt T P K       | trực ban đoàn | issued | replaced withdrawn
@@ -122,6 +124,7 @@ expected.remind          | cv tt đm       | trực      | waiting late | delive
 reading.take             | cv             | trực      | * |
 reading.decide           | cv             | trực      | read | confirmed
 reading.confirm          | cv tt đm       | trực      | read | confirmed
+reading.forget_name      | cv             | trực      | * |
 form.upload              | cv             | trực      | * |
 form.publish             | cv             | trực      | draft | published
 form.discard             | cv             | trực      | draft | published

@@ -33,6 +33,7 @@ from kiemtra.store.models import (
     FormVersion,
     Inspection,
     ItemRemark,
+    KnownName,
     Merge,
     Notice,
     NoticeReceipt,
@@ -43,6 +44,7 @@ from kiemtra.store.models import (
     PlanVersion,
     ReadinessCopy,
     Reading,
+    Recognition,
     Recommendation,
     Recusal,
     ReportRequest,
@@ -444,7 +446,7 @@ class Oracle:
         inspects = any(self.runs(who, one) or self.owns(who, one) or self.in_team_of(who, one) for one in plans)
         return who.known and (who.holds(row.unit_id, *RUNNING_ITSELF) or over or inspects)
 
-    def reading(self, who: Person, row: Reading) -> bool:
+    def reading(self, who: Person, row: Reading | KnownName | Recognition) -> bool:
         held = row.jurisdiction
         return who.holds(held.standing_agency_id, *STAFF) or who.holds(held.root_id, *STAFF)
 

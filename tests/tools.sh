@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# What the tests need beside Python: a browser, PostgreSQL, LibreOffice, PDF tools, a virus scanner. Installed where we may; else said in a line.
+# What the tests need beside Python: a browser, PostgreSQL, LibreOffice, PDF tools, a virus scanner, a reader of scans. Installed where we may; else said in a line.
 set -euo pipefail
 
-PACKAGES=(chromium postgresql libreoffice-writer-nogui libreoffice-calc-nogui python3-uno poppler-utils clamav)
+PACKAGES=(chromium postgresql libreoffice-writer-nogui libreoffice-calc-nogui python3-uno poppler-utils clamav tesseract-ocr tesseract-ocr-vie)
 PROOFS=(/usr/bin/chromium /usr/lib/postgresql /usr/bin/soffice /usr/lib/libreoffice/program/libsclo.so
-    /usr/lib/python3/dist-packages/uno.py /usr/bin/pdffonts /usr/bin/clamscan)
+    /usr/lib/python3/dist-packages/uno.py /usr/bin/pdffonts /usr/bin/clamscan
+    /usr/bin/tesseract /usr/share/tesseract-ocr/5/tessdata/vie.traineddata)
 PGDIR="${KIEMTRA_TEST_PG:-/tmp/kiemtra-test-postgresql-$(id -u)}"
 PGPORT="${KIEMTRA_TEST_PG_PORT:-54329}"
 

@@ -147,6 +147,8 @@ WHO: dict[tuple[str, str], tuple[set[str], set[str]]] = {
     ("remediation", "close"): (OFFICER | LEADS, OWN),
     ("remediation", "give_up"): (OFFICER | LEADS, OWN),
     ("conclusion", "hand_over"): (LEADS, NOBODY),
+    ("document", "enter"): (CLERKS | OFFICER | {"standing_officer@issuer"}, NOBODY),
+    ("document", "correct"): (CLERKS | OFFICER | {"standing_officer@issuer"}, NOBODY),
     ("document", "record_issue"): (CLERKS | LEADS, NOBODY),
     ("document", "withdraw"): (CLERKS | LEADS, NOBODY),
     ("document", "replace"): (CLERKS | LEADS, NOBODY),

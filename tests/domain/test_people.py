@@ -23,6 +23,7 @@ ONLY = {
     Permission.REPORT_SUBMIT: {Role.AGENCY_HEAD},
     Permission.REMEDY_REPORT: {Role.AGENCY_HEAD, Role.FOCAL_POINT},
     Permission.EVENTS_READ: {Role.LEADERSHIP, Role.AUDITOR},
+    Permission.DOCUMENT_REGISTER: {Role.RECORDS_CLERK, Role.STANDING_OFFICER},
     Permission.DOCUMENT_RECORD: {Role.RECORDS_CLERK, Role.TEAM_HEAD, Role.TEAM_DEPUTY, Role.TEAM_SECRETARY},
 }
 
@@ -86,4 +87,7 @@ def test_actor_may_what_any_post_carries(permission: Permission) -> None:
 def test_post_carries_what_its_role_carries() -> None:
     clerk = Post(UUID(int=1), Role.RECORDS_CLERK, UUID(int=1), AGENCY, None, "Văn thư")
 
-    assert [permission for permission in Permission if clerk.allows(permission)] == [Permission.DOCUMENT_RECORD]
+    assert [permission for permission in Permission if clerk.allows(permission)] == [
+        Permission.DOCUMENT_RECORD,
+        Permission.DOCUMENT_REGISTER,
+    ]

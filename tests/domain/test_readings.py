@@ -7,11 +7,10 @@ import pytest
 
 from kiemtra.domain.agencies import AgencyLevel
 from kiemtra.domain.errors import Refusal
+from kiemtra.domain.reading_fields import EDITABLE, correction
 from kiemtra.domain.readings import (
-    EDITABLE,
     FactGroup,
     FactState,
-    correction,
     facts_of,
     groups_in,
     places_in,
@@ -74,6 +73,8 @@ def test_correction_of_a_citation_makes_its_reference_anew() -> None:
         "number": "10",
         "date": "2019-05-16",
         "reference": "10/KH-UBND",
+        "class": "numbered",
+        "date_inferred": False,
     }
     assert correction(fact, {"number": " "})["reference"] is None
 

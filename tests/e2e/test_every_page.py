@@ -22,7 +22,7 @@ ROLES = [
     ("Thành phố Hải Phòng 2019", "Quản trị hệ thống"),
 ]
 FILES = re.compile(
-    r"\.(xlsx|docx|pdf|ods|ics|json)$|/export|/files/|/xlsx/|/docx/|/pdf/|/json/|/template/|/ics/|/api/|/ods/|/csv/|/zip/|/original/|"
+    r"\.(xlsx|docx|pdf|ods|ics|json)$|/export|/files/|/xlsx/|/docx/|/pdf/|/json/|/template/|/ics/|/api/|/ods/|/csv/|/zip/|/original/|/example/|"
     r"/forms/.+/workbook/|/workbook/file/"
 )
 ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")

@@ -16,6 +16,7 @@ from kiemtra.domain import (
     moves,
     plan_amendments,
     plans,
+    recognitions,
     remediation,
     reports,
     timetables,
@@ -39,6 +40,7 @@ SUBJECTS: list[tuple[str, moves.Moves, deeds.Deeds | None]] = [
     ("Văn bản", documents.MOVES, documents.DEEDS),
     ("Lần bốc thăm", draws.MOVES, draws.DEEDS),
     ("Đề xuất lịch", timetables.MOVES, None),
+    ("Nhận dạng chữ trên ảnh quét", recognitions.MOVES, None),
     ("Kiến nghị xem xét trách nhiệm", accountability.MOVES, accountability.DEEDS),
 ]
 

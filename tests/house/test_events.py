@@ -180,7 +180,20 @@ def test_exceptions_are_still_needed() -> None:
 # ---- names
 
 # Past forms that do not end in -ed.
-IRREGULAR = {"set", "sent", "struck", "withdrawn", "given", "taken", "drawn", "begun", "made", "put", "written"}
+IRREGULAR = {
+    "set",
+    "sent",
+    "struck",
+    "withdrawn",
+    "given",
+    "taken",
+    "drawn",
+    "begun",
+    "made",
+    "put",
+    "written",
+    "forgotten",
+}
 
 
 @pytest.mark.parametrize("name", list(EVENTS))

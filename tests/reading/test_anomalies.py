@@ -22,7 +22,7 @@ CASES = [
     (T.KIND_SYMBOL_MISMATCH, "Căn cứ Quyết định số 17/KH-UBND ngày 05/02/2022."),
     (T.SYMBOL_ISSUER_MISMATCH, "Căn cứ Kế hoạch số 1783/KH-UBND ngày 05/02/2022 của Sở Nội vụ."),
     (T.COUNT_MISMATCH, "Kiểm tra tại 03 xã: Tân Lập, Bình Gia."),
-    (T.DUPLICATE_PARAGRAPH, 2 * "Các đơn vị được kiểm tra chuẩn bị báo cáo, tài liệu, số liệu theo đúng mẫu đã gửi kèm và gửi về Sở Nội vụ.\n\n"),
+    (T.DUPLICATE_PARAGRAPH, "Nội dung kiểm tra gồm hai phần.\n\nPhần thứ nhất là chỉ đạo.\n\nPhần thứ hai là thủ tục.\n\nMỗi phần một buổi.\n\n" + 2 * "Các đơn vị được kiểm tra chuẩn bị báo cáo, tài liệu, số liệu theo đúng mẫu đã gửi kèm và gửi về Sở Nội vụ.\n\n"),
     (T.SUPERSEDED_BASIS, "Căn cứ Kế hoạch số 17/KH-UBND ngày 05/02/2020 của UBND huyện Ba Bể về cải cách hành chính năm 2020."),
     (T.TYPO, "Các gia đoạn thực hiện được nêu rõ."),
     (T.TYPO, "Nâng cao chất lượng thực hiện thực hiện nhiệm vụ."),

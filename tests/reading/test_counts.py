@@ -23,6 +23,10 @@ from .conftest import Reader
         ("Có 09 đơn vị được kiểm tra.", 9, None, Q.EXACT),
         ("Kiểm tra tại hai huyện.", 2, None, Q.EXACT),
         ("Kiểm tra tại 05 (năm) sở.", 5, None, Q.EXACT),
+        ("Số lượng: 12 đơn vị.", 12, None, Q.EXACT),
+        ("Riêng năm 2023 kiểm tra tối thiểu 10 đơn vị cấp xã.", 10, None, Q.AT_LEAST),
+        ("Đã kiểm tra tại Sở Y tế, Sở Tư pháp (02/20 sở).", 2, 20, Q.EXACT),
+        ("Theo đó, 8 đơn vị nêu trên gửi báo cáo.", 8, None, Q.EXACT),
     ],
 )
 def test_count(in_plan: Reader, words: str, count: int, of: int | None, qualifier: Q) -> None:
@@ -38,10 +42,19 @@ def test_count(in_plan: Reader, words: str, count: int, of: int | None, qualifie
         "Kiểm tra ít nhất 30% số đơn vị.",
         "Kiểm tra trong 5 ngày.",
         "Năm xã được khen thưởng.",
+        "Mỗi đợt kiểm tra 03 đơn vị.",
+        "Phường hình thành sau khi sáp nhập 3 xã.",
+        "Danh sách kiểm tra:\n1\tSở Y tế\n3\tSở Tư pháp",
     ],
 )
 def test_no_count(in_plan: Reader, words: str) -> None:
     assert in_plan(words).unit_counts == ()
+
+
+def test_counts_behind_their_lists(in_plan: Reader) -> None:
+    found = in_plan("Kiểm tra 2 sở (Y tế; Tư pháp), 3 huyện (Cao Lộc, Chi Lăng, Lộc Bình) và 4 xã do Trưởng đoàn chọn.")
+
+    assert [(c.count, c.noun) for c in found.unit_counts] == [(2, "sở"), (3, "huyện"), (4, "xã")]
 
 
 def test_counts_in_a_row(in_plan: Reader) -> None:

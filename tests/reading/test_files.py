@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from kiemtra import reading
 from kiemtra.reading import UnreadableFile, from_string, open_bytes, open_file
-from kiemtra.reading.html import html_text
 from kiemtra.reading.values import SourceFormat
 
 WORDS = "Kế hoạch số 12/KH-UBND\nngày 05/01/2023"
@@ -19,11 +19,25 @@ WORDS = "Kế hoạch số 12/KH-UBND\nngày 05/01/2023"
         b"\xef\xbb\xbf" + WORDS.encode(),
         WORDS.encode("utf-16"),
         b"\xfe\xff" + WORDS.encode("utf-16-be"),
+        WORDS.encode("utf-16-le"),
+        WORDS.encode("utf-16-be"),
+        WORDS.encode("utf-32"),
         WORDS.replace("\n", "\r\n").encode(),
         WORDS.replace(" ", "\u00a0").encode(),
         "Kê\u0301 hoa\u0323ch sô\u0301 12/KH-UBND\nnga\u0300y 05/01/2023".encode(),
     ],
-    ids=["utf-8", "utf-8 mark", "utf-16", "utf-16 big", "crlf", "nbsp", "decomposed"],
+    ids=[
+        "utf-8",
+        "utf-8 mark",
+        "utf-16",
+        "utf-16 big",
+        "little without mark",
+        "big without mark",
+        "utf-32",
+        "crlf",
+        "nbsp",
+        "decomposed",
+    ],
 )
 def test_text_in_any_unicode_form(data: bytes) -> None:
     text = open_bytes(data, "ke-hoach.pdf")
@@ -34,15 +48,21 @@ def test_text_in_any_unicode_form(data: bytes) -> None:
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"%PDF-1.7 \x00", "PDF"),
-        (b"PK\x03\x04 word/document.xml", "Word"),
-        (b"PK\x03\x04 xl/workbook.xml", "nén"),
-        (b"\xd0\xcf\x11\xe0", "Word cũ"),
+        (b"%PDF-1.7 \x00", "PDF bị hỏng"),
+        (b"PK\x03\x04 word/document.xml", "bị hỏng"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "Word cũ"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le"), "Excel cũ"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "đặt mật khẩu"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Office cũ"),
         (b"{\\rtf1", "RTF"),
-        (b"\x89PNG\r\n", "ảnh"),
-        (WORDS.encode("utf-16-le"), "không phải"),
+        (b"GIF89a", "GIF"),
+        (b"Rar!\x1a", "RAR"),
+        (b"BM\x00\x00\x00", "BMP"),
+        (b"\x7fELF", "chương trình"),
         ("kế hoạch".encode("cp1258", "replace") + b"\xff\xf0", "UTF-8"),
         (b"a\x00b", "ký tự rỗng"),
+        (b"\x01\x02\x03" * 50, "ký tự điều khiển"),
+        (bytes(range(256)), "ký tự rỗng"),
     ],
 )
 def test_unreadable_bytes(data: bytes, words: str) -> None:
@@ -84,21 +104,24 @@ def test_empty_text_is_read(tmp_path: Path) -> None:
     assert open_file(path).text == ""
 
 
-def test_web_page_without_its_furniture() -> None:
-    page = (
-        "<!DOCTYPE html><html><head><title>Kế hoạch</title><script>var x=1</script></head><body><nav>Trang chủ</nav>"
-        "<div class='menu-top'>Giới thiệu</div><h1>Kiểm tra CCHC</h1><p>Căn cứ <b>Kế hoạch</b> số 12/KH-UBND<br>ngày 05/01/2023.</p>"
-        "<div class='related-news'><a>Tin khác</a></div><form>Họ tên</form><footer>Bản quyền</footer></body></html>"
+def test_text_that_begins_like_a_picture_is_text() -> None:
+    assert open_bytes("BM và MZ là hai chữ".encode(), "a").text == "BM và MZ là hai chữ"
+
+
+def test_broken_letters_in_a_sound_text_are_told() -> None:
+    text = open_bytes(
+        (WORDS + " của các đơn vị trong tỉnh và huyện, kế hoạch kiểm tra " * 4).encode() + b"\xe1\xba", "a"
     )
 
-    text = open_bytes(page.encode(), "trang.txt")
-
-    assert text.format is SourceFormat.HTML
-    assert text.text == "Kiểm tra CCHC\nCăn cứ Kế hoạch số 12/KH-UBND\nngày 05/01/2023."
+    assert text.text.startswith(WORDS)
+    assert text.notes == ("có ký tự hỏng, đã thay bằng dấu cách",)
 
 
-def test_deep_web_page_does_not_exhaust_the_stack() -> None:
-    assert html_text("<html><body>" + "<div>" * 20_000 + "chữ" + "</div>" * 20_000).strip().endswith("chữ")
+def test_what_the_package_offers_is_there() -> None:
+    for name in reading.__all__:
+        assert getattr(reading, name) is not None
+    with pytest.raises(AttributeError, match="no attribute 'open_door'"):
+        _ = reading.open_door
 
 
 def test_typed_text_is_a_source() -> None:

@@ -15,12 +15,29 @@ LEADERS = [
     ("Trưởng đoàn là Phó Chủ tịch UBND tỉnh.", None, "Phó Chủ tịch UBND tỉnh"),
     ("Các đoàn do các Phó Chủ tịch UBND tỉnh làm Trưởng đoàn.", None, "Phó Chủ tịch UBND tỉnh"),
     ("Đoàn do Giám đốc Sở Nội vụ làm Trưởng đoàn.", None, "Giám đốc Sở Nội vụ"),
+    ("Đoàn do 01 đồng chí Phó Giám đốc Sở Nội vụ làm Trưởng đoàn.", None, "Phó Giám đốc Sở Nội vụ"),
+    ("Phó Giám đốc Sở Nội vụ Trần Văn Bình làm Trưởng đoàn.", "Trần Văn Bình", "Phó Giám đốc Sở Nội vụ"),
+    ("Theo đó, ông Lê Sơn - Phó Chánh Văn phòng UBND tỉnh được chỉ định làm Trưởng đoàn, bà Hà Thu làm Phó Trưởng đoàn.", "Lê Sơn", "Phó Chánh Văn phòng UBND tỉnh"),
+    ("1. Ông Lê Hồng Sơn, Phó Chủ tịch UBND huyện - Trưởng đoàn;\n2. Bà Hà Thu, Trưởng phòng Nội vụ - Phó Trưởng đoàn.", "Lê Hồng Sơn", "Phó Chủ tịch UBND huyện"),
+    ("1 Lê Hồng Sơn Chánh Văn phòng Trưởng đoàn\n2 Hà Thị Thu Chuyên viên Thư ký", "Lê Hồng Sơn", "Chánh Văn phòng"),
+    ("1\nÔng Lê Hồng Sơn\nPhó Giám đốc Sở Nội vụ\nTrưởng đoàn", "Lê Hồng Sơn", "Phó Giám đốc Sở Nội vụ"),
+    ("Thành phần: Phó Giám đốc Sở Nội vụ (Trưởng đoàn); đại diện Sở Tư pháp.", None, "Phó Giám đốc Sở Nội vụ"),
+    ("Đoàn kiểm tra do Phó Giám đốc Sở Nội vụ Lê Hồng Sơn chủ trì đã kiểm tra.", "Lê Hồng Sơn", "Phó Giám đốc Sở Nội vụ"),
+    ("Trưởng đoàn, Phó Giám đốc Sở Nội vụ Lê Hồng Sơn yêu cầu hoàn thiện báo cáo.", "Lê Hồng Sơn", "Phó Giám đốc Sở Nội vụ"),
+    ("Trưởng đoàn là PGS.TS. Hoàng Văn Nam, Phó Giám đốc Đại học.", "Hoàng Văn Nam", "Phó Giám đốc Đại học"),
+    ("Đồng chí Y Bông Niê, Phó Giám đốc Sở Nội vụ, Trưởng đoàn phát biểu.", "Y Bông Niê", "Phó Giám đốc Sở Nội vụ"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("words", "name", "position"), LEADERS, ids=[words[:40] for words, *_ in LEADERS])
 def test_leader(in_plan: Reader, words: str, name: str | None, position: str) -> None:
     assert [(x.name, x.position) for x in in_plan(words).teams.leaders] == [(name, position)]
+
+
+def test_two_heads_in_one_sentence(in_plan: Reader) -> None:
+    found = in_plan("Các đoàn do các ông Lê Sơn, Giám đốc Sở Nội vụ và Trần Văn Bình, Chánh Thanh tra làm Trưởng đoàn.")
+
+    assert [x.name for x in found.teams.leaders] == ["Lê Sơn", "Trần Văn Bình"]
 
 
 @pytest.mark.parametrize(
@@ -31,6 +48,8 @@ def test_leader(in_plan: Reader, words: str, name: str | None, position: str) ->
         "Thư ký đoàn do Sở Nội vụ cử.",
         "Lịch do Trưởng Đoàn kiểm tra quyết định.",
         "Đồng chí Lê Bình, Giám đốc Sở Nội vụ phát biểu tại hội nghị.",
+        "Kiểm tra đột xuất theo yêu cầu của lãnh đạo UBND tỉnh, Trưởng đoàn kiểm tra.",
+        "Trưởng đoàn yêu cầu các đơn vị: Sở Y tế.",
     ],
 )
 def test_no_leader(in_plan: Reader, words: str) -> None:
@@ -44,6 +63,8 @@ def test_no_leader(in_plan: Reader, words: str) -> None:
         ("Thành lập 02 đoàn kiểm tra liên ngành.", 2),
         ("Thành lập ba tổ kiểm tra.", 3),
         ("Thành lập các đoàn kiểm tra.", None),
+        ("Việc kiểm tra do 02 đoàn thực hiện.", 2),
+        ("Đoàn số 1 kiểm tra các sở; Đoàn số 2 kiểm tra các huyện.", 2),
         ("Đoàn kiểm tra gồm 12 thành viên.", None),
     ],
 )
@@ -74,6 +95,27 @@ def test_team_count(in_plan: Reader, words: str, count: int | None) -> None:
         ("Lãnh đạo trực tiếp chỉ đạo.", []),
         ("Không kiểm tra lại các nội dung đã kết luận.", []),
         ("Tổ chức hội nghị chuyên đề.", []),
+        ("Kiểm tra theo kế hoạch và kiểm tra đột xuất.", [F.UNANNOUNCED]),
+        ("Đoàn có nhiệm vụ kiểm tra đột xuất các xã.", [F.UNANNOUNCED]),
+        ("Đoàn đã đến bộ phận một cửa của phường mà không báo trước.", [F.UNANNOUNCED]),
+        ("Kiểm tra thực tế tại đơn vị.", [F.DIRECT]),
+        ("Làm việc trực tiếp với đơn vị được kiểm tra.", [F.DIRECT]),
+        ("Kiểm tra trực tiếp hoặc thông qua việc gửi báo cáo.", [F.DIRECT, F.REPORT_BASED]),
+        ("Kiểm tra trên hệ thống thông tin giải quyết thủ tục hành chính.", [F.DIGITAL]),
+        ("Kiểm tra trên Cổng dịch vụ công.", [F.DIGITAL]),
+        ("Chuyển sang kiểm tra trực tuyến.", [F.DIGITAL]),
+        ("Kiểm tra việc khắc phục hạn chế đã nêu năm trước.", [F.REINSPECTION]),
+        (
+            "STT | Đơn vị | Hình thức\n1 | Xã A | Đột xuất\n2 | Xã B | Qua báo cáo",
+            [F.UNANNOUNCED, F.REPORT_BASED],
+        ),
+        ("Tổ không báo trước cho bất kỳ đơn vị nào.", [F.UNANNOUNCED]),
+        ("Hai xã báo cáo bằng văn bản, Đoàn không kiểm tra.", [F.REPORT_BASED]),
+        ("Không tổ chức kiểm tra đột xuất.", []),
+        ("Việc kiểm tra không thực hiện dưới hình thức trực tiếp.", []),
+        ("Kiểm tra việc giải quyết hồ sơ trên môi trường số.", []),
+        ("Các phường tự kiểm tra văn bản đúng quy trình.", []),
+        ("Qua kiểm tra và qua báo cáo của đơn vị cho thấy còn hạn chế.", []),
     ],
 )
 def test_forms(in_plan: Reader, words: str, forms: list[F]) -> None:
@@ -101,6 +143,26 @@ def test_forms(in_plan: Reader, words: str, forms: list[F]) -> None:
         ),
         ("Kiểm tra việc chấp hành kỷ luật, kỷ cương hành chính.", [A.DISCIPLINE]),
         ("Các đơn vị nâng cao trách nhiệm của cán bộ, công chức.", []),
+        (
+            "III. NỘI DUNG\n1. Trách nhiệm chỉ đạo của người đứng đầu.\n2. Vị trí việc làm.\n3. Sử dụng kinh phí khoán.\n4. Dịch vụ công trực tuyến.",
+            [A.DIRECTION, A.CIVIL_SERVICE, A.PUBLIC_FINANCE, A.E_GOVERNMENT],
+        ),
+        ("Nội dung kiểm tra gồm: giải quyết TTHC tại bộ phận một cửa.", [A.PROCEDURES, A.ONE_STOP]),
+        ("Đoàn kiểm tra việc thực hiện nhiệm vụ; tiếp nhận và giải quyết TTHC.", [A.PROCEDURES]),
+        (
+            "Đoàn xác minh việc giải quyết TTHC về đất đai; đánh giá kết quả tổ chức bộ máy.",
+            [A.PROCEDURES, A.ORGANISATION],
+        ),
+        ("Buổi kiểm tra xoay quanh cải cách thể chế và tài chính công.", [A.INSTITUTIONS, A.PUBLIC_FINANCE]),
+        ("B. ĐÁNH GIÁ\n1. Thể chế: đã rà soát.\n2. Tài chính công: đúng quy định.", [A.INSTITUTIONS, A.PUBLIC_FINANCE]),
+        (
+            "KIỂM TRA NHIỆM VỤ KIỂM SOÁT THỦ TỤC HÀNH CHÍNH, THỰC\nHIỆN CƠ CHẾ MỘT CỬA NĂM 2023",
+            [A.PROCEDURES, A.ONE_STOP],
+        ),
+        ("Thành viên gồm đại diện Phòng Kiểm soát thủ tục hành chính.", []),
+        ("Mục đích: nâng cao hiệu quả giải quyết thủ tục hành chính.", []),
+        ("Trưởng Ban Chỉ đạo cải cách hành chính ký kế hoạch kiểm tra.", []),
+        ("Đoàn đề nghị đơn vị tập trung vào cải cách tài chính công.", []),
         ("Qua kiểm tra cho thấy việc giải quyết thủ tục hành chính còn chậm.", []),
     ],
 )

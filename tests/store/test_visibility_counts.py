@@ -12,6 +12,7 @@ from kiemtra.store.models import Inspection, Plan
 from kiemtra.store.queries import (
     conclusions,
     consolidation,
+    document_search,
     documents,
     files,
     findings,
@@ -46,7 +47,7 @@ LISTS: dict[str, Ask] = {
     "papers of a plan": lambda row, actor: documents.of_plan(row.plan, actor),
     "papers to publish": lambda row, actor: documents.of_plan_and_inspections(row.plan, actor),
     "papers of an inspection": lambda row, actor: documents.of_inspection(row, actor),
-    "documents": lambda row, actor: documents.by_day(documents.visible_to(actor)),
+    "documents": lambda row, actor: document_search.by_nearness(documents.visible_to(actor), "KH UBND"),
     "files": lambda row, actor: files.visible_to(actor),
     "findings of an inspection": lambda row, actor: findings.of_inspection(row, actor),
     "earlier findings": lambda row, actor: findings.earlier(row, actor),

@@ -73,10 +73,18 @@ form-discard              | record form
 form-end                  | record form
 reading-list              | permission reading_make
 reading-detail            | record reading
+reading-place             | record reading
+recognition-detail        | record recognition
 reading-decide            | deed reading.decide
 reading-accept-rest       | deed reading.decide
 reading-fact              | deed reading.decide
+reading-undo              | deed reading.decide
+reading-add               | deed reading.decide
+reading-example           | record reading
 reading-confirm           | deed reading.confirm
+reading-name              | deed reading.decide
+name-list                 | permission reading_make
+name-forget               | record known-name
 anomaly-settle            | deed reading.decide via anomaly
 agency-list               | list
 agency-list-xlsx          | list
@@ -95,6 +103,7 @@ plan-carried              | record plan
 plan-kinds                | record plan
 plan-papers               | deed plan.write_papers
 plan-versions             | record plan
+plan-grounds              | record plan
 plan-amend                | deed plan.amend
 amendment-detail          | record amendment
 amendment-edit            | record amendment
@@ -317,6 +326,8 @@ unit-own                  | signed-in
 unit-detail               | record unit
 document-list             | list
 document-list-xlsx        | list
+document-enter            | permission document_register
+document-correct          | deed document.correct
 document-detail           | record document
 document-record-issue     | deed document.record_issue
 document-number           | deed document.record_issue

@@ -177,12 +177,23 @@ def test_base_offers_the_account_only_to_those_who_are_signed_in() -> None:
 
 
 def test_fact_text_keeps_the_text_and_links_each_fact() -> None:
-    parts = [{"text": "Theo <a> "}, {"text": "202/KH", "number": 1, "kind": "citation", "kind_label": "Viện dẫn"}]
+    end = {"key": "citations-0", "number": 1, "label": "Viện dẫn"}
+    parts = [{"text": "Theo <a> "}, {"text": "202/KH", "kind": "citation", "of": "citations-0", "ends": [end]}]
 
     tree = draw("{% fact_text parts %}", parts=parts)
 
-    assert tree.css_first(".paper").text() == "Theo <a> 202/KH1"
-    assert tree.css_first("mark#cho-1 a").attributes["href"] == "#su-kien-1"
+    assert tree.css_first(".paper").text() == "Theo <a> 202/KH"
+    link = tree.css_first("mark[data-of='citations-0'] a#cho-citations-0").attributes
+    assert (link["href"], link["aria-label"]) == ("#su-kien-citations-0", "Viện dẫn, mục 1")
+
+
+def test_fact_text_says_what_contradicts() -> None:
+    end = {"key": "m1-1", "number": 1, "label": "Hai ngày khác nhau.", "is_odd": True}
+
+    tree = draw("{% fact_text parts %}", parts=[{"text": "31/9", "odd": True, "ends": [end]}])
+
+    link = tree.css_first("mark.odd a#cho-m1-1").attributes
+    assert (link["href"], link["title"]) == ("#mau-thuan-1", "Mâu thuẫn 1: Hai ngày khác nhau.")
 
 
 def test_stat_opens_its_records() -> None:

@@ -1,5 +1,6 @@
 """Pages of documents."""
 
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -7,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from openpyxl import load_workbook
 
-from kiemtra.domain.documents import IssueWay
+from kiemtra.domain.documents import DocumentKind, IssueWay
 from kiemtra.store.models import Document, StoredFile
 from tests.factories_documents import (
     PDF,
@@ -19,17 +20,6 @@ from tests.factories_documents import (
     store_bytes,
 )
 from tests.world import World, make_plan
-
-
-@pytest.fixture
-def browse(world: World, client: Client):
-    """Signs in as somebody of the world."""
-
-    def sign_in(name: str) -> Client:
-        client.force_login(world.users[name], backend="django.contrib.auth.backends.ModelBackend")
-        return client
-
-    return sign_in
 
 
 def words(response) -> str:
@@ -301,3 +291,66 @@ def test_issued_document_has_its_signed_copy_and_version(world: World, browse) -
 
     assert f"/files/{issued.signed_file_id}/" in page
     assert "Bản 1, đóng lúc" in page
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "87/KH-UBND",
+        "087 / kh-ubnd",
+        "87/kh–ubnd",
+        "87 2021",
+        "số 87 năm 2021",
+        "5/4/2021",
+        "ngày 05 tháng 4 năm 2021",
+        "tháng 4/2021",
+        "KH CCHC",
+        "ke hoach cai cach hanh chinh",
+        "Kế hoạch của uỷ ban nhân dân",
+        "kiem tra hoà",
+        "kiểm tra CCHC Hòa B",
+    ],
+)
+def test_list_finds_a_document_however_it_is_typed(world: World, browse, typed: str) -> None:
+    wanted = register(
+        world,
+        number="087",
+        symbol="KH-UBND",
+        dated=date(2021, 4, 5),
+        subject="Kiểm tra cải cách hành chính tại phường Hoà Bình",
+        issuer_name="UBND thành phố",
+    )[0]
+    others = {"kind": DocumentKind.DECISION, "kind_name": "Quyết định", "issuer_name": "Sở Y tế"}
+    register(
+        world, number="960", symbol="SYT-VP", dated=date(2021, 3, 1), subject="Khai trương khu khám bệnh", **others
+    )
+    register(world, number="870", symbol="QĐ-SYT", dated=date(2020, 4, 5), subject="Tuyển dụng", **others)
+
+    assert [row.pk for row in browse("clerk").get("/documents/", {"q": typed}).context["rows"]] == [wanted.pk]
+
+
+def test_list_stands_the_document_of_that_number_first(world: World, browse) -> None:
+    told = register(world, number="5", dated=date(2024, 1, 1), subject="Sơ kết Kế hoạch 87 giai đoạn 2021")[0]
+    other_year = register(world, number="87", dated=date(2023, 5, 5), subject="Trích yếu khác")[0]
+    wanted = register(world, number="087", dated=date(2021, 4, 5), subject="Trích yếu")[0]
+    elsewhere = register(world, number="9", dated=date(2025, 4, 5), subject="Việc khác")[0]
+
+    by_number = browse("clerk").get("/documents/", {"q": "87"}).context["rows"]
+    by_year = browse("clerk").get("/documents/", {"q": "87 2021"}).context["rows"]
+
+    assert [row.pk for row in by_number] == [other_year.pk, wanted.pk, told.pk]
+    assert [row.pk for row in by_year] == [wanted.pk, told.pk]
+    assert elsewhere.pk not in {row.pk for row in (*by_number, *by_year)}
+
+
+def test_list_pages_through_what_was_found(world: World, browse, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kiemtra.web.views.documents.SIZE", 2)
+    made = [register(world, number=str(number), subject="Việc 3 của năm") for number in (1, 3, 30, 33)]
+    client = browse("clerk")
+
+    first = client.get("/documents/", {"q": "3"})
+    second = client.get("/documents/" + first.context["following"])
+
+    shown = [row.reference for page in (first, second) for row in page.context["rows"]]
+    assert shown[0] == "3/KH-UBND"
+    assert sorted(shown) == sorted(document.reference for document, _ in made)

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date
 from io import BytesIO
 
-import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
@@ -27,15 +26,6 @@ FIELDS = {
     "source": "Mẫu dùng thử",
     "valid_from": "01/01/2019",
 }
-
-
-@pytest.fixture
-def browse(world: World, client: Client) -> Browse:
-    def sign_in(name: str) -> Client:
-        client.force_login(world.users[name], backend="django.contrib.auth.backends.ModelBackend")
-        return client
-
-    return sign_in
 
 
 def tree(response) -> HTMLParser:

@@ -29,15 +29,6 @@ from tests.world import NOW, TODAY, World, make_plan, make_team, make_user
 Browse = Callable[[str], Client]
 
 
-@pytest.fixture
-def browse(world: World, client: Client) -> Browse:
-    def sign_in(name: str) -> Client:
-        client.force_login(world.users[name], backend="django.contrib.auth.backends.ModelBackend")
-        return client
-
-    return sign_in
-
-
 def words(response) -> str:
     node = HTMLParser(response.content.decode()).css_first("main")
     assert node is not None

@@ -28,6 +28,8 @@ from kiemtra.store.queries import (
     overlaps,
     plan_amendments,
     readiness,
+    reading_names,
+    recognitions,
     recusals,
     sessions,
     steering,
@@ -81,6 +83,8 @@ DOORS: dict[str, Callable[[Any], Any]] = {
     "merged-round": merges.rounds_visible_to,
     "readiness": readiness.visible_to,
     "readiness-round": readiness.rounds_visible_to,
+    "known-name": reading_names.visible_to,
+    "recognition": recognitions.visible_to,
 }
 # Records of which the grid has none, or that everybody sees: an address of nothing is not found.
 OF_NOTHING = {
@@ -102,6 +106,8 @@ NEEDS_MORE = {
     "round-cells",
     "coverage-unit",
     "reading-fact",
+    "reading-name",
+    "reading-place",
     "task-report",
     "event-proof-json",
     "report-file",

@@ -28,15 +28,6 @@ PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 PAST, FAR = date(2019, 6, 3), date(2099, 12, 1)
 
 
-@pytest.fixture
-def browse(world: World, client: Client) -> Browse:
-    def sign_in(name: str) -> Client:
-        client.force_login(world.users[name], backend="django.contrib.auth.backends.ModelBackend")
-        return client
-
-    return sign_in
-
-
 def words(response) -> str:
     tree = HTMLParser(response.content.decode())
     return " ".join(tree.css_first("main").text(separator=" ").split())

@@ -17,15 +17,6 @@ from tests.world import World
 Browse = Callable[[str], Client]
 
 
-@pytest.fixture
-def browse(world: World, client: Client) -> Browse:
-    def sign_in(name: str) -> Client:
-        client.force_login(world.users[name], backend="django.contrib.auth.backends.ModelBackend")
-        return client
-
-    return sign_in
-
-
 def words(response) -> str:
     node = HTMLParser(response.content.decode()).css_first("main")
     assert node is not None

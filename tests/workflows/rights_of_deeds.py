@@ -28,7 +28,7 @@ from kiemtra.domain import (
     tasks as task_rules,
 )
 from kiemtra.domain.conclusions import ConclusionDeed
-from kiemtra.domain.documents import DocumentDeed, IssueWay
+from kiemtra.domain.documents import DocumentDeed, DocumentKind, DocumentSource, IssueWay
 from kiemtra.domain.errors import Refusal
 from kiemtra.domain.evidence_asks import AskDeed
 from kiemtra.domain.expectations import ExpectedDeed
@@ -48,6 +48,7 @@ from kiemtra.store.models import (
     Finding,
     Inspection,
     Jurisdiction,
+    KnownName,
     Reading,
     Recommendation,
     Task,
@@ -61,6 +62,7 @@ from kiemtra.store.queries import findings as finding_rows
 from kiemtra.store.queries import inspections as inspection_rows
 from kiemtra.store.queries import merges as merge_rows
 from kiemtra.store.queries import plans as plan_rows
+from kiemtra.store.queries import reading_names as name_rows
 from kiemtra.store.queries import readings as reading_rows
 from kiemtra.store.queries import remediation as recommendation_rows
 from kiemtra.store.queries import report_rounds as round_rows
@@ -72,8 +74,10 @@ from kiemtra.workflows import (
     documents,
     obstacles,
     readings,
+    register_entries,
     remediation,
 )
+from kiemtra.workflows.register_entries import Entered
 from tests.factories_plans import TEXT
 from tests.factories_rights_people import Grid
 from tests.workflows.rights_of_evidence import ON_ASK, asked_in_inspections, asked_in_reports, of_asks
@@ -215,8 +219,11 @@ PAPERS = (
 )
 
 
+ENTERED = Entered(DocumentKind.PLAN, "Kế hoạch", "1001", "KH-UBND", "UBND tỉnh láng giềng", TODAY, "Chỉ để thử")
+
+
 def of_documents(grid: Grid) -> Iterator[Trial]:
-    for name in PAPERS:
+    for name in (*PAPERS, "registered"):
         row = Document.objects.select_related("plan", "inspection", "jurisdiction").get(pk=grid.documents[name].pk)
         said = {"revision": row.revision, "now": NOW}
         facts = {"number": "901", "dated": TODAY, "signer_name": "Người ký", "way": IssueWay.NUMBERED_HERE}
@@ -230,10 +237,24 @@ def of_documents(grid: Grid) -> Iterator[Trial]:
             DocumentDeed.REPLACE: lambda by, row=row, said=said: documents.replace(
                 row.pk, reason="Sai tên", by=by, **said
             ),
+            DocumentDeed.CORRECT: lambda by, row=row, said=said: register_entries.correct(
+                row.pk, ENTERED, reason="Bản gốc", by=by, **said
+            ),
         }.items():
             further = AGAINST_PAPERS.get(name, frozenset())
+            if deed in (DocumentDeed.CORRECT, DocumentDeed.REPLACE):
+                further |= {Refusal.DOCUMENT_ISSUED, Refusal.NOT_OUR_DOCUMENT}
             asked = (document_rules.DEEDS[deed], document_rows.bearings(row), row.state)
             yield Trial(deed, f"{deed} {name}", row, asked, do, further)
+
+
+def of_registers(grid: Grid) -> Iterator[Trial]:
+    """Entering a document of others: there is no record yet, only the jurisdiction."""
+    for world in (grid.world, grid.beside):
+        row = world.jurisdiction
+        asked = (document_rules.DEEDS[DocumentDeed.ENTER], document_rows.bearings_of_register(row), "")
+        do = lambda by, row=row: register_entries.enter(row, ENTERED, source=DocumentSource.INCOMING, by=by, now=NOW)  # noqa: E731
+        yield Trial(DocumentDeed.ENTER, row.code, row, asked, do)
 
 
 def of_tasks(grid: Grid) -> Iterator[Trial]:
@@ -266,6 +287,19 @@ def _accepted(grid: Grid, row: Reading, by: Actor) -> object:
     choices = readings.PlanChoices(2019, "Kế hoạch", world.committee, world.standing, with_tasks=False)
     decided = readings.accept_rest(row.pk, revision=row.revision, by=world.actor("officer"), now=NOW)
     return readings.confirm(row.pk, choices, revision=decided.revision, by=by, **AT)
+
+
+def of_names(grid: Grid) -> Iterator[Trial]:
+    """Taking back which agency a name means."""
+    for row in KnownName.objects.select_related("jurisdiction"):
+        asked = (reading_rules.DEEDS[ReadingDeed.FORGET_NAME], reading_rows.bearings(row.jurisdiction), "")
+        yield Trial(
+            ReadingDeed.FORGET_NAME,
+            row.jurisdiction.code,
+            row,
+            asked,
+            lambda by, row=row: readings.forget_name(row.pk, revision=row.revision, by=by, now=NOW),
+        )
 
 
 def of_texts(grid: Grid) -> Iterator[Trial]:
@@ -322,12 +356,19 @@ SUBJECTS = (
     Subject("asks", ON_ASK, lambda by: keys(evidence_rows.asks_visible_to(by)), of_asks),
     Subject("recommendations", tuple(RecommendationDeed), door(recommendation_rows), of_recommendations),
     Subject("obstacles", tuple(ObstacleDeed), door(finding_rows), of_obstacles),
-    Subject("documents", tuple(DocumentDeed), door(document_rows), of_documents),
+    Subject(
+        "documents",
+        tuple(deed for deed in DocumentDeed if deed is not DocumentDeed.ENTER),
+        door(document_rows),
+        of_documents,
+    ),
+    Subject("registers", (DocumentDeed.ENTER,), lambda actor: keys(Jurisdiction.objects.all()), of_registers),
     Subject("tasks", (TaskDeed.CHANGE, TaskDeed.WITHDRAW, TaskDeed.REPORT), door(task_rows), of_tasks),
     Subject("statuses", (TaskDeed.REVIEW,), lambda by: keys(task_rows.statuses_visible_to(by)), of_task_statuses),
     Subject("expected", ON_EXPECTED, door(expected_rows), of_expected),
     Subject("reminders", (ExpectedDeed.REMIND,), door(plan_rows), of_reminders),
     Subject("readings", (ReadingDeed.DECIDE, ReadingDeed.CONFIRM), door(reading_rows), of_readings),
+    Subject("names", (ReadingDeed.FORGET_NAME,), door(name_rows), of_names),
     Subject("forms", ON_FORM, door(form_rows), of_forms),
     Subject("uploads of forms", (FormVersionDeed.UPLOAD,), lambda actor: keys(Jurisdiction.objects.all()), of_uploads),
     Subject("texts", (ReadingDeed.TAKE,), lambda actor: keys(Jurisdiction.objects.all()), of_texts),

@@ -27,7 +27,7 @@ from kiemtra.domain.remediation import RecommendationState
 from kiemtra.domain.reorganisations import Obligation
 from kiemtra.domain.secrecy import ReadingOf
 from kiemtra.store.models import Inspection, Plan, Recommendation
-from kiemtra.store.queries import documents, inspections, plans, remediation
+from kiemtra.store.queries import document_search, documents, inspections, plans, remediation
 from kiemtra.store.queries.keyset import page
 from kiemtra.store.queries.transfers import with_carrier
 from kiemtra.workflows import sealed_reading
@@ -95,7 +95,7 @@ def document_list(
     year: int | None = None,
 ) -> dict[str, Any]:
     """The documents that you may see, newest first."""
-    rows = documents.searched(documents.visible_to(_actor(request)), words=q)
+    rows = document_search.searched(documents.visible_to(_actor(request)), words=q)
     return _page(_narrowed(rows, kind=kind, state=state, year=year), after, limit)
 
 

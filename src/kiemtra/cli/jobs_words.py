@@ -2,6 +2,7 @@
 
 JOBS: dict[str, str] = {
     "solve_timetables": "Xếp lịch kiểm tra theo yêu cầu",
+    "recognise_scans": "Nhận dạng chữ trên ảnh quét",
     "deliver_mail": "Gửi thư điện tử",
     "append_log": "Ghi sổ nhật ký",
     "carry_over": "Chuyển nhiệm vụ của cơ quan đã kết thúc hoạt động",

@@ -11,6 +11,7 @@ from kiemtra.cli.framework import speak_vietnamese
 # name → (module:command, one line of help)
 COMMANDS = {
     "read": ("kiemtra.cli.read:read", "Đọc văn bản về kiểm tra: dữ kiện, vị trí, mâu thuẫn."),
+    "readings": ("kiemtra.cli.readings:readings", "Văn bản đã đọc: xuất bộ ví dụ gán nhãn."),
     "timetable": ("kiemtra.cli.timetable:timetable", "Xếp lịch kiểm tra từ một tệp JSON: ngày, Đoàn, mâu thuẫn."),
     "workbook": ("kiemtra.cli.workbook:workbook", "Biểu mẫu báo cáo dạng bảng tính: tạo mẫu trống, kiểm tra tệp."),
     "setup": ("kiemtra.cli.setup:setup", "Chuẩn bị cơ sở dữ liệu, tệp tĩnh và danh mục cơ quan."),

@@ -30,6 +30,16 @@ class DocumentKind(StrEnum):
     OTHER = "other"
 
 
+# Normative documents, which are not among the administrative kinds of Decree 30/2020/NĐ-CP, by their folded names.
+NORMATIVE: dict[str, DocumentKind] = {
+    "luat": DocumentKind.LAW,
+    "bo luat": DocumentKind.LAW,
+    "nghi dinh": DocumentKind.DECREE,
+    "thong tu": DocumentKind.CIRCULAR,
+    "thong tu lien tich": DocumentKind.CIRCULAR,
+}
+
+
 class DocumentSource(StrEnum):
     """Whether a document is ours, came in, or is only cited."""
 
@@ -85,18 +95,26 @@ class CitationRole(StrEnum):
 
 
 class DocumentDeed(StrEnum):
-    """What a person may do to a document of ours."""
+    """What a person may do to a document of ours; and to the register, with one of others."""
 
+    ENTER = "enter"
+    CORRECT = "correct"
     RECORD_ISSUE = "record_issue"
     WITHDRAW = "withdraw"
     REPLACE = "replace"
 
 
 _OURS = frozenset({Side.STANDING, Side.ISSUER, Side.TEAM})
+_OFFICE = frozenset({Side.STANDING, Side.ISSUER})
 _DRAFT = frozenset({D.DRAFT})
 _BEHIND = frozenset({D.ISSUED, D.REPLACED, D.WITHDRAWN})
 
 DEEDS: dict[DocumentDeed, DeedRule] = {
+    # It makes the record: asked of the system whose register it is.
+    DocumentDeed.ENTER: DeedRule(Permission.DOCUMENT_REGISTER, _OFFICE),
+    DocumentDeed.CORRECT: DeedRule(
+        Permission.DOCUMENT_REGISTER, _OFFICE, frozenset({D.ISSUED}), frozenset({D.REPLACED, D.WITHDRAWN})
+    ),
     DocumentDeed.RECORD_ISSUE: DeedRule(Permission.DOCUMENT_RECORD, _OURS, _DRAFT, _BEHIND),
     DocumentDeed.WITHDRAW: DeedRule(Permission.DOCUMENT_RECORD, _OURS, _DRAFT, _BEHIND),
     DocumentDeed.REPLACE: DeedRule(
@@ -113,6 +131,10 @@ class IssueFault(StrEnum):
     DATE_MISSING = "date_missing"
     DATE_AHEAD = "date_ahead"
     SIGNER_MISSING = "signer_missing"
+    REFERENCE_FORM = "reference_form"
+    ISSUER_MISSING = "issuer_missing"
+    REASON_MISSING = "reason_missing"
+    NOTHING_CORRECTED = "nothing_corrected"
 
 
 # A number is counted in Arabic digits (Decree 30/2020/NĐ-CP, annex I, II.3b); a letter after it marks one put in between.
@@ -120,6 +142,25 @@ _NUMBER = re.compile(r"0*[1-9]\d{0,5}[A-ZĐ]?", re.IGNORECASE)
 
 # The stamps of degrees of secrecy: one of them on a line of its own (Law 29/2018/QH14, article 8).
 _SECRET = re.compile(r"^[\W_]*(?:(?:TUYỆT|TỐI)\s+)?MẬT[\W_]*$|^\W*Độ mật\s*:\s*(?:Tuyệt |Tối )?mật", re.MULTILINE)
+
+
+_PARTY_SYMBOL = re.compile(r"[A-ZĐ][A-Za-zĐđ]{0,4}/\w+")
+
+
+def reference_of(number: str, symbol: str) -> str:
+    """Number and symbol as they are printed: 45/KH-UBND, 30/2020/NĐ-CP; in the Party 48-KL/TW; nothing without a number."""
+    if not number:
+        return ""
+    return f"{number}{'-' if _PARTY_SYMBOL.fullmatch(symbol) else '/'}{symbol}"
+
+
+_YEAR_IN_SYMBOL = re.compile(r"((?:19|20)\d\d)/")
+
+
+def year_in(symbol: str) -> int | None:
+    """The year that a normative document bears between number and symbol: 2020 of 30/2020/NĐ-CP."""
+    found = _YEAR_IN_SYMBOL.match(symbol)
+    return int(found[1]) if found else None
 
 
 def key_of(*, number: str, symbol: str) -> str:
@@ -162,6 +203,11 @@ def why_not_withdraw(kind: DocumentKind, *, decided: bool) -> Refusal | None:
 def why_not_replace(source: DocumentSource) -> Refusal | None:
     """The reason why a document gets no new version here: it is not ours."""
     return None if source is DocumentSource.OWN else Refusal.NOT_OUR_DOCUMENT
+
+
+def why_not_correct(source: DocumentSource) -> Refusal | None:
+    """The reason why what the register says of a document is not corrected: it is ours, and issued as it stands."""
+    return Refusal.DOCUMENT_ISSUED if source is DocumentSource.OWN else None
 
 
 def next_number(numbers: Iterable[str]) -> str:

@@ -51,6 +51,7 @@ class Permission(StrEnum):
     CONCLUSION_REPLY = "conclusion_reply"
     CONCLUSION_ISSUE = "conclusion_issue"
     DOCUMENT_RECORD = "document_record"
+    DOCUMENT_REGISTER = "document_register"
     REMEDY_PLAN = "remedy_plan"
     REMEDY_REPORT = "remedy_report"
     REMEDY_VERIFY = "remedy_verify"
@@ -168,6 +169,7 @@ ROLES: dict[Role, frozenset[Permission]] = {
     Role.STANDING_OFFICER: frozenset(
         {
             P.READING_MAKE,
+            P.DOCUMENT_REGISTER,
             P.PLAN_EDIT,
             P.PLAN_SUBMIT,
             P.PLAN_PUBLISH,
@@ -201,7 +203,7 @@ ROLES: dict[Role, frozenset[Permission]] = {
             P.EVENTS_READ,
         }
     ),
-    Role.RECORDS_CLERK: frozenset({P.DOCUMENT_RECORD}),
+    Role.RECORDS_CLERK: frozenset({P.DOCUMENT_RECORD, P.DOCUMENT_REGISTER}),
     Role.AUDITOR: frozenset({P.EVENTS_READ, P.RIGHTS_ASK}),
     Role.AGENCY_HEAD: frozenset(
         {

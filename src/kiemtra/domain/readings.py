@@ -3,9 +3,9 @@
 Facts are those of `reading-output`; here they are only named, corrected and counted. Nothing counts until confirmed.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -34,12 +34,13 @@ class FactGroup(StrEnum):
 
 
 class FactState(StrEnum):
-    """Read only, or decided by a person."""
+    """Read only, decided by a person, or added by one."""
 
     READ = "read"
     ACCEPTED = "accepted"
     CORRECTED = "corrected"
     STRUCK = "struck"
+    ADDED = "added"
 
 
 class ReadingDeed(StrEnum):
@@ -48,6 +49,7 @@ class ReadingDeed(StrEnum):
     TAKE = "take"
     DECIDE = "decide"
     CONFIRM = "confirm"
+    FORGET_NAME = "forget_name"
 
 
 _STANDING = frozenset({Side.STANDING})
@@ -56,21 +58,12 @@ DEEDS: dict[ReadingDeed, DeedRule] = {
     ReadingDeed.TAKE: DeedRule(Permission.READING_MAKE, _STANDING),
     ReadingDeed.DECIDE: DeedRule(Permission.READING_MAKE, _STANDING, _READ, _CONFIRMED),
     ReadingDeed.CONFIRM: DeedRule(Permission.PLAN_EDIT, _STANDING, _READ, _CONFIRMED),
+    ReadingDeed.FORGET_NAME: DeedRule(Permission.READING_MAKE, _STANDING),
 }
 
-# What a person may correct in a fact of each group, with the type of each field.
-EDITABLE: dict[FactGroup, Mapping[str, type]] = {
-    FactGroup.CITATIONS: {"number": str, "symbol": str, "date": date, "issuer": str, "subject": str},
-    FactGroup.UNITS: {"name": str, "role": str},
-    FactGroup.UNIT_COUNTS: {"count": int, "noun": str},
-    FactGroup.WINDOWS: {"start": date, "end": date, "purpose": str},
-    FactGroup.FORMS: {"form": str},
-    FactGroup.TEAMS: {"count": int},
-    FactGroup.LEADERS: {"name": str, "position": str},
-    FactGroup.DEADLINES: {"days": int, "date": date},
-    FactGroup.DUTIES: {"who": str, "text": str},
-    FactGroup.AREAS: {"area": str},
-}
+# The role of the citation that is the plan itself.
+PLAN = "plan"
+_BY_HAND = frozenset({FactState.CORRECTED, FactState.ADDED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +79,20 @@ class Fact:
     @property
     def counts(self) -> bool:
         """Whether a person has confirmed it."""
-        return self.state in {FactState.ACCEPTED, FactState.CORRECTED}
+        return self.state in {FactState.ACCEPTED, FactState.CORRECTED, FactState.ADDED}
 
 
-def facts_of(read: Mapping[str, Any], decisions: Mapping[str, Mapping[str, Any]] | None = None) -> tuple[Fact, ...]:
-    """Return all facts of one text in the order of their groups, with the decisions put in."""
-    return tuple(_decided(fact, (decisions or {}).get(fact.id)) for fact in _as_read(read))
+def facts_of(
+    read: Mapping[str, Any],
+    decisions: Mapping[str, Mapping[str, Any]] | None = None,
+    added: Iterable[Mapping[str, Any]] = (),
+) -> tuple[Fact, ...]:
+    """Return all facts of one text in the order of their groups, with the decisions and what people added put in."""
+    decided = decisions or {}
+    return (
+        *(_decided(fact, decided.get(fact.id)) for fact in _as_read(read)),
+        *(_added(one, decided.get(one["id"])) for one in added),
+    )
 
 
 def _as_read(read: Mapping[str, Any]) -> Iterator[Fact]:
@@ -130,29 +131,30 @@ def _decided(fact: Fact, decision: Mapping[str, Any] | None) -> Fact:
     return Fact(fact.id, fact.group, {**fact.data, **value}, fact.span, FactState.CORRECTED)
 
 
-def plan_fact(read: Mapping[str, Any], facts: tuple[Fact, ...]) -> Fact | None:
-    """Return the citation that is the plan which the text announces; None where there is none or it was struck."""
+def _added(one: Mapping[str, Any], decision: Mapping[str, Any] | None) -> Fact:
+    fact = _fact(one["id"], FactGroup(one["group"]), {**one, **((decision or {}).get("value") or {})})
+    return Fact(fact.id, fact.group, fact.data, fact.span, FactState.ADDED)
+
+
+def plan_fact(read: Mapping[str, Any], facts: Sequence[Fact]) -> Fact | None:
+    """Return the citation that is the plan which the text announces; what a person made the plan goes before what was read."""
+    cited = [fact for fact in facts if fact.group is FactGroup.CITATIONS and fact.state is not FactState.STRUCK]
+    named = [fact for fact in cited if fact.state in _BY_HAND and fact.data.get("role") == PLAN]
     plan = read.get("plan")
-    for fact in facts:
-        if plan and fact.group is FactGroup.CITATIONS and fact.span == tuple(plan["span"]):
-            return fact if fact.state is not FactState.STRUCK else None
-    return None
+    read_so = [fact for fact in cited if plan and fact.span == tuple(plan["span"]) and not _is_no_plan(fact)]
+    return next(iter((*named, *read_so)), None)
 
 
-def correction(fact: Fact, value: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the corrected fields as the reading writes them; fields that this kind of fact does not have are dropped."""
-    changed = {name: _plain(value[name]) for name in EDITABLE[fact.group] if name in value}
-    if fact.group is FactGroup.CITATIONS:
-        merged = {**fact.data, **changed}
-        number, symbol = merged.get("number"), merged.get("symbol")
-        changed["reference"] = f"{number}/{symbol}" if number and symbol else None
-    return changed
+def _is_no_plan(fact: Fact) -> bool:
+    """Whether a person gave this citation another role than that of the plan."""
+    return fact.state is FactState.CORRECTED and fact.data.get("role") not in {PLAN, None, "self"}
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, date):
-        return value.isoformat()
-    return value.strip() or None if isinstance(value, str) else value
+def places_of(words: str, text: str) -> tuple[Span, ...]:
+    """Return where these words stand in the text, whatever its line breaks, blanks and capitals."""
+    parts = [re.escape(part) for part in words.split()]
+    found = re.finditer(r"\s+".join(parts), text, re.IGNORECASE) if parts else ()
+    return tuple((one.start(), one.end()) for one in found)
 
 
 def places_in(name: str, spans: Sequence[Sequence[int]], documents: Sequence[str]) -> tuple[Span, ...]:

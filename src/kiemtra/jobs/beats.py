@@ -13,7 +13,7 @@ from django.utils import timezone
 from django_tasks import task
 from django_tasks.base import Task
 
-from kiemtra.jobs import calendar_editions, log, merges, outbox, reminders, scans, timetables, transfers
+from kiemtra.jobs import calendar_editions, log, merges, outbox, recognitions, reminders, scans, timetables, transfers
 from kiemtra.store.queries import log as log_queries
 from kiemtra.workflows import uploads
 
@@ -24,6 +24,12 @@ KEPT = timedelta(days=30)
 def solve_timetables() -> int:
     """Work off the timetables asked for."""
     return timetables.solve_waiting()
+
+
+@task()
+def recognise_scans() -> int:
+    """Recognise the letters of a scan that was handed in."""
+    return recognitions.recognise_next()
 
 
 @task()
@@ -92,6 +98,7 @@ DAILY = timedelta(minutes=1) if settings.DEMO else timedelta(days=1)
 
 BEATS = (
     Beat(solve_timetables, SOON, timetables.is_waiting),
+    Beat(recognise_scans, SOON, recognitions.is_waiting),
     Beat(deliver_mail, SOON, outbox.is_waiting),
     Beat(append_log, SOON, lambda: log_queries.is_due(timezone.now(), settings.LOG_BEAT)),
     Beat(add_up_rounds, timedelta(minutes=1), merges.is_stale),

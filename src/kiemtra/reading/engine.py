@@ -2,23 +2,22 @@
 
 from datetime import date
 
-from kiemtra.reading import anomalies, structure_anomalies
-from kiemtra.reading.agencies import scope_of
-from kiemtra.reading.areas import find_areas
-from kiemtra.reading.counts import find_counts
-from kiemtra.reading.deadlines import find_deadlines
-from kiemtra.reading.documents import Documents, find_documents
-from kiemtra.reading.duties import find_duties
-from kiemtra.reading.forms import find_forms
-from kiemtra.reading.page import Page, prepare
-from kiemtra.reading.page_date import find_page_date
-from kiemtra.reading.sections import Sections, find_sections
-from kiemtra.reading.teams import find_teams
-from kiemtra.reading.topic import about_inspection, main_year
-from kiemtra.reading.typos import find_typos
-from kiemtra.reading.units import find_units
-from kiemtra.reading.values import Anomaly, PageDate, Reading, Teams, Text, Unit, UnitCount, Window
-from kiemtra.reading.windows import find_windows
+from kiemtra.reading.contents.areas import find_areas
+from kiemtra.reading.contents.forms import find_forms
+from kiemtra.reading.contradictions import Told, find_contradictions
+from kiemtra.reading.documents.finding import find_documents
+from kiemtra.reading.text.page import prepare
+from kiemtra.reading.text.page_date import find_page_date
+from kiemtra.reading.text.sections import find_sections
+from kiemtra.reading.text.topic import about_inspection, main_year
+from kiemtra.reading.times.deadlines import find_deadlines
+from kiemtra.reading.times.windows import find_windows
+from kiemtra.reading.units.agencies import scope_of
+from kiemtra.reading.units.counts import find_counts
+from kiemtra.reading.units.duties import find_duties
+from kiemtra.reading.units.finding import find_units
+from kiemtra.reading.units.teams import find_teams
+from kiemtra.reading.values import Reading, Teams, Text
 
 
 def read(text: Text, *, page_date: date | None = None) -> Reading:
@@ -34,7 +33,8 @@ def read(text: Text, *, page_date: date | None = None) -> Reading:
         printed = None
     windows = find_windows(page, sections, documents.citations, year, around=around, inspecting=inspecting)
     units = find_units(page, scope, sections, year) if inspecting else ()
-    counts = find_counts(page, sections) if inspecting else ()
+    counts = find_counts(page, sections, units) if inspecting else ()
+    told = Told(text.name, page, sections, documents, printed, windows, units, counts, year)
     return Reading(
         source=text,
         page_date=printed,
@@ -49,34 +49,5 @@ def read(text: Text, *, page_date: date | None = None) -> Reading:
         deadlines=find_deadlines(page, documents.citations, windows, year),
         duties=find_duties(page) if inspecting else (),
         areas=find_areas(page, sections, documents.citations, documents.plan) if inspecting else (),
-        anomalies=_anomalies(page, sections, documents, printed, windows, units, counts, year, text.name),
+        anomalies=find_contradictions(told),
     )
-
-
-def _anomalies(
-    page: Page,
-    sections: Sections,
-    documents: Documents,
-    printed: PageDate | None,
-    windows: tuple[Window, ...],
-    units: tuple[Unit, ...],
-    counts: tuple[UnitCount, ...],
-    year: int | None,
-    name: str,
-) -> tuple[Anomaly, ...]:
-    cited = documents.citations
-    found = [
-        *anomalies.date_anomalies(page, cited, printed, windows, documents.own, name),
-        *anomalies.sequence_anomalies(cited, name),
-        *anomalies.conflict_anomalies(cited, name),
-        *anomalies.writing_anomalies(page, documents.mentions, cited, name),
-        *anomalies.period_anomalies(page, name),
-        *anomalies.letter_anomalies(page, documents.mentions, cited, name),
-        *structure_anomalies.count_anomalies(page, counts, units, name),
-        *structure_anomalies.heading_anomalies(page, sections, documents.plan, name),
-        *structure_anomalies.outdated_anomalies(cited, year, name),
-        *structure_anomalies.repeated_anomalies(page, name),
-        *structure_anomalies.annex_anomalies(page, name),
-        *find_typos(page, name),
-    ]
-    return tuple(found)

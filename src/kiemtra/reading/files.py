@@ -1,24 +1,18 @@
 """Files and bytes → text. The format is told by the content, never by the name; what cannot be read says why in one sentence."""
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from kiemtra.reading.normalise import normal
+from kiemtra.reading.sources import child, recogniser
+from kiemtra.reading.sources.content import Content, Unreadable
+from kiemtra.reading.sources.encodings import decoded
+from kiemtra.reading.sources.sniffing import Kind, kind_of
+from kiemtra.reading.text.normalise import normal
 from kiemtra.reading.values import SourceFormat, Text
 
 LIMIT = 20 * 1024 * 1024
-REFUSED = (
-    (b"%PDF-", "là tệp PDF; bản này chưa đọc được PDF, hãy lưu thành văn bản (.txt) hoặc trang web (.html)"),
-    (b"\xd0\xcf\x11\xe0", "là tệp Word cũ (.doc); hãy mở bằng trình soạn thảo và lưu thành văn bản (.txt, mã UTF-8)"),
-    (b"{\\rtf", "là tệp RTF; hãy lưu thành văn bản (.txt, mã UTF-8)"),
-    (b"\x89PNG", "là ảnh; bản này chưa đọc được chữ trong ảnh"),
-    (b"\xff\xd8\xff", "là ảnh; bản này chưa đọc được chữ trong ảnh"),
-    (b"GIF8", "là ảnh; bản này chưa đọc được chữ trong ảnh"),
-    (b"II*\x00", "là ảnh quét; bản này chưa đọc được chữ trong ảnh"),
-    (b"MM\x00*", "là ảnh quét; bản này chưa đọc được chữ trong ảnh"),
-)
-MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
-TAGS = (b"<!doctype html", b"<html", b"<head", b"<body")
 
 
 class UnreadableFile(Exception):
@@ -49,27 +43,25 @@ def open_file(path: str | Path, *, limit: int = LIMIT) -> Text:
 
 def open_bytes(data: bytes, name: str, *, limit: int = LIMIT) -> Text:
     """Return the text of a file's content; raise UnreadableFile with the reason where there is none to read."""
+    text = open_written(data, name, limit=limit)
+    if text is None:
+        with _named(name):
+            text = _text(data, name, child.parse(data, Kind.SCAN))
+    return text
+
+
+def open_written(data: bytes, name: str, *, limit: int = LIMIT) -> Text | None:
+    """Return the text of what is written; None where it is a picture, whose letters `open_bytes` takes seconds to recognise.
+
+    Raise UnreadableFile as `open_bytes` does, also for a picture where nothing is installed that recognises letters.
+    """
     if len(data) > limit:
         raise UnreadableFile(_too_large(name, len(data), limit))
-    for mark, reason in REFUSED:
-        if data.startswith(mark):
-            raise UnreadableFile(f"“{name}” {reason}.")
-    if data.startswith(b"PK\x03\x04"):
-        raise UnreadableFile(f"“{name}” {_archive(data)}.")
-    raw = _decoded(data, name)
-    start = (
-        data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-        if not data.startswith((b"\xff\xfe", b"\xfe\xff"))
-        else raw[:1024].lstrip("\ufeff \t\r\n").lower().encode()
-    )
-    digest = hashlib.sha256(data).hexdigest()
-    if any(start.startswith(tag) for tag in TAGS) or (
-        start.startswith((b"<?xml", b"<!--")) and any(tag in start for tag in TAGS)
-    ):
-        from kiemtra.reading.html import html_text  # slow import  # noqa: PLC0415
-
-        return Text(name, SourceFormat.HTML, digest, normal(html_text(raw)))
-    return Text(name, SourceFormat.TXT, digest, normal(raw))
+    with _named(name):
+        content = _written(data)
+        if content is None and not recogniser.installed():
+            raise Unreadable(recogniser.MISSING)
+    return None if content is None else _text(data, name, content)
 
 
 def from_string(text: str, name: str) -> Text:
@@ -78,23 +70,29 @@ def from_string(text: str, name: str) -> Text:
     return Text(name, SourceFormat.TXT, digest, normal(text))
 
 
-def _archive(data: bytes) -> str:
-    if b"word/" in data[:4096] or b"word/document.xml" in data:
-        return "là tệp Word (.docx); bản này chưa đọc được Word, hãy lưu thành văn bản (.txt, mã UTF-8)"
-    return "là tệp nén hoặc bảng tính; hãy lưu thành văn bản (.txt, mã UTF-8)"
-
-
-def _decoded(data: bytes, name: str) -> str:
-    encoding = next((known for mark, known in MARKS if data.startswith(mark)), "utf-8")
+@contextmanager
+def _named(name: str) -> Iterator[None]:
+    """Puts the name of the file before the reason against reading it."""
     try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise UnreadableFile(
-            f"“{name}” không phải mã UTF-8 (sai từ byte thứ {error.start + 1}); hãy mở tệp và lưu lại với mã UTF-8."
-        ) from None
-    if "\x00" in text:
-        raise UnreadableFile(f"“{name}” không phải văn bản: có ký tự rỗng bên trong.")
-    return text
+        yield
+    except Unreadable as reason:
+        raise UnreadableFile(f"“{name}” {reason}.") from None
+
+
+def _text(data: bytes, name: str, content: Content) -> Text:
+    return Text(name, content.format, hashlib.sha256(data).hexdigest(), normal(content.text), content.notes)
+
+
+def _written(data: bytes) -> Content | None:
+    """What is written in it; None for a picture. Only what has a structure to abuse is parsed in a process with bounds."""
+    kind = kind_of(data)
+    if kind is Kind.TEXT:
+        text, notes = decoded(data)
+        return Content(text, SourceFormat.TXT, notes)
+    if kind is Kind.SCAN:
+        return None
+    content = child.parse(data, kind)
+    return None if kind is Kind.PDF and not content.text else content
 
 
 def _too_large(name: str, size: int, limit: int) -> str:

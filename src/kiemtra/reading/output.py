@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from kiemtra.reading.cross import cross_check
+from kiemtra.reading.contradictions import cross_check
 from kiemtra.reading.values import Anomaly, Citation, Deadline, Reading, Span
 
 Json = dict[str, object]

@@ -171,6 +171,8 @@ class Text:
     format: SourceFormat
     sha256: str
     text: str
+    # What a person should know of how the words were got: an old encoding, words recognised in a picture, a page not read.
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,12 @@ class Request(HttpRequest):
 
 def seen_revision(request: HttpRequest) -> int:
     """The revision that the form was made from."""
-    value = request.POST.get("revision", "")
+    return revision_of(request, "revision")
+
+
+def revision_of(request: HttpRequest, name: str) -> int:
+    """The revision that a field of the form holds."""
+    value = request.POST.get(name, "")
     return int(value) if value.isdecimal() and len(value) <= LONGEST_REVISION else 0
 
 

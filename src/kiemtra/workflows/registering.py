@@ -1,4 +1,7 @@
-"""The register of documents: others' documents entered once by their key, and never overwritten."""
+"""The register of documents: others' documents entered once by their key, and never overwritten.
+
+What a person enters or corrects by hand is asked about first, in `register_entries.py`.
+"""
 
 from datetime import date, datetime
 from typing import Any
@@ -8,7 +11,7 @@ from django.db import transaction
 from kiemtra.domain import documents as rules
 from kiemtra.domain.documents import DocumentKind, DocumentSource, DocumentState
 from kiemtra.domain.errors import Refusal
-from kiemtra.domain.people import Actor
+from kiemtra.domain.people import Actor, Post
 from kiemtra.domain.text import fold
 from kiemtra.store.models import Agency, Document, Jurisdiction
 from kiemtra.store.queries import documents as queries
@@ -37,32 +40,44 @@ def register(
     The row that is there is never overwritten; only what it lacks is filled in.
     """
     refuse(None if jurisdiction.pk in by.jurisdictions else Refusal.NOT_YOUR_SIDE)
-    refuse(Refusal.SECRET_PAPER if rules.is_marked_secret(subject) else None)
     year = dated.year if dated else None
-    facts: dict[str, Any] = {"dated": dated, "subject": subject.strip(), "year": year}
     key = rules.key_of(number=number, symbol=symbol)
     if there := queries.registered(jurisdiction, kind, key, year, issuer, issuer_name):
-        return _completed(there, facts, by=by, now=now)
+        return complete(there, dated=dated, subject=subject, by=by, now=now)
     document = Document(
         jurisdiction=jurisdiction,
         kind=kind,
         kind_name=kind_name,
-        number=number.strip(),
-        symbol=symbol.strip(),
-        key=key,
+        number=number,
+        symbol=symbol,
         issuer=issuer,
         issuer_name=issuer_name or (issuer.name if issuer else ""),
         source=source,
-        state=DocumentState.ISSUED,
-        **facts,
+        dated=dated,
+        subject=subject,
     )
-    document.folded = folded(document)
+    return put_in(document, by=by, now=now), False
+
+
+@transaction.atomic
+def put_in(document: Document, *, by: Actor, post: Post | None = None, now: datetime) -> Document:
+    """Put a document of others, which is not there yet, in the register."""
+    refuse(Refusal.SECRET_PAPER if rules.is_marked_secret(document.subject) else None)
+    for field, value in derived(document).items():
+        setattr(document, field, value)
+    document.state = DocumentState.ISSUED
     document.save()
-    record("document.registered", document, by=by, at=now, on=dated, after={"number": document.reference})
-    return document, False
+    after = {"number": document.reference}
+    record("document.registered", document, by=by, post=post, at=now, on=document.dated, after=after)
+    return document
 
 
-def _completed(there: Document, facts: dict[str, Any], *, by: Actor, now: datetime) -> tuple[Document, bool]:
+@transaction.atomic
+def complete(
+    there: Document, *, dated: date | None, subject: str, by: Actor, post: Post | None = None, now: datetime
+) -> tuple[Document, bool]:
+    """Fill in what a document of the register lacks; True, and nothing changed, where it says otherwise."""
+    facts: dict[str, Any] = {"dated": dated, "subject": subject.strip(), "year": dated.year if dated else None}
     held = {field: getattr(there, field) for field in facts}
     conflict = any(
         held[field] and value and fold(str(held[field])) != fold(str(value)) for field, value in facts.items()
@@ -74,8 +89,19 @@ def _completed(there: Document, facts: dict[str, Any], *, by: Actor, now: dateti
         setattr(there, field, value)
     there.folded = folded(there)
     save(there, *lacking, "folded")
-    record("document.completed", there, by=by, at=now, after=lacking)
+    record("document.completed", there, by=by, post=post, at=now, after=lacking)
     return there, False
+
+
+def derived(document: Document) -> dict[str, Any]:
+    """The fields that follow from number, symbol, day and words as they were typed."""
+    for field in ("number", "symbol", "issuer_name", "subject"):
+        setattr(document, field, getattr(document, field).strip())
+    return {
+        "key": rules.key_of(number=document.number, symbol=document.symbol),
+        "year": document.dated.year if document.dated else rules.year_in(document.symbol),
+        "folded": folded(document),
+    }
 
 
 def folded(document: Document) -> str:

@@ -13,3 +13,6 @@ PROVINCES = (
     "Quảng Ninh", "Quảng Trị", "Sóc Trăng", "Sơn La", "Tây Ninh", "Thái Bình", "Thái Nguyên", "Thanh Hóa",
     "Thừa Thiên Huế", "Tiền Giang", "Trà Vinh", "Tuyên Quang", "Vĩnh Long", "Vĩnh Phúc", "Yên Bái",
 )  # fmt: skip
+
+# Names of two names: elsewhere a spaced dash parts one name from the next.
+DOUBLE = ("Phan Rang - Tháp Chàm", "Văn Miếu - Quốc Tử Giám", "Bà Rịa - Vũng Tàu", "Chân Mây - Lăng Cô")

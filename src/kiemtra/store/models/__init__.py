@@ -12,6 +12,7 @@ from kiemtra.store.models.files import FileScan, StoredFile, Upload
 from kiemtra.store.models.inspections import Attendee, CheckResult, Inspection, Preparation, Session
 from kiemtra.store.models.merges import Merge, MergeVersion, RoundSum
 from kiemtra.store.models.messages import Message
+from kiemtra.store.models.names import KnownName
 from kiemtra.store.models.notices import Notice, NoticeReceipt, NoticeRecipient
 from kiemtra.store.models.people import AccountSheet, Appointment, User
 from kiemtra.store.models.plans import (
@@ -25,6 +26,7 @@ from kiemtra.store.models.plans import (
     PlanVersion,
 )
 from kiemtra.store.models.readiness import ReadinessCopy
+from kiemtra.store.models.recognitions import Recognition
 from kiemtra.store.models.registers import RegisterLoad
 from kiemtra.store.models.remediation import Statement, Verification
 from kiemtra.store.models.reorganisations import Reorganisation, Transfer
@@ -82,6 +84,7 @@ __all__ = [
     "Inspection",
     "ItemRemark",
     "Jurisdiction",
+    "KnownName",
     "LogCheckpoint",
     "LogLeaf",
     "Merge",
@@ -101,6 +104,7 @@ __all__ = [
     "Preparation",
     "ReadinessCopy",
     "Reading",
+    "Recognition",
     "Recommendation",
     "Recusal",
     "RegisterLoad",

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from kiemtra.domain.documents import CitationRole, DocumentKind, DocumentSource, DocumentState, IssueWay
+from kiemtra.domain.documents import CitationRole, DocumentKind, DocumentSource, DocumentState, IssueWay, reference_of
 from kiemtra.store.ids import new_id
 from kiemtra.store.models.agencies import Agency, Jurisdiction
 from kiemtra.store.models.files import StoredFile
@@ -66,7 +66,7 @@ class Document(Record):
     @property
     def reference(self) -> str:
         """`number/symbol`, or nothing where it has no number yet."""
-        return f"{self.number}/{self.symbol}" if self.number else ""
+        return reference_of(self.number, self.symbol)
 
     def __str__(self) -> str:
         return f"{self.kind_name} {self.reference}".strip()
@@ -96,10 +96,20 @@ class Reading(Record):
     format = models.CharField(max_length=16)
     sha256 = models.CharField(max_length=64)
     text = models.TextField()
+    # What is to be known of how the words were got: recognised in a picture, changed from an old encoding, pages left out.
+    notes = models.JSONField(default=list, blank=True)
     # The object of `reading-output` for this text, as read.
     facts = models.JSONField()
     # fact id → {"accepted": bool, "value": corrected value or null}
     decisions = models.JSONField(default=dict)
+    # Facts that a person added by showing their words, as `facts` would hold them, each with id and group.
+    added = models.JSONField(default=list, blank=True)
+    # fact id → who changed it last and to which revision, so that two people at different facts do not collide.
+    touched = models.JSONField(default=dict, blank=True)
+    # The last steps, newest last, each with what it replaced, so that its author may take it back.
+    steps = models.JSONField(default=list, blank=True)
+    # remembered form of a name → {"agency": id, or null where the register has none, "by": who, "at": when}
+    names = models.JSONField(default=dict, blank=True)
     made_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
     plan = models.ForeignKey("store.Plan", on_delete=models.PROTECT, null=True, blank=True, related_name="readings")
@@ -142,3 +152,5 @@ class Anomaly(Record):
     settled_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     settled_at = models.DateTimeField(null=True, blank=True)
     settlement = models.TextField(blank=True)
+    # Settled as no contradiction at all: the reader was wrong.
+    is_false_alarm = models.BooleanField(default=False)

@@ -119,9 +119,14 @@ def meant(limits: Among, words: str) -> Agency | None:
 
 def lines_of(rows: Iterable[Agency], day: date) -> Mapping[UUID, list[Agency]]:
     """The superiors of each agency on the day, or on its last one, the nearest first; one query."""
+    return lines_above([row.pk for row in rows], day)
+
+
+def lines_above(keys: Iterable[UUID], day: date) -> Mapping[UUID, list[Agency]]:
+    """The same for the agencies with these ids."""
     found: dict[UUID, list[Agency]] = defaultdict(list)
     last = Q(valid_to__lte=day, valid_to=F("agency__valid_to"))
-    above = AgencyAncestor.objects.filter(valid_on(day) | last, agency__in=[row.pk for row in rows], depth__gt=0)
+    above = AgencyAncestor.objects.filter(valid_on(day) | last, agency__in=list(keys), depth__gt=0)
     for link in above.select_related("ancestor").order_by("depth"):
         found[link.agency_id].append(link.ancestor)
     return found

@@ -4,27 +4,23 @@ A document follows its inspection, else its plan; with neither it is seen in its
 was given up, is seen by those who write it only: what a unit is asked to answer is the draft conclusion, not its paper.
 """
 
-from dataclasses import dataclass
-
-from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import Cast, Coalesce
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from kiemtra.domain.deeds import Bearings
 from kiemtra.domain.documents import DocumentKind, DocumentSource, DocumentState
 from kiemtra.domain.people import Actor
+from kiemtra.domain.register_checks import bare_key
 from kiemtra.domain.text import fold
 from kiemtra.store.models import (
     Agency,
-    Citation,
     Conclusion,
     Document,
-    DocumentVersion,
     Inspection,
     Jurisdiction,
     Plan,
     Team,
 )
-from kiemtra.store.queries import inspections, plans, readings, sides
+from kiemtra.store.queries import inspections, plans, sides
 from kiemtra.store.queries.findings import is_inside
 from kiemtra.store.queries.inspections import STAFF_ROLES, UNIT_ROLES
 
@@ -39,21 +35,6 @@ def visible_to(actor: Actor) -> QuerySet[Document]:
     to_sign = Q(kind=DocumentKind.MINUTES, inspection__minutes_closed_at__isnull=False)
     rows = Document.objects.filter(_belongs_to(actor), Q(state__in=NUMBERED) | to_sign | _writes(actor))
     return rows.filter(~_is_report_of_unit() | _of_its_sides(actor))
-
-
-def searched(
-    rows: QuerySet[Document], *, words: str = "", kind: str = "", state: str = "", year: int | None = None
-) -> QuerySet[Document]:
-    """Narrow to documents that bear all these words (folded), of this kind, state and year."""
-    for word in fold(words).split():
-        rows = rows.filter(folded__contains=word)
-    exact = {"kind": kind, "state": state, "year": year}
-    return rows.filter(**{field: value for field, value in exact.items() if value})
-
-
-def by_day(rows: QuerySet[Document]) -> QuerySet[Document]:
-    """With `day`, the text that the register is ordered by: drafts, which have none, come first."""
-    return rows.annotate(day=Coalesce(Cast("dated", CharField()), Value("9999-12-31"))).order_by("-day", "-pk")
 
 
 def grounds(actor: Actor) -> QuerySet[Document]:
@@ -85,34 +66,6 @@ def of_plan_and_inspections(plan: Plan, actor: Actor) -> list[Document]:
     return list(rows.order_by("dated", "id"))
 
 
-@dataclass(frozen=True, slots=True)
-class Relations:
-    """What one document has to do with others, as far as the actor may see those."""
-
-    cites: list[Citation]
-    cited_by: list[Citation]
-    read_in: list[Citation]
-    replaces: Document | None
-    replaced_by: Document | None
-    versions: list[DocumentVersion]
-
-
-def relations(document: Document, actor: Actor) -> Relations:
-    """Whom the document cites and who cites it, what it replaces or was replaced by, and its versions; six queries."""
-    seen = visible_to(actor)
-    others = seen.filter(Q(pk=document.replaces_id) | Q(replaces=document, state__in=(*NUMBERED, DocumentState.DRAFT)))
-    found = {other.pk == document.replaces_id: other for other in others.order_by("id")}
-    of_text = Citation.objects.filter(cited=document, reading__in=readings.visible_to(actor))
-    return Relations(
-        cites=list(document.cites.filter(cited__in=seen).select_related("cited").order_by("id")),
-        cited_by=list(document.cited_by.filter(citing__in=seen).select_related("citing").order_by("id")),
-        read_in=list(of_text.select_related("reading").order_by("id")),
-        replaces=found.get(True),
-        replaced_by=found.get(False),
-        versions=list(document.versions.select_related("docx", "pdf", "created_by").order_by("-number")),
-    )
-
-
 def numbers_of_series(document: Document, year: int) -> list[str]:
     """The numbers taken in the series of this document: same issuer, kind and symbol in one year."""
     rows = Document.objects.filter(
@@ -135,12 +88,23 @@ def is_decided(document: Document) -> bool:
 def registered(
     jurisdiction: Jurisdiction, kind: str, key: str, year: int | None, issuer: Agency | None, issuer_name: str
 ) -> Document | None:
-    """The document of others that bears this key in the register; without a year the only one of any year."""
-    rows = Document.objects.filter(jurisdiction=jurisdiction, kind=kind, key=key).exclude(state=DocumentState.DRAFT)
+    """The document of others that bears this key in the register; without a year the only one of any year.
+
+    Earlier entries may lack the year in a normative number, and its kind: 30/NĐ-CP for 30/2020/NĐ-CP.
+    """
+    number, _, symbol = key.partition("/")
+    keys, kinds = {key, bare_key(number, symbol)}, {kind, DocumentKind.OTHER}
+    rows = Document.objects.filter(jurisdiction=jurisdiction, kind__in=kinds, key__in=keys)
+    rows = rows.exclude(state=DocumentState.DRAFT)
     if year:
         rows = rows.filter(Q(year=year) | Q(year__isnull=True))
     found = [row for row in rows.order_by("id") if _same_issuer(row, issuer, issuer_name)]
     return found[0] if found and (year or len(found) == 1) else None
+
+
+def bearings_of_register(jurisdiction: Jurisdiction) -> Bearings:
+    """Who stands on which side of the register of a system."""
+    return Bearings(jurisdiction.pk, standing=jurisdiction.standing_agency_id, issuer=jurisdiction.root_id)
 
 
 def bearings(document: Document) -> Bearings:

@@ -139,6 +139,11 @@ def jurisdiction_of(user: User) -> Jurisdiction | None:
     )
 
 
+def name_of(user: UUID | str) -> str:
+    """The name of an account; nothing where there is none."""
+    return User.objects.filter(pk=user).values_list("full_name", flat=True).first() or ""
+
+
 def account_named(username: str) -> User | None:
     """The account with this name; None where there is none."""
     account: User | None = User.objects.filter(username=username).first()

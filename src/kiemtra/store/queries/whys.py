@@ -28,6 +28,7 @@ from kiemtra.domain import steps
 from kiemtra.domain import tasks as task_rules
 from kiemtra.domain.accountability import ProposalDeed
 from kiemtra.domain.deeds import DeedRule
+from kiemtra.domain.documents import DocumentDeed
 from kiemtra.domain.errors import Refusal
 from kiemtra.domain.expectations import ExpectedDeed
 from kiemtra.domain.findings import FindingKind
@@ -38,6 +39,7 @@ from kiemtra.domain.secrecy import SecrecyDeed
 from kiemtra.domain.whys import Asked, RecordKind, Why, explain
 from kiemtra.store.models import (
     AccountabilityProposal,
+    Document,
     EvidenceAsk,
     Finding,
     Inspection,
@@ -188,7 +190,16 @@ def _of_reading(row: Reading, actor: Actor, today: date) -> Iterator[Asked]:
     return (
         Asked(deed, rule, stand, state)
         for deed, rule in reading_rules.DEEDS.items()
-        if deed is not ReadingDeed.TAKE  # it makes the record
+        if deed not in {ReadingDeed.TAKE, ReadingDeed.FORGET_NAME}  # that makes the record, this is about another
+    )
+
+
+def _of_document(row: Document, actor: Actor, today: date) -> Iterator[Asked]:
+    stand = documents.bearings(row)
+    return (
+        Asked(deed, rule, stand, row.state)
+        for deed, rule in document_rules.DEEDS.items()
+        if deed is not DocumentDeed.ENTER  # it makes the record
     )
 
 
@@ -222,7 +233,7 @@ SUBJECTS: dict[RecordKind, Subject] = {
     RecordKind.DOCUMENT: Subject(
         documents.visible_to,
         ("plan", "inspection__plan", "jurisdiction"),
-        _each(document_rules.DEEDS, documents.bearings),
+        _of_document,
         of_document,
     ),
     RecordKind.TASK: Subject(task_rows.visible_to, ("plan",), _of_task),

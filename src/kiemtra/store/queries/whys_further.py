@@ -4,7 +4,14 @@ from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 
-from kiemtra.domain.documents import DocumentDeed, DocumentKind, DocumentSource, why_not_replace, why_not_withdraw
+from kiemtra.domain.documents import (
+    DocumentDeed,
+    DocumentKind,
+    DocumentSource,
+    why_not_correct,
+    why_not_replace,
+    why_not_withdraw,
+)
 from kiemtra.domain.errors import Refusal
 from kiemtra.domain.merges import MergeDeed, why_not_approve, why_not_unlock
 from kiemtra.domain.people import Actor
@@ -65,6 +72,7 @@ def of_document(row: Document, actor: Actor, today: date) -> Mapping[StrEnum, Re
     return {
         DocumentDeed.WITHDRAW: why_not_withdraw(DocumentKind(row.kind), decided=decided),
         DocumentDeed.REPLACE: why_not_replace(DocumentSource(row.source)),
+        DocumentDeed.CORRECT: why_not_correct(DocumentSource(row.source)),
     }
 
 

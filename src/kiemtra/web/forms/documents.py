@@ -99,10 +99,16 @@ class ReasonForm(forms.Form):
 class DocumentFilter(forms.Form):
     """What the list is narrowed to; what is no choice is left out."""
 
-    q = forms.CharField(label="Tìm", required=False, max_length=200, widget=forms.TextInput(attrs={"type": "search"}))
+    q = forms.CharField(
+        label="Số, ký hiệu, ngày hoặc từ ngữ",
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"type": "search"}),
+    )
     kind = forms.ChoiceField(label="Loại", required=False)
     state = forms.ChoiceField(label="Trạng thái", required=False)
     year = forms.IntegerField(label="Năm", required=False, min_value=1945, max_value=2200)
+    plan = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -110,7 +116,7 @@ class DocumentFilter(forms.Form):
         self.fields["state"].choices = [("", "Tất cả"), *((state.value, DOCUMENT[state]) for state in DocumentState)]  # type: ignore[attr-defined]
 
     def narrowed(self) -> dict[str, Any]:
-        """The filters that hold, by the names that `queries.documents.searched` knows."""
+        """The filters that hold, by the names that `queries.document_search.searched` knows."""
         self.is_valid()
         held = self.cleaned_data
         return {
@@ -118,4 +124,11 @@ class DocumentFilter(forms.Form):
             "kind": held.get("kind", ""),
             "state": held.get("state", ""),
             "year": held.get("year"),
+            "plan": held.get("plan"),
         }
+
+    @property
+    def words(self) -> str:
+        """What was typed to look for."""
+        self.is_valid()
+        return str(self.cleaned_data.get("q", ""))

@@ -8,8 +8,10 @@ from django import forms
 from django.utils.text import Truncator
 
 from kiemtra.domain.plans import ExpectedKind
-from kiemtra.domain.readings import EDITABLE, Fact, FactGroup
+from kiemtra.domain.reading_fields import EDITABLE, fields_of
+from kiemtra.domain.readings import Fact, FactGroup
 from kiemtra.store.models import Agency
+from kiemtra.web import labels
 from kiemtra.web.forms.fields import DateField
 from kiemtra.web.labels import readings as words
 from kiemtra.web.labels.plans import EXPECTED
@@ -18,8 +20,12 @@ from kiemtra.workflows.readings import Source
 MOST_FILES = 10
 # A pasted text is called by the beginning of its first line.
 NAME_LENGTH = 60
-_CHOICES = {
+_CHOICES: dict[tuple[FactGroup, str], Mapping[str, str]] = {
+    (FactGroup.CITATIONS, "role"): {str(role): label for role, label in words.CITATION_ROLES.items()},
     (FactGroup.UNITS, "role"): words.UNIT_ROLES,
+    (FactGroup.UNIT_COUNTS, "qualifier"): words.QUALIFIERS,
+    (FactGroup.DEADLINES, "direction"): {"": "không rõ", **words.DIRECTIONS},
+    (FactGroup.DEADLINES, "anchor"): {"": "không rõ", **words.ANCHORS},
     (FactGroup.WINDOWS, "purpose"): words.PURPOSES,
     (FactGroup.FORMS, "form"): words.FORMS,
     (FactGroup.AREAS, "area"): words.AREAS,
@@ -53,8 +59,10 @@ class TakeForm(forms.Form):
     files = ManyFilesField(  # type: ignore[assignment]
         label="Hoặc chọn tệp",
         required=False,
-        widget=ManyFilesInput(attrs={"multiple": True, "accept": ".txt,.html,.htm"}),
-        help_text="Tệp văn bản (.txt) hoặc trang web đã lưu (.html); chọn được nhiều tệp để đối chiếu với nhau.",
+        widget=ManyFilesInput(
+            attrs={"multiple": True, "accept": ".txt,.html,.htm,.mht,.mhtml,.docx,.pdf,.png,.jpg,.jpeg,.tif,.tiff"}
+        ),
+        help_text="Word (.docx), PDF, ảnh quét, trang web đã lưu hoặc văn bản thuần; chọn được nhiều tệp để đối chiếu với nhau.",
     )
 
     def clean(self) -> dict[str, Any]:
@@ -80,11 +88,38 @@ class FactForm(forms.Form):
 
     use_required_attribute = False
 
-    def __init__(self, *args: Any, fact: Fact, **kwargs: Any) -> None:
-        kwargs.setdefault("initial", _initial(fact))
-        super().__init__(*args, **kwargs)
-        for name, kind in EDITABLE[fact.group].items():
-            self.fields[name] = _field(fact.group, name, kind)
+    def __init__(self, data: Mapping[str, Any] | None = None, *, fact: Fact) -> None:
+        # Several of these forms may stand open on one page.
+        super().__init__(data, initial=_initial(fact), auto_id=f"sua-{fact.id.replace('/', '-')}-%s")
+        for name in fields_of(fact):
+            self.fields[name] = _field(fact.group, name, EDITABLE[fact.group][name])
+
+    def take(self, faults: Mapping[str, str]) -> None:
+        """Show what the rules found wrong, each at its field."""
+        for name, fault in faults.items():
+            self.add_error(name if name in self.fields else None, labels.fault(fault))
+
+
+class WordsForm(forms.Form):
+    """Words of the text from which a fact is to be made, and of which group: the way without selecting them."""
+
+    use_required_attribute = False
+
+    group = forms.ChoiceField(label="Đây là", choices=list(words.SINGLE.items()))
+    words = forms.CharField(
+        label="Nguyên văn trong văn bản",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Chép đúng những chữ nói thông tin đó; xuống dòng hay khoảng trắng khác nhau không sao.",
+    )
+
+
+class SettleForm(forms.Form):
+    """Why the text stands although something contradicts it, or what was done about it."""
+
+    use_required_attribute = False
+
+    settlement = forms.CharField(label="Cách xử lý", max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
 
 
 def _initial(fact: Fact) -> dict[str, Any]:
@@ -101,12 +136,15 @@ def _field(group: FactGroup, name: str, kind: type) -> forms.Field:
         return DateField(label=label, required=False)
     if kind is int:
         return forms.IntegerField(label=label, required=False, min_value=1, max_value=9999)
+    if kind is bool:
+        return forms.BooleanField(label=label, required=False)
     if choices := _CHOICES.get((group, name)):
-        return forms.ChoiceField(label=label, choices=list(choices.items()))
+        return forms.ChoiceField(label=label, choices=list(choices.items()), required="" not in choices)
     area = forms.Textarea(attrs={"rows": 3}) if name in {"text", "subject"} else forms.TextInput()
-    return forms.CharField(
-        label=label, required=name in {"name", "text", "noun"} and group is not FactGroup.LEADERS, widget=area
-    )
+    return forms.CharField(label=label, required=(group, name) in _REQUIRED, max_length=2000, widget=area)
+
+
+_REQUIRED = {(FactGroup.UNITS, "name"), (FactGroup.UNIT_COUNTS, "noun"), (FactGroup.DUTIES, "text")}
 
 
 class PlanForm(forms.Form):

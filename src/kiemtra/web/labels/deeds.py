@@ -88,6 +88,8 @@ OBSTACLE: dict[ObstacleDeed, str] = {
     ObstacleDeed.ANSWER: "Trả lời vướng mắc",
 }
 DOCUMENT: dict[DocumentDeed, str] = {
+    DocumentDeed.ENTER: "Vào sổ văn bản của nơi khác",
+    DocumentDeed.CORRECT: "Sửa thông tin đã đăng ký",
     DocumentDeed.RECORD_ISSUE: "Ghi số, ngày, bản đã ký",
     DocumentDeed.WITHDRAW: "Hủy dự thảo văn bản",
     DocumentDeed.REPLACE: "Lập văn bản thay thế",
@@ -102,6 +104,7 @@ READING: dict[ReadingDeed, str] = {
     ReadingDeed.TAKE: "Đưa văn bản vào đọc",
     ReadingDeed.DECIDE: "Xác nhận thông tin đọc được",
     ReadingDeed.CONFIRM: "Lập kế hoạch từ văn bản",
+    ReadingDeed.FORGET_NAME: "Bỏ tên cơ quan đã nhớ",
 }
 DRAW: dict[DrawDeed, str] = {
     DrawDeed.RETAKE: "Lấy lại danh sách bốc thăm",

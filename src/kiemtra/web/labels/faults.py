@@ -32,6 +32,8 @@ FAULTS: dict[Fault, str] = {
     Fault.SETTLEMENT_MISSING: "Hãy nêu cách xử lý mâu thuẫn, ví dụ “giữ như văn bản, đã hỏi cơ quan ban hành”.",
     Fault.NOTHING_TO_TAKE_OVER: "Gợi ý này không còn chỗ nào trong văn bản để sửa theo. Hãy nêu cách xử lý khác.",
     Fault.FACT_UNKNOWN: "Không tìm thấy thông tin này trong văn bản. Hãy tải lại trang rồi chọn lại.",
+    Fault.FACT_EMPTY: "Chưa đủ thông tin: hãy điền ít nhất mục này.",
+    Fault.WORDS_NOT_IN_TEXT: "Không thấy những chữ này trong văn bản. Hãy chọn hoặc dán đúng nguyên văn.",
     Fault.WINDOW_ENDS_BEFORE_START: "Ngày kết thúc phải sau ngày bắt đầu.",
     Fault.BUSY_TOO_LONG: "Mỗi lần chỉ khai được tối đa 60 ngày bận liên tục.",
     Fault.SUBSTITUTED_BEFORE_START: "Ngày thay phải sau ngày người trước bắt đầu tham gia Đoàn.",

@@ -6,7 +6,10 @@ from typing import Any
 
 from kiemtra.data.areas import load_areas
 from kiemtra.domain.documents import CitationRole
+from kiemtra.domain.reading_doubts import Doubt
+from kiemtra.domain.reading_outcomes import Yield
 from kiemtra.domain.readings import Fact, FactGroup, FactState
+from kiemtra.domain.recognitions import RecognitionState
 
 GROUPS: dict[FactGroup, str] = {
     FactGroup.CITATIONS: "Văn bản được viện dẫn",
@@ -19,6 +22,19 @@ GROUPS: dict[FactGroup, str] = {
     FactGroup.DEADLINES: "Thời hạn",
     FactGroup.DUTIES: "Trách nhiệm",
     FactGroup.AREAS: "Nội dung kiểm tra",
+}
+# One fact of a group, as it is named where one is added.
+SINGLE: dict[FactGroup, str] = {
+    FactGroup.CITATIONS: "Văn bản",
+    FactGroup.UNITS: "Đơn vị",
+    FactGroup.UNIT_COUNTS: "Số lượng",
+    FactGroup.WINDOWS: "Thời gian",
+    FactGroup.FORMS: "Hình thức",
+    FactGroup.TEAMS: "Số Đoàn",
+    FactGroup.LEADERS: "Trưởng Đoàn",
+    FactGroup.DEADLINES: "Thời hạn",
+    FactGroup.DUTIES: "Trách nhiệm",
+    FactGroup.AREAS: "Nội dung",
 }
 # How a fact is marked in the text.
 MARKS: dict[FactGroup, str] = {
@@ -46,12 +62,44 @@ STATES: dict[FactState, str] = {
     FactState.ACCEPTED: "Đã nhận",
     FactState.CORRECTED: "Đã sửa",
     FactState.STRUCK: "Đã bỏ",
+    FactState.ADDED: "Tự thêm",
 }
 STATE_TONES: dict[FactState, str] = {
     FactState.READ: "waiting",
     FactState.ACCEPTED: "done",
     FactState.CORRECTED: "done",
     FactState.STRUCK: "neutral",
+    FactState.ADDED: "done",
+}
+RECOGNITION_TONES: dict[RecognitionState, str] = {
+    RecognitionState.WAITING: "waiting",
+    RecognitionState.RUNNING: "progress",
+    RecognitionState.DONE: "done",
+    RecognitionState.FAILED: "late",
+}
+GIVEN_UP = "Máy chủ đã thử ba lần mà chưa nhận dạng xong. Hãy tách thành tệp ít trang hơn rồi đưa lên lại."
+DOUBTS: dict[Doubt, str] = {
+    Doubt.CONTRADICTED: "có mâu thuẫn",
+    Doubt.UNSURE: "đọc chưa chắc số, ký hiệu",
+    Doubt.INFERRED: "năm là suy ra, văn bản không ghi",
+    Doubt.UNDATED: "chưa có ngày",
+    Doubt.NOT_MATCHED: "tên chưa khớp danh mục cơ quan",
+}
+# What comes of confirmed facts, as the page says it before the plan is made.
+OUTCOMES: dict[Yield, str] = {
+    Yield.PLAN: "dự thảo kế hoạch, lấy số, ngày, tên theo văn bản này",
+    Yield.DOCUMENTS: "văn bản vào sổ, kèm quan hệ viện dẫn",
+    Yield.UNITS: "đơn vị nêu tên, chọn cơ quan ở phần dưới",
+    Yield.GROUPS: "nhóm đơn vị, chọn đưa cả nhóm ở phần dưới",
+    Yield.WINDOW: "thời gian kiểm tra",
+    Yield.DATA_PERIOD: "thời kỳ số liệu",
+    Yield.AREAS: "nội dung kiểm tra",
+    Yield.UNANNOUNCED: "ghi nhận có kiểm tra không báo trước",
+    Yield.DEADLINES: "thời hạn của kế hoạch",
+    Yield.TEAMS: "ghi chú về Đoàn, Trưởng Đoàn ở phần Trách nhiệm; Đoàn được thành lập sau, khi có thư ký",
+    Yield.DUTIES: "trách nhiệm",
+    Yield.TASKS: "nhiệm vụ theo dõi của văn bản được kiểm tra",
+    Yield.NOTHING: "chỉ lưu cùng văn bản, kế hoạch không có mục tương ứng",
 }
 CITATION_ROLES: dict[CitationRole, str] = {
     CitationRole.PLAN: "kế hoạch kiểm tra",
@@ -91,8 +139,10 @@ ANCHORS = {
     "issue": "ngày ban hành",
     "request": "ngày có yêu cầu",
 }
+QUALIFIERS = {"exact": "đúng số này", "all": "toàn bộ nhóm", "at_least": "ít nhất", "about": "khoảng"}
 DIRECTIONS = {"before": "trước", "after": "sau", "within": "kể từ"}
 FIELDS = {
+    "kind": "Loại văn bản",
     "number": "Số",
     "symbol": "Ký hiệu",
     "date": "Ngày",
@@ -101,6 +151,8 @@ FIELDS = {
     "name": "Tên",
     "role": "Vai trò",
     "count": "Số lượng",
+    "of": "Trong tổng số",
+    "qualifier": "Mức",
     "noun": "Nhóm đơn vị",
     "start": "Từ ngày",
     "end": "Đến ngày",
@@ -108,6 +160,9 @@ FIELDS = {
     "form": "Hình thức",
     "position": "Chức vụ",
     "days": "Số ngày",
+    "working": "Là ngày làm việc",
+    "direction": "Trước hay sau",
+    "anchor": "Tính từ",
     "who": "Ai thực hiện",
     "text": "Nội dung",
     "area": "Lĩnh vực",
@@ -127,11 +182,13 @@ def told(fact: Fact) -> tuple[str, str]:
 
 
 def _citation(data: Mapping[str, Any]) -> tuple[str, str]:
-    name = f"{data['kind']} số {data['reference']}" if data.get("reference") else data.get("name") or data["kind"]
+    number = data.get("reference") or data.get("number")
+    name = f"{data['kind']} số {number}" if number else data.get("name") or data["kind"]
     dated = f" ngày {day(data['date'])}" if data.get("date") else ""
     inferred = " (năm suy ra)" if data.get("date_inferred") else ""
     role = CITATION_ROLES[CitationRole(data.get("role") or CitationRole.MENTIONED)]
-    return f"{name}{dated}{inferred}", "; ".join(filter(None, (role, data.get("issuer"), data.get("subject"))))
+    issuer = f"{data['issuer']} (suy ra)" if data.get("issuer") and data.get("issuer_inferred") else data.get("issuer")
+    return f"{name}{dated}{inferred}".strip(), "; ".join(filter(None, (role, issuer, data.get("subject"))))
 
 
 def _unit(data: Mapping[str, Any]) -> tuple[str, str]:
@@ -140,7 +197,8 @@ def _unit(data: Mapping[str, Any]) -> tuple[str, str]:
 
 def _count(data: Mapping[str, Any]) -> tuple[str, str]:
     of = f" trong tổng số {data['of']}" if data.get("of") and data["of"] != data["count"] else ""
-    return f"{data['count']}{of} {data['noun']}", "toàn bộ nhóm" if data.get("qualifier") == "all" else ""
+    qualifier = data.get("qualifier") or "exact"
+    return f"{data['count']}{of} {data['noun']}", "" if qualifier == "exact" else QUALIFIERS.get(qualifier, "")
 
 
 def _window(data: Mapping[str, Any]) -> tuple[str, str]:

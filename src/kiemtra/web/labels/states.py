@@ -12,6 +12,7 @@ from kiemtra.domain.inspections import InspectionState
 from kiemtra.domain.merges import MergeState
 from kiemtra.domain.plan_amendments import AmendmentState
 from kiemtra.domain.plans import PlanState
+from kiemtra.domain.recognitions import RecognitionState
 from kiemtra.domain.remediation import RecommendationState
 from kiemtra.domain.reports import ReportState, RoundState
 from kiemtra.domain.timetables import TimetableState
@@ -108,6 +109,13 @@ TIMETABLE: dict[TimetableState, str] = {
     TimetableState.DROPPED: "Đã bỏ",
 }
 
+RECOGNITION: dict[RecognitionState, str] = {
+    RecognitionState.WAITING: "Chờ nhận dạng chữ",
+    RecognitionState.RUNNING: "Đang nhận dạng chữ",
+    RecognitionState.DONE: "Đã đọc",
+    RecognitionState.FAILED: "Không đọc được",
+}
+
 EVIDENCE_ASK: dict[AskState, str] = {
     AskState.ASKED: "Chờ đơn vị gửi",
     AskState.ANSWERED: "Đã gửi, chờ xem xét",
@@ -126,6 +134,7 @@ TABLES: tuple[dict[StrEnum, str], ...] = (
     DOCUMENT,
     DRAW,
     TIMETABLE,
+    RECOGNITION,
     AMENDMENT,
     MERGE,
     PROPOSAL,

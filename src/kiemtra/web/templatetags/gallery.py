@@ -65,12 +65,13 @@ def work_rows() -> list[dict[str, Any]]:
 
 
 def segments() -> list[dict[str, Any]]:
-    def fact(number: int, text: str, kind: str, kind_label: str) -> dict[str, Any]:
-        return {"number": number, "text": text, "kind": kind, "kind_label": kind_label}
+    def fact(number: int, text: str, kind: str, label: str, state: str = "read", odd: bool = False) -> dict[str, Any]:
+        end = {"key": str(number), "number": number, "label": label}
+        return {"text": text, "kind": kind, "of": str(number), "state": state, "odd": odd, "ends": [end]}
 
     return [
         {"text": "Thực hiện "},
-        fact(1, "Kế hoạch số 202/KH-UBND ngày 29/12/2021", "citation", "Viện dẫn"),
+        fact(1, "Kế hoạch số 202/KH-UBND ngày 29/12/2021", "citation", "Viện dẫn", "accepted"),
         {"text": " của UBND tỉnh, Đoàn kiểm tra làm việc tại "},
         fact(2, "Sở Xây dựng", "unit", "Đơn vị"),
         {"text": " và "},
@@ -84,7 +85,7 @@ def segments() -> list[dict[str, Any]]:
         {"text": " ít nhất "},
         fact(7, "05 ngày làm việc", "time", "Thời hạn"),
         {"text": ", theo "},
-        fact(8, "Công văn số 15/SNV-CCHC ngày 31/9/2022", "anomaly", "Mâu thuẫn"),
+        fact(8, "Công văn số 15/SNV-CCHC ngày 31/9/2022", "citation", "Viện dẫn", odd=True),
         {"text": "."},
     ]
 

@@ -1,5 +1,7 @@
 """Pages of documents: the register, one document, and what the records clerk does to it."""
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -13,25 +15,32 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from kiemtra.domain.deeds import why_not
 from kiemtra.domain.documents import (
     DEEDS,
-    CitationRole,
     DocumentDeed,
     DocumentKind,
     DocumentSource,
     IssueWay,
     PaperFormat,
     next_number,
+    why_not_correct,
     why_not_replace,
     why_not_withdraw,
 )
 from kiemtra.domain.errors import NotAllowed
+from kiemtra.domain.people import Permission
+from kiemtra.domain.register_entries import Entry
 from kiemtra.store.models import Document
+from kiemtra.store.queries import document_pages, register_entries
+from kiemtra.store.queries import document_search as search
 from kiemtra.store.queries import documents as queries
 from kiemtra.store.queries.keyset import SIZE, page
 from kiemtra.web import labels
 from kiemtra.web.exports import xlsx
 from kiemtra.web.forms.documents import DocumentFilter, IssueForm, ReasonForm, RecordIssueForm
-from kiemtra.web.labels.documents import CITES
+from kiemtra.web.forms.register_entries import SeenForm
+from kiemtra.web.labels.documents import ASKED_FIRST, BEARS_NUMBER
 from kiemtra.web.request import Request, seen_revision
+from kiemtra.web.views.beside import BesideRow, beside_rows
+from kiemtra.web.views.citation_rows import cited_by_rows, cites_rows, read_in_rows
 from kiemtra.web.views.registers import COLUMNS, document_cells, document_row, neighbours
 from kiemtra.workflows import documents, files
 
@@ -44,28 +53,35 @@ MEDIA = {
 @require_safe
 def document_list(request: Request) -> HttpResponse:
     form = DocumentFilter(request.GET)
-    rows = queries.searched(queries.by_day(queries.visible_to(request.actor)), **form.narrowed())
+    rows = search.by_nearness(search.searched(queries.visible_to(request.actor), **form.narrowed()), form.words)
     found = page(rows, request.GET.get("trang", ""), by="day", size=SIZE)
-    context = {"form": form, "rows": list(map(document_row, found.rows)), **neighbours(request, found)}
+    context = {
+        "form": form,
+        "rows": list(map(document_row, found.rows)),
+        "may_enter": request.actor.may(Permission.DOCUMENT_REGISTER),
+        **neighbours(request, found),
+    }
     return render(request, "documents/list.html", context)
 
 
 @require_safe
 def document_list_xlsx(request: Request) -> HttpResponse:
-    narrowed = DocumentFilter(request.GET).narrowed()
-    rows = queries.searched(queries.by_day(queries.visible_to(request.actor)), **narrowed)
+    form = DocumentFilter(request.GET)
+    rows = search.by_nearness(search.searched(queries.visible_to(request.actor), **form.narrowed()), form.words)
     return xlsx("Danh sách văn bản", COLUMNS, map(document_cells, rows.iterator()), today=request.today)
 
 
 @require_safe
 def document_detail(request: Request, pk: UUID) -> HttpResponse:
     document = _seen(request, pk)
-    relations = queries.relations(document, request.actor)
+    relations = document_pages.relations(document, request.actor)
     context = {
         "document": document,
         "row": document_row(document),
         "relations": relations,
-        "cites": [(citation, CITES[CitationRole(citation.role)]) for citation in relations.cites],
+        "cites": cites_rows(relations),
+        "cited_by": cited_by_rows(relations),
+        "read_in": read_in_rows(relations),
         "refusals": _refusals(request, document),
         "reason": ReasonForm(),
     }
@@ -121,7 +137,7 @@ def document_replace(request: Request, pk: UUID) -> HttpResponse:
 
 def _seen(request: Request, pk: UUID) -> Document:
     related = ("jurisdiction", "plan", "inspection__unit", "issuer", "signed_file")
-    return queries.by_day(queries.visible_to(request.actor)).select_related(*related).get(pk=pk)
+    return queries.visible_to(request.actor).select_related(*related).get(pk=pk)
 
 
 def _refusals(request: Request, document: Document) -> dict[str, str]:
@@ -131,12 +147,20 @@ def _refusals(request: Request, document: Document) -> dict[str, str]:
     found[DocumentDeed.WITHDRAW] = found[DocumentDeed.WITHDRAW] or why_not_withdraw(
         DocumentKind(document.kind), decided=queries.is_decided(document)
     )
+    found[DocumentDeed.CORRECT] = found[DocumentDeed.CORRECT] or why_not_correct(DocumentSource(document.source))
     found[DocumentDeed.REPLACE] = found[DocumentDeed.REPLACE] or why_not_replace(DocumentSource(document.source))
     return {str(deed): labels.refusal(refusal) if refusal else "" for deed, refusal in found.items()}
 
 
 def _issued(request: Request, document: Document, form: IssueForm, way: IssueWay) -> bool:
-    """Whether the document is issued now; a refusal that belongs to a field is put there."""
+    """Whether the document is issued now; a refusal that belongs to a field is put there.
+
+    Where the register has the number already, of another source, the person says first that it is no slip.
+    """
+    number, dated = form.cleaned_data["number"], form.cleaned_data["dated"]
+    if "is_another" not in request.POST and _beside(request, document, number, dated):
+        form.add_error("number", ASKED_FIRST)
+        return False
     facts: dict[str, Any] = dict(form.cleaned_data)
     copy = facts.pop("signed_copy", None)
     facts.pop("not_secret", None)
@@ -159,14 +183,33 @@ def _issued(request: Request, document: Document, form: IssueForm, way: IssueWay
     return True
 
 
+def _beside(request: Request, document: Document, number: str, dated: date | None) -> list[BesideRow]:
+    """What the register has of the number, but for documents of ours: those the workflow refuses."""
+    if not number.strip():
+        return []
+    year = dated.year if dated else None
+    entry = Entry(number.strip(), document.symbol, document.issuer_name, dated, year)
+    found = register_entries.beside(document.jurisdiction, entry, request.actor, but=document)
+    others = [(row, like) for row, like in found if row.source != DocumentSource.OWN]
+    return [replace(row, said=BEARS_NUMBER, tone="warning") for row in beside_rows(others, dated)]
+
+
 def _issue_page(request: Request, document: Document, form: IssueForm, way: IssueWay) -> HttpResponse:
+    live = bool(request.headers.get("HX-Request"))
+    form = IssueForm(request.GET, today=request.today) if live else form
+    dated = form.cleaned_data.get("dated") if form.is_bound and form.errors is not None else None
+    beside = _beside(request, document, form.data.get("number", ""), dated)
     context = {
+        "beside": beside,
+        "asked": SeenForm() if beside else None,
         "document": document,
         "row": document_row(document),
         "form": form,
         "here": way is IssueWay.NUMBERED_HERE,
         "refusal": _refusals(request, document)[DocumentDeed.RECORD_ISSUE],
     }
+    if live:
+        return render(request, "documents/_beside.html", context | {"form": context["asked"]})
     return render(request, "documents/issue.html", context, status=422 if form.errors else 200)
 
 

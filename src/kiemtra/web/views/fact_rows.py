@@ -1,100 +1,142 @@
-"""A reading as its page shows it: the text in pieces with the facts marked, the facts in groups, contradictions on top."""
+"""The facts of a reading as rows in their groups, and its contradictions with their places."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID
 
+from kiemtra.domain.reading_doubts import Doubt
 from kiemtra.domain.readings import Fact, FactGroup, FactState, Span, places_in
 from kiemtra.store.models import Anomaly, Reading
 from kiemtra.web.labels import readings as words
+from kiemtra.web.views.agency_lines import AgencyLine
+from kiemtra.web.views.fact_pieces import Mark, key_of
 from kiemtra.workflows.readings.deciding import target_of
+from kiemtra.workflows.readings.keeping import number_of
 
 NOTE = "note"
-# A slip is marked where it is a few words; a whole passage is not.
-LONGEST_SLIP = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
-    """A piece of the text; with a number where a fact begins in it."""
+class AnomalyRow:
+    """One contradiction: its number, its places as (mark in the text, words), and the day that may be taken over."""
 
-    text: str
-    number: int = 0
-    kind: str = ""
-    kind_label: str = ""
+    anomaly: Anomaly
+    number: str
+    places: tuple[tuple[str, str], ...]
+    takes: str
+    target: str
+    # The other texts in which it has a place: name and id.
+    elsewhere: tuple[tuple[str, UUID], ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has settled it."""
+        return self.anomaly.settled_at is None
 
 
 @dataclass(frozen=True, slots=True)
 class FactRow:
     """One fact in the list."""
 
-    number: int
-    id: str
+    number: str
+    key: str
+    fact: Fact
     line: str
     more: str
-    state: FactState
     label: str
     tone: str
-    placed: bool
-    editable: bool
+    # Why it should be looked at, in words; empty where the reader is sure or somebody has decided.
+    doubts: tuple[str, ...]
+    # Open contradictions that a day taken over here would mend.
+    odd: tuple[AnomalyRow, ...] = ()
+    # The agency that is named in it.
+    name: AgencyLine | None = None
+
+    @property
+    def id(self) -> str:
+        """The id of the fact."""
+        return self.fact.id
+
+    @property
+    def state(self) -> FactState:
+        """What a person decided on it."""
+        return self.fact.state
+
+    @property
+    def waits(self) -> bool:
+        """Whether nobody has decided on it."""
+        return self.fact.state is FactState.READ
+
+    @property
+    def struck(self) -> bool:
+        """Whether somebody has said that it is no fact."""
+        return self.fact.state is FactState.STRUCK
 
 
 @dataclass(frozen=True, slots=True)
-class AnomalyRow:
-    """One contradiction: its places as numbers of marks, and what may be taken over."""
+class FactGroupRows:
+    """The facts of one group."""
 
-    anomaly: Anomaly
-    tone: str
-    number: int
-    places: tuple[tuple[int, str], ...]
-    takes: str
+    group: FactGroup
+    title: str
+    rows: tuple[FactRow, ...]
 
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """The whole of a reading for its page."""
-
-    segments: tuple[Segment, ...]
-    groups: tuple[tuple[str, tuple[FactRow, ...]], ...]
-    anomalies: tuple[AnomalyRow, ...]
-    # Slips that contradict nothing: folded away below the contradictions.
-    notes: tuple[AnomalyRow, ...]
+    @property
+    def waiting(self) -> int:
+        """How many nobody has decided on."""
+        return sum(row.waits for row in self.rows)
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    number: int
-    span: Span
-    kind: str
-    label: str
-
-
-def marked(reading: Reading, facts: tuple[Fact, ...], anomalies: Sequence[Anomaly]) -> Marked:
-    """Number the facts in the order of the text, then the places of contradictions that are no facts."""
-    order = sorted(facts, key=lambda fact: fact.span or (len(reading.text), 0))
+def numbers_of(facts: Sequence[Fact], length: int) -> dict[str, int]:
+    """Number the facts that were read in the order of the text, then those that people added; a number never moves."""
+    read = [fact for fact in facts if not number_of(fact.id)]
+    order = sorted(read, key=lambda fact: fact.span or (length, 0))
     numbers = {fact.id: number for number, fact in enumerate(order, 1)}
-    places = {one.pk: places_in(reading.name, one.spans, one.documents) for one in anomalies}
-    serious = [one for one in anomalies if not one.settled_at and one.severity != NOTE]
-    disputed = {place for one in serious for place in places[one.pk]}
-    marks = [_mark(fact, numbers[fact.id], disputed) for fact in order if fact.span]
-    loose: dict[Span, int] = {}
-    known = {mark.span: mark.number for mark in marks}
-    for one in anomalies:
-        for place in places[one.pk]:
-            small = one.severity != NOTE or place[1] - place[0] <= LONGEST_SLIP
-            if small and place not in known and place not in loose:
-                loose[place] = len(numbers) + len(loose) + 1
-    marks += [_Mark(number, _line(reading.text, place), "anomaly", "Mâu thuẫn") for place, number in loose.items()]
-    segments = _segments(reading.text, marks)
-    shown = {segment.number for segment in segments}
-    at = known | loose
-    rows = [_anomaly(reading, one, places[one.pk], at, shown, facts) for one in anomalies]
-    return Marked(
-        segments,
-        _groups(facts, numbers, shown),
-        tuple(row for row in rows if row.anomaly.severity != NOTE),
-        tuple(row for row in rows if row.anomaly.severity == NOTE),
-    )
+    return numbers | {fact.id: len(read) + number_of(fact.id) for fact in facts if number_of(fact.id)}
+
+
+def anomaly_rows(
+    reading: Reading, anomalies: Sequence[Anomaly], facts: tuple[Fact, ...], others: Mapping[str, UUID]
+) -> list[AnomalyRow]:
+    """The contradictions, open ones first, errors before notes, each number kept; `others` are the texts read besides."""
+    rows = []
+    for number, one in enumerate(sorted(anomalies, key=lambda one: one.pk), 1):
+        places = places_in(reading.name, one.spans, one.documents)
+        linked = tuple(
+            (f"m{number}-{place}", _short(reading.text[slice(*span)])) for place, span in enumerate(places, 1)
+        )
+        target = target_of(one, facts) if one.settled_at is None else None
+        takes = words.day(one.suggestion) if target else ""
+        elsewhere = tuple((name, others[name]) for name in dict.fromkeys(one.documents) if name in others)
+        rows.append(AnomalyRow(one, str(number), linked, takes, target.id if target else "", elsewhere))
+    return sorted(rows, key=_urgency)
+
+
+def _urgency(row: AnomalyRow) -> tuple[bool, int, int]:
+    severities = tuple(words.SEVERITIES)
+    severity = row.anomaly.severity
+    rank = severities.index(severity) if severity in severities else len(severities)
+    return not row.is_open, rank, int(row.number)
+
+
+def anomaly_marks(reading: Reading, rows: Sequence[AnomalyRow]) -> list[Mark]:
+    """Where open contradictions stand in the text."""
+    return [
+        Mark(key, _line(reading.text, span), row.number, "anomaly", row.anomaly.message)
+        for row in rows
+        if row.is_open
+        for (key, _), span in zip(row.places, _spans(reading, row.anomaly), strict=True)
+    ]
+
+
+def disputed(reading: Reading, rows: Sequence[AnomalyRow]) -> list[Span]:
+    """The places of open contradictions that are more than a slip."""
+    serious = [row for row in rows if row.is_open and row.anomaly.severity != NOTE]
+    return [span for row in serious for span in _spans(reading, row.anomaly)]
+
+
+def _spans(reading: Reading, one: Anomaly) -> tuple[Span, ...]:
+    return places_in(reading.name, one.spans, one.documents)
 
 
 def _line(text: str, place: Span) -> Span:
@@ -103,70 +145,32 @@ def _line(text: str, place: Span) -> Span:
     return (place[0], end if end > place[0] else place[1])
 
 
-def _mark(fact: Fact, number: int, disputed: set[Span]) -> _Mark:
-    assert fact.span is not None
-    kind = "anomaly" if fact.span in disputed else words.MARKS[fact.group]
-    return _Mark(number, fact.span, kind, words.GROUPS[fact.group])
+def group_rows(
+    facts: Sequence[Fact],
+    numbers: Mapping[str, int],
+    doubts: Mapping[str, tuple[Doubt, ...]],
+    anomalies: Sequence[AnomalyRow],
+    names: Mapping[str, AgencyLine],
+) -> tuple[FactGroupRows, ...]:
+    """The facts in their groups, each with the agency that it names."""
+    # Several contradictions that one day mends are one button.
+    odd: dict[str, dict[str, AnomalyRow]] = {}
+    for one in anomalies:
+        odd.setdefault(one.target, {}).setdefault(one.takes, one)
+    rows: dict[FactGroup, list[FactRow]] = {group: [] for group in FactGroup}
+    for fact in facts:
+        row = _row(fact, numbers[fact.id], doubts.get(fact.id, ()), tuple(odd.get(fact.id, {}).values()))
+        rows[fact.group].append(replace(row, name=names.get(fact.id)))
+    return tuple(FactGroupRows(group, words.GROUPS[group], tuple(found)) for group, found in rows.items() if found)
 
 
-def _segments(text: str, marks: list[_Mark]) -> tuple[Segment, ...]:
-    """Cut the text where marks begin or end; of marks that overlap the shortest is shown."""
-    cuts = sorted({0, len(text), *(edge for mark in marks for edge in mark.span if edge <= len(text))})
-    ranked = sorted(marks, key=lambda mark: (mark.span[1] - mark.span[0], mark.number))
-    told: set[int] = set()
-    pieces: list[Segment] = []
-    for start, end in pairwise(cuts):
-        owner = next((mark for mark in ranked if mark.span[0] <= start and end <= mark.span[1]), None)
-        if owner and owner.number not in told:
-            told.add(owner.number)
-            pieces.append(Segment(text[start:end], owner.number, owner.kind, owner.label))
-        elif pieces and not pieces[-1].number:
-            pieces[-1] = Segment(pieces[-1].text + text[start:end])
-        else:
-            pieces.append(Segment(text[start:end]))
-    return tuple(pieces)
-
-
-def _groups(
-    facts: tuple[Fact, ...], numbers: dict[str, int], shown: set[int]
-) -> tuple[tuple[str, tuple[FactRow, ...]], ...]:
-    grouped = []
-    for group in FactGroup:
-        rows = tuple(_row(fact, numbers[fact.id], shown) for fact in facts if fact.group is group)
-        if rows:
-            grouped.append((words.GROUPS[group], rows))
-    return tuple(grouped)
-
-
-def _row(fact: Fact, number: int, shown: set[int]) -> FactRow:
+def _row(fact: Fact, number: int, doubts: Sequence[Doubt], odd: tuple[AnomalyRow, ...]) -> FactRow:
     line, more = words.told(fact)
+    said = tuple(words.DOUBTS[doubt] for doubt in doubts)
+    state = fact.state
     return FactRow(
-        number,
-        fact.id,
-        line,
-        more,
-        fact.state,
-        words.STATES[fact.state],
-        words.STATE_TONES[fact.state],
-        number in shown,
-        fact.state is not FactState.STRUCK,
+        str(number), key_of(fact.id), fact, line, more, words.STATES[state], words.STATE_TONES[state], said, odd
     )
-
-
-def _anomaly(
-    reading: Reading,
-    one: Anomaly,
-    places: tuple[Span, ...],
-    at: dict[Span, int],
-    shown: set[int],
-    facts: tuple[Fact, ...],
-) -> AnomalyRow:
-    linked = tuple(
-        (at[place] if at.get(place) in shown else 0, _short(reading.text[place[0] : place[1]])) for place in places
-    )
-    takes = words.day(one.suggestion) if target_of(one, facts) else ""
-    own = next((at[place] for place in places if at.get(place, 0) > len(facts)), 0)
-    return AnomalyRow(one, words.SEVERITIES.get(one.severity, "info"), own, linked, takes)
 
 
 def _short(text: str, limit: int = 60) -> str:

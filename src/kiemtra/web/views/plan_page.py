@@ -36,6 +36,7 @@ PARTS: tuple[tuple[str, tuple[tuple[str, str, For], ...]], ...] = (
         "Tổng quan",
         (
             ("plan-detail", "Nội dung kế hoạch", For.ALL),
+            ("plan-grounds", "Căn cứ", For.ALL),
             ("plan-versions", "Phiên bản", For.RUNNING),
             ("plan-differences", "So với cấp trên", For.BELOW),
         ),

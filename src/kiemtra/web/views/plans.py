@@ -23,7 +23,7 @@ from kiemtra.domain.plan_amendments import OPEN
 from kiemtra.domain.plans import DEEDS, TOLD, PlanDeed, PlanState, UnitChoice, why_not_submit
 from kiemtra.domain.reorganisations import Obligation
 from kiemtra.store.models import Inspection, Plan, PlanUnit
-from kiemtra.store.queries import documents, plan_amendments, plan_pages
+from kiemtra.store.queries import documents, plan_amendments, plan_pages, readings
 from kiemtra.store.queries import plans as queries
 from kiemtra.web import labels
 from kiemtra.web.exports import xlsx
@@ -116,6 +116,7 @@ def plan_detail(request: Request, pk: UUID) -> HttpResponse:
         "deadlines": deadline_rows(plan),
         "duties": edit.duties,
         "documents": documents.of_plan(plan, request.actor),
+        "texts": readings.of_plan(plan, request.actor),
         "anomalies": anomalies,
         "citations": [(row, reading_words.CITATION_ROLES[CitationRole(row.role)]) for row in plan_pages.cited_in(plan)],
         "reason": ReasonForm(),

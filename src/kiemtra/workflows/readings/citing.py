@@ -3,42 +3,38 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from django.utils import timezone
-
 from kiemtra.data.documents import load_document_kinds
-from kiemtra.domain.documents import CitationRole, DocumentKind, DocumentSource
-from kiemtra.domain.matching import Named, match
+from kiemtra.domain.documents import NORMATIVE, CitationRole, DocumentKind, DocumentSource, year_in
 from kiemtra.domain.people import Actor
 from kiemtra.domain.readings import Fact, FactGroup, plan_fact
 from kiemtra.domain.text import fold
 from kiemtra.store.models import Agency, Citation, Document, Reading
-from kiemtra.store.queries import agencies, systems
+from kiemtra.store.queries import agencies
+from kiemtra.store.queries.reading_names import Names
 from kiemtra.workflows import documents
+from kiemtra.workflows.readings.against_register import tell_conflict
 
 
-def register_all(reading: Reading, facts: Sequence[Fact], *, by: Actor, now: datetime) -> dict[str, Document]:
+def register_all(
+    reading: Reading, facts: Sequence[Fact], names: Names, *, by: Actor, now: datetime
+) -> dict[str, Document]:
     """Register each confirmed citation that bears a number; returns the document of each fact."""
-    day = _day(reading, now)
-    around = list(agencies.around(systems.root_on(reading.jurisdiction, day), day))
-    named = [Named(agency.pk, agency.name, agency.short_name) for agency in around]
-    by_id = {agency.pk: agency for agency in around}
+    issuers = {fact: name.agency.id for fact, name in names.of.items() if name.agency}
+    by_id = {agency.pk: agency for agency in agencies.with_keys(set(issuers.values()))}
     found: dict[str, Document] = {}
     for fact in facts:
         if fact.group is FactGroup.CITATIONS and fact.counts and fact.data.get("number") and fact.data.get("symbol"):
-            issuer = match(_agency_of(fact.data.get("issuer") or ""), named).exact
-            found[fact.id] = _registered(reading, fact, by_id[issuer.id] if issuer else None, by, now)
+            issuer = by_id[issuers[fact.id]] if fact.id in issuers else None
+            found[fact.id] = _registered(reading, fact, issuer, by, now)
     _cite(reading, facts, found)
     return found
-
-
-def _agency_of(issuer: str) -> str:
-    """The agency whose chairman or director signs: "Chủ tịch UBND tỉnh" issues for the committee."""
-    return issuer.removeprefix("Chủ tịch ").removeprefix("Giám đốc ")
 
 
 def kind_of(name: str) -> DocumentKind:
     """Return the kind of document that these words name ("Kế hoạch", "Công văn")."""
     wanted = fold(name)
+    if wanted in NORMATIVE:
+        return NORMATIVE[wanted]
     for kind in load_document_kinds():
         if kind.code and wanted and fold(kind.name).startswith(wanted) and kind.code in set(DocumentKind):
             return DocumentKind(kind.code)
@@ -47,12 +43,13 @@ def kind_of(name: str) -> DocumentKind:
 
 def _registered(reading: Reading, fact: Fact, issuer: Agency | None, by: Actor, now: datetime) -> Document:
     data = fact.data
-    document, _ = documents.register(
+    year, symbol = data.get("number_year"), data["symbol"]
+    document, conflict = documents.register(
         reading.jurisdiction,
         kind=kind_of(data["kind"]),
         kind_name=data["kind"],
         number=data["number"],
-        symbol=data["symbol"],
+        symbol=symbol if not year or year_in(symbol) else f"{year}/{symbol}",
         dated=date.fromisoformat(data["date"]) if data.get("date") else None,
         issuer=issuer,
         issuer_name=data.get("issuer") or "",
@@ -61,6 +58,8 @@ def _registered(reading: Reading, fact: Fact, issuer: Agency | None, by: Actor, 
         by=by,
         now=now,
     )
+    if conflict:
+        tell_conflict(reading, fact, document)
     return document
 
 
@@ -80,8 +79,3 @@ def _cite(reading: Reading, facts: Sequence[Fact], found: dict[str, Document]) -
         for fact in facts
         if (document := found.get(fact.id))
     )
-
-
-def _day(reading: Reading, now: datetime) -> date:
-    page = reading.facts.get("page_date")
-    return date.fromisoformat(page["date"]) if page else timezone.localdate(now)

@@ -13,12 +13,13 @@ from kiemtra.domain.readings import Fact, FactGroup, Group, ReadingDeed, facts_o
 from kiemtra.domain.tasks import TaskContent
 from kiemtra.domain.text import nfc
 from kiemtra.store.models import Agency, Document, Jurisdiction, Plan, PlanDuty
-from kiemtra.store.queries import agencies, systems
+from kiemtra.store.queries import agencies, reading_names, systems
 from kiemtra.store.queries import plans as plan_queries
 from kiemtra.workflows import expectations, plans, tasks
 from kiemtra.workflows.readings import drafting_plan as wording
 from kiemtra.workflows.readings.citing import register_all
 from kiemtra.workflows.readings.deciding import begin
+from kiemtra.workflows.readings.naming import remember_chosen
 from kiemtra.workflows.rights import refuse
 from kiemtra.workflows.trail import check_revision, record, save
 
@@ -48,23 +49,26 @@ def confirm(reading_id: UUID, choices: PlanChoices, *, revision: int, by: Actor,
         return there
     reading, post = begin(reading_id, ReadingDeed.CONFIRM, by)
     check_revision(reading, revision)
-    facts = facts_of(reading.facts, reading.decisions)
+    facts = facts_of(reading.facts, reading.decisions, reading.added)
     refuse(why_not_confirm(facts))
-    documents = register_all(reading, facts, by=by, now=now)
+    names = reading_names.names_of(reading, facts)
+    documents = register_all(reading, facts, names, by=by, now=now)
     chosen = plan_fact(reading.facts, facts)
     own = documents.get(chosen.id) if chosen else None
     plan = plans.create(reading.jurisdiction, _content(facts, choices, own), by=by, now=now)
     _add_units(plan, facts, choices, by, now)
-    PlanDuty.objects.bulk_create(
-        PlanDuty(plan=plan, who=fact.data.get("who") or "", text=fact.data["text"], position=position)
-        for position, fact in enumerate(_counting(facts, FactGroup.DUTIES))
-    )
+    _lay_duties(plan, facts)
     if choices.with_tasks:
         _set_tasks(plan, facts, documents, by, now)
     _expect(plan, choices, by, now, today)
     reading.plan = plan
     save(reading, "plan")
-    after = {"facts": [fact.id for fact in facts if fact.counts], "documents": list(map(str, documents.values()))}
+    chosen_names = remember_chosen(reading, names, choices.units, by=by, now=now)
+    after = {
+        "facts": [fact.id for fact in facts if fact.counts],
+        "documents": list(map(str, documents.values())),
+        "names": chosen_names,
+    }
     record("reading.confirmed", reading, by=by, post=post, at=now, plan=plan, after=after)
     plan.refresh_from_db()
     return plan
@@ -106,6 +110,15 @@ def _add_units(plan: Plan, facts: tuple[Fact, ...], choices: PlanChoices, by: Ac
 def members_of(system: Jurisdiction, group: Group, day: date) -> list[Agency]:
     """Return all agencies of a group in a system on the day; departments and divisions only directly below its root."""
     return list(agencies.below(systems.root_on(system, day), day).filter(level=group.level, kind=group.kind))
+
+
+def _lay_duties(plan: Plan, facts: tuple[Fact, ...]) -> None:
+    duties = [(fact.data.get("who") or "", fact.data["text"]) for fact in _counting(facts, FactGroup.DUTIES)]
+    teams = wording.teams([fact for fact in facts if fact.counts])
+    PlanDuty.objects.bulk_create(
+        PlanDuty(plan=plan, who=who, text=text, position=position)
+        for position, (who, text) in enumerate((*teams, *duties))
+    )
 
 
 def _set_tasks(

@@ -9,10 +9,13 @@ from django.db import transaction
 
 from kiemtra.domain.errors import Fault, NotAllowed, NotValid, Refusal
 from kiemtra.domain.people import Actor, Post
-from kiemtra.domain.readings import DEEDS, Fact, FactGroup, FactState, ReadingDeed, correction, facts_of, places_in
+from kiemtra.domain.reading_fields import correction, faults_of
+from kiemtra.domain.readings import DEEDS, Fact, FactGroup, FactState, ReadingDeed, places_in
 from kiemtra.store.models import Anomaly, Reading
 from kiemtra.store.queries import readings as queries
 from kiemtra.workflows import wording
+from kiemtra.workflows.readings.against_register import tell_of_correction
+from kiemtra.workflows.readings.keeping import Kept, change, check_untouched, facts_in, is_touched, kept_of
 from kiemtra.workflows.rights import require
 from kiemtra.workflows.trail import check_revision, record, save
 
@@ -28,30 +31,50 @@ def decide(
     by: Actor,
     now: datetime,
 ) -> Reading:
-    """Accept, correct (accepted, with a value) or strike one fact."""
+    """Accept, correct (accepted, with a value) or strike one fact; what a person added and strikes is gone.
+
+    Decisions on different facts do not collide: `Conflict` only where this very fact has changed since `revision`.
+    """
     reading, post = begin(reading_id, ReadingDeed.DECIDE, by)
-    check_revision(reading, revision)
-    fact = next((fact for fact in facts_of(reading.facts) if fact.id == fact_id), None)
+    check_untouched(reading, fact_id, revision)
+    fact = next((fact for fact in facts_in(reading) if fact.id == fact_id), None)
     if fact is None:
         raise NotValid({"fact": Fault.FACT_UNKNOWN})
-    before = reading.decisions.get(fact_id)
-    reading.decisions = {**reading.decisions, fact_id: _decision(fact, accepted, value)}
-    save(reading, "decisions")
-    after = {"fact": fact_id, "decision": reading.decisions[fact_id]}
-    record("reading.decided", reading, by=by, post=post, at=now, before={"decision": before}, after=after)
+    after = _after(fact, kept_of(reading, fact_id), accepted, value)
+    before = change(reading, {fact_id: after}, by=by)[fact_id]
+    told = {"fact": fact_id, "decision": after.decision}
+    name = "reading.decided" if after.added or not before.added else "reading.fact_removed"
+    record(
+        name, reading, by=by, post=post, at=now, before={"decision": before.decision, "added": before.added}, after=told
+    )
+    if fact.group is FactGroup.CITATIONS and after.decision and after.decision["value"]:
+        tell_of_correction(reading, next(one for one in facts_in(reading) if one.id == fact_id), by=by)
     return reading
 
 
+def _after(fact: Fact, kept: Kept, accepted: bool, value: Mapping[str, Any] | None) -> Kept:
+    if kept.added and not accepted:
+        return Kept()
+    decision = _decision(fact, accepted, value)
+    if decision["value"] and (faults := faults_of(fact.group, {**fact.data, **decision["value"]})):
+        raise NotValid(faults)
+    return Kept(decision, kept.added)
+
+
 @transaction.atomic
-def accept_rest(reading_id: UUID, *, revision: int, by: Actor, now: datetime) -> Reading:
-    """Accept every fact on which nothing was decided yet."""
+def accept_rest(
+    reading_id: UUID, *, revision: int, group: FactGroup | None = None, by: Actor, now: datetime
+) -> Reading:
+    """Accept every fact (of a group) on which nothing was decided yet, and which nobody has changed since `revision`."""
     reading, post = begin(reading_id, ReadingDeed.DECIDE, by)
-    check_revision(reading, revision)
-    facts = facts_of(reading.facts, reading.decisions)
-    open_ones = [fact.id for fact in facts if fact.state is FactState.READ]
-    reading.decisions = {**reading.decisions, **{fact: {"accepted": True, "value": None} for fact in open_ones}}
-    save(reading, "decisions")
-    record("reading.rest_accepted", reading, by=by, post=post, at=now, after={"facts": open_ones})
+    open_ones = [
+        fact.id
+        for fact in facts_in(reading)
+        if fact.state is FactState.READ and group in {None, fact.group} and not is_touched(reading, fact.id, revision)
+    ]
+    change(reading, {fact: Kept({"accepted": True, "value": None}) for fact in open_ones}, by=by)
+    after = {"facts": open_ones} | ({"group": group} if group else {})
+    record("reading.rest_accepted", reading, by=by, post=post, at=now, after=after)
     return reading
 
 
@@ -60,38 +83,64 @@ def settle(
     anomaly_id: UUID, *, revision: int, settlement: str = "", take_over: bool = False, by: Actor, now: datetime
 ) -> Anomaly:
     """Settle a contradiction: take the suggestion over into the fact it is about, or say why the text stands."""
-    anomaly = (
-        queries.anomalies_visible_to(by).select_related("reading").select_for_update(of=("self",)).get(pk=anomaly_id)
-    )
-    check_revision(anomaly, revision)
-    reading, post = begin(anomaly.reading_id, ReadingDeed.DECIDE, by)
-    if anomaly.settled_at is not None:
-        raise NotAllowed(Refusal.ALREADY_DONE)
-    fact = target_of(anomaly, facts_of(reading.facts, reading.decisions)) if take_over else None
+    anomaly, reading, post = _open(anomaly_id, revision, by)
+    fact = target_of(anomaly, facts_in(reading)) if take_over else None
     if take_over and fact is None:
         raise NotValid({"take_over": Fault.NOTHING_TO_TAKE_OVER})
-    if not take_over and not settlement.strip():
-        raise NotValid({"settlement": Fault.SETTLEMENT_MISSING})
-    settled = [anomaly, *(_likewise(anomaly, fact, reading) if fact else ())]
     words = settlement.strip()
+    if not take_over and not words:
+        raise NotValid({"settlement": Fault.SETTLEMENT_MISSING})
+    settled = [anomaly]
     if fact:
         words = words or f"Lấy {wording.long_day(date.fromisoformat(anomaly.suggestion))}"
-        value = {"date": date.fromisoformat(anomaly.suggestion)}
-        reading.decisions = {**reading.decisions, fact.id: _decision(fact, True, value)}
-        save(reading, "decisions")
-    for one in settled:
-        one.settled_by_id, one.settled_at, one.settlement = by.user, now, words
-        save(one, "settled_by", "settled_at", "settlement")
+        settled += _likewise(anomaly, fact, reading)
+    change(reading, _taken_over(reading, fact, anomaly) if fact else {}, by=by, settled=settled)
+    _close(settled, words, by, now)
     before = {"messages": [one.message for one in settled]}
     after = {"settlement": words, "fact": fact.id if fact else None}
     record("anomaly.settled", reading, by=by, post=post, at=now, before=before, after=after)
     return anomaly
 
 
+@transaction.atomic
+def dismiss(anomaly_id: UUID, *, revision: int, by: Actor, now: datetime) -> Anomaly:
+    """Say that what the reader took for a contradiction is none."""
+    anomaly, reading, post = _open(anomaly_id, revision, by)
+    change(reading, {}, by=by, settled=[anomaly])
+    anomaly.is_false_alarm = True
+    _close([anomaly], "", by, now)
+    record("anomaly.dismissed", reading, by=by, post=post, at=now, before={"messages": [anomaly.message]})
+    return anomaly
+
+
+def _open(anomaly_id: UUID, revision: int, by: Actor) -> tuple[Anomaly, Reading, Post]:
+    rows = queries.anomalies_visible_to(by).select_related("reading")
+    anomaly = rows.select_for_update(of=("self",)).get(pk=anomaly_id)
+    check_revision(anomaly, revision)
+    reading, post = begin(anomaly.reading_id, ReadingDeed.DECIDE, by)
+    if anomaly.settled_at is not None:
+        raise NotAllowed(Refusal.ALREADY_DONE)
+    return anomaly, reading, post
+
+
+def _close(settled: list[Anomaly], words: str, by: Actor, now: datetime) -> None:
+    for one in settled:
+        one.settled_by_id, one.settled_at, one.settlement = by.user, now, words
+        save(one, "settled_by", "settled_at", "settlement", "is_false_alarm")
+
+
+def _taken_over(reading: Reading, fact: Fact, anomaly: Anomaly) -> dict[str, Kept]:
+    """The day that is suggested, beside what was corrected in the fact before."""
+    kept = kept_of(reading, fact.id)
+    before = (kept.decision or {}).get("value") or {}
+    value = before | correction(fact, {"date": date.fromisoformat(anomaly.suggestion)})
+    return {fact.id: Kept({"accepted": True, "value": value}, kept.added)}
+
+
 def _likewise(anomaly: Anomaly, fact: Fact, reading: Reading) -> list[Anomaly]:
     """Other open contradictions that the same day in the same fact mends."""
     rows = reading.anomalies.filter(settled_at__isnull=True, suggestion=anomaly.suggestion).exclude(pk=anomaly.pk)
-    facts = facts_of(reading.facts, reading.decisions)
+    facts = facts_in(reading)
     return [row for row in rows.select_related("reading") if (meant := target_of(row, facts)) and meant.id == fact.id]
 
 

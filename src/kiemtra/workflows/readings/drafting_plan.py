@@ -4,19 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from kiemtra.data.areas import load_areas
-from kiemtra.domain.deadlines import DeadlineCode
-from kiemtra.domain.readings import Fact
+from kiemtra.domain.reading_outcomes import code_of
+from kiemtra.domain.readings import Fact, FactGroup
 from kiemtra.domain.text import fold
 from kiemtra.store.models import Document
 
-# (direction, anchor) of a deadline in a text → the deadline of the plan that it sets.
-_CODES = {
-    ("before", "inspection"): DeadlineCode.NOTICE,
-    ("within", "inspection_end"): DeadlineCode.RESULT_NOTICE,
-    ("after", "inspection_end"): DeadlineCode.RESULT_NOTICE,
-    ("within", "receipt"): DeadlineCode.REMEDIATION_REPORT,
-    ("after", "receipt"): DeadlineCode.REMEDIATION_REPORT,
-}
 _TO_PREPARE = ("chuan bi", "cung cap", "ho so", "tai lieu")
 
 
@@ -38,10 +30,19 @@ def deadlines(facts: Sequence[Fact], source: str) -> tuple[tuple[str, int, bool,
     """Return the deadlines that the plan sets itself, each with the text it comes from; the first of a kind counts."""
     found: dict[str, tuple[str, int, bool, str]] = {}
     for fact in facts:
-        code = _CODES.get((fact.data.get("direction") or "", fact.data.get("anchor") or ""))
-        if code and fact.data.get("days"):
+        if code := code_of(fact):
             found.setdefault(code, (str(code), int(fact.data["days"]), bool(fact.data.get("working")), source))
     return tuple(found.values())
+
+
+def teams(facts: Sequence[Fact]) -> tuple[tuple[str, str], ...]:
+    """Return what the text says of the teams, as duties: who, and what. A team itself needs a secretary, whom no text names."""
+    counts = [fact.data["count"] for fact in facts if fact.group is FactGroup.TEAMS]
+    leaders = [fact.data for fact in facts if fact.group is FactGroup.LEADERS]
+    return (
+        *(("", f"Thành lập {count} Đoàn kiểm tra") for count in counts),
+        *(("Trưởng Đoàn kiểm tra", ", ".join(filter(None, (one.get("name"), one.get("position"))))) for one in leaders),
+    )
 
 
 def preparation(facts: Sequence[Fact]) -> str:

@@ -1,22 +1,24 @@
 """Takes texts in: read by the engine, kept with their facts, compared with what was read and registered before."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
+from hashlib import sha256
 from typing import Any, cast
 
 from django.conf import settings
 from django.db import transaction
 
 from kiemtra import reading as engine
-from kiemtra.domain.documents import key_of
 from kiemtra.domain.errors import NotValid
-from kiemtra.domain.people import Actor
+from kiemtra.domain.people import Actor, Post
 from kiemtra.domain.readings import DEEDS, ReadingDeed
-from kiemtra.domain.text import fold
 from kiemtra.reading.values import Reading as Read
-from kiemtra.store.models import Anomaly, Document, Jurisdiction, Reading
+from kiemtra.reading.values import Text
+from kiemtra.store.models import Anomaly, Jurisdiction, Reading, Recognition
 from kiemtra.store.queries import readings as queries
+from kiemtra.workflows.readings.against_register import against_register
+from kiemtra.workflows.readings.handing_in import hand_in
 from kiemtra.workflows.rights import require
 from kiemtra.workflows.trail import record
 
@@ -33,37 +35,74 @@ class Source:
 
 
 def take(jurisdiction: Jurisdiction, data: bytes, name: str, *, by: Actor, now: datetime) -> Reading:
-    """Read one text; the same text again gives the reading that is there."""
-    return take_all(jurisdiction, [Source(data, name)], by=by, now=now)[0]
+    """Read one text, however long that takes; the same text again gives the reading that is there."""
+    post = require(by, DEEDS[ReadingDeed.TAKE], queries.bearings(jurisdiction), "")
+    [(_, text)] = _opened([Source(data, name)], engine.open_bytes)
+    assert text is not None, "open_bytes recognises what is not written"
+    return keep(jurisdiction, text, by=by, post=post, given_at=now, now=now)
+
+
+def take_all(
+    jurisdiction: Jurisdiction, sources: Sequence[Source], *, by: Actor, now: datetime
+) -> list[Reading | Recognition]:
+    """Read several texts at once, all but scans: their letters take seconds a page to recognise, which a job does.
+
+    The same text again gives what there is of it. Raises `NotValid` with a sentence for each that cannot be read, and
+    takes none then.
+    """
+    post = require(by, DEEDS[ReadingDeed.TAKE], queries.bearings(jurisdiction), "")
+    # Files are opened before the transaction: nobody else waits for that.
+    return _kept(jurisdiction, _opened(sources, engine.open_written), by, post, now)
 
 
 @transaction.atomic
-def take_all(jurisdiction: Jurisdiction, sources: Sequence[Source], *, by: Actor, now: datetime) -> list[Reading]:
-    """Read several texts at once; raises `NotValid` with a sentence for each that cannot be read, and takes none then."""
-    post = require(by, DEEDS[ReadingDeed.TAKE], queries.bearings(jurisdiction), "")
+def _kept(
+    jurisdiction: Jurisdiction, opened: Sequence[tuple[Source, Text | None]], by: Actor, post: Post, now: datetime
+) -> list[Reading | Recognition]:
+    """The reading of each text; of a picture the one that is there, or its recognition."""
+    return [
+        keep(jurisdiction, text, by=by, post=post, given_at=now, now=now)
+        if text
+        else _there(jurisdiction, sha256(source.data).hexdigest())
+        or hand_in(jurisdiction, source.data, source.name, by=by, post=post, now=now)
+        for source, text in opened
+    ]
+
+
+def _opened(sources: Sequence[Source], opening: Callable[..., Text | None]) -> list[tuple[Source, Text | None]]:
     faults: dict[str, str] = {}
-    texts = []
+    found: list[tuple[Source, Text | None]] = []
     for source in sources:
         try:
-            texts.append(engine.open_bytes(source.data, source.name, limit=settings.UPLOAD_LIMIT))
+            text = opening(source.data, source.name, limit=settings.UPLOAD_LIMIT)
         except engine.UnreadableFile as error:
             faults[source.name] = str(error)
-        else:
-            if not texts[-1].text.strip():
-                faults[source.name] = f"“{source.name}” không có chữ nào."
+            continue
+        if text and not text.text.strip():
+            faults[source.name] = f"“{source.name}” không có chữ nào."
+        found.append((source, text))
     if faults:
         raise NotValid(faults)
-    readings = []
-    for text in texts:
-        there = Reading.objects.filter(jurisdiction=jurisdiction, sha256=text.sha256).first()
-        readings.append(there or _taken(jurisdiction, engine.read(text), by, now))
-        if there is None:
-            after = {"name": text.name, "characters": len(text.text)}
-            record("reading.taken", readings[-1], by=by, post=post, at=now, after=after)
-    return readings
+    return found
 
 
-def _taken(jurisdiction: Jurisdiction, read: Read, by: Actor, now: datetime) -> Reading:
+@transaction.atomic
+def keep(
+    jurisdiction: Jurisdiction, text: Text, *, by: Actor, post: Post | None, given_at: datetime, now: datetime
+) -> Reading:
+    """Read and keep a text that was opened; the same text again gives the reading that is there."""
+    if there := _there(jurisdiction, text.sha256):
+        return there
+    reading = _taken(jurisdiction, engine.read(text), by, given_at)
+    record("reading.taken", reading, by=by, post=post, at=now, after={"name": text.name, "characters": len(text.text)})
+    return reading
+
+
+def _there(jurisdiction: Jurisdiction, digest: str) -> Reading | None:
+    return Reading.objects.filter(jurisdiction=jurisdiction, sha256=digest).first()
+
+
+def _taken(jurisdiction: Jurisdiction, read: Read, by: Actor, given_at: datetime) -> Reading:
     assert by.user is not None, "require has found a post"
     facts = cast(dict[str, Any], cast(list[object], engine.as_json([read])["documents"])[0])
     reading = Reading.objects.create(
@@ -72,11 +111,12 @@ def _taken(jurisdiction: Jurisdiction, read: Read, by: Actor, now: datetime) -> 
         format=read.source.format,
         sha256=read.source.sha256,
         text=read.source.text,
+        notes=list(read.source.notes),
         facts=facts,
         made_by_id=by.user,
-        made_at=now,
+        made_at=given_at,
     )
-    registered = list(_against_register(reading))
+    registered = list(against_register(reading, by=by))
     told = {frozenset(anomaly["values"]) for anomaly in registered}
     across = [anomaly for anomaly in _across(reading, read) if frozenset(anomaly["values"]) not in told]
     found = [*facts["anomalies"], *registered, *across]
@@ -94,41 +134,6 @@ def _across(reading: Reading, read: Read) -> list[Mapping[str, Any]]:
             before = engine.read(engine.from_string(other.text, other.name))
             found += cast(list[Mapping[str, Any]], engine.as_json([before, read])["cross_document"])
     return found
-
-
-def _against_register(reading: Reading) -> Iterator[Mapping[str, Any]]:
-    """Citations whose number is in the register with another day of the same year."""
-    cited = {
-        key_of(number=citation["number"], symbol=citation["symbol"]): citation
-        for citation in reading.facts["citations"]
-        if citation["number"] and citation["symbol"] and citation["date"]
-    }
-    rows = Document.objects.filter(jurisdiction=reading.jurisdiction_id, key__in=cited, dated__isnull=False)
-    for document in rows:
-        citation = cited[document.key]
-        day = date.fromisoformat(citation["date"])
-        assert document.dated is not None
-        if day != document.dated and day.year == document.dated.year and _may_be_one(citation, document):
-            yield {
-                "type": "date_conflict",
-                "severity": "error",
-                "message": f"Số {citation['reference']} trong văn bản ghi ngày {day:%d/%m/%Y}, "
-                f"sổ văn bản đã đăng ký ngày {document.dated:%d/%m/%Y}.",
-                "values": [citation["reference"], day.isoformat(), document.dated.isoformat()],
-                "suggestion": document.dated.isoformat(),
-                "spans": [citation["span"]],
-                "documents": [reading.name],
-            }
-
-
-def _may_be_one(citation: Mapping[str, Any], document: Document) -> bool:
-    issuer = fold(citation["issuer"] or "").removeprefix("chu tich ")
-    return (
-        not issuer
-        or not document.issuer_name
-        or issuer in fold(document.issuer_name)
-        or fold(document.issuer_name) in issuer
-    )
 
 
 def _anomaly(reading: Reading, anomaly: Mapping[str, Any]) -> Anomaly:

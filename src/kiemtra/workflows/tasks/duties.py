@@ -56,7 +56,7 @@ def _of_text(
     document = plan.document
     if document is None:
         return
-    facts = [fact for fact in facts_of(text.facts, text.decisions) if fact.counts]
+    facts = [fact for fact in facts_of(text.facts, text.decisions, text.added) if fact.counts]
     days = [fact for fact in facts if fact.group is FactGroup.DEADLINES and fact.data.get("date")]
     by_id = {unit.pk: unit for unit in units}
     for fact in facts:

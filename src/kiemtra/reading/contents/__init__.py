@@ -1,0 +1,1 @@
+"""What is inspected and in which form."""

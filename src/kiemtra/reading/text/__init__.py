@@ -1,0 +1,1 @@
+"""One text prepared: its page, its lines and sections, and what it is about."""

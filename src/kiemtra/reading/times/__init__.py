@@ -1,0 +1,1 @@
+"""Days, stretches of time and deadlines."""

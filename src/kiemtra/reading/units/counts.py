@@ -1,0 +1,224 @@
+"""How many units are inspected, of how many: "04 đơn vị", "tất cả 18 xã, phường", "17/21 xã"."""
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+
+from kiemtra.reading.text.numerals import value
+from kiemtra.reading.text.page import Page
+from kiemtra.reading.text.patterns import pattern_of
+from kiemtra.reading.text.sections import Sections, Topic
+from kiemtra.reading.units.count_words import (
+    COUNTED,
+    FIRST_LETTERS,
+    LAST_LETTERS,
+    NOUN,
+    NOUN_WORDS,
+    NUMBER_BEFORE,
+    WORD,
+)
+from kiemtra.reading.units.places import spaced
+from kiemtra.reading.values import CountQualifier, Span, Unit, UnitCount, UnitRole
+
+W = r"\s{1,2}"
+TOTAL = pattern_of(rf"(?:tại|trong|của|số)\s{{1,2}}(?P<total>\d{{1,4}})\s{{1,2}}(?P<noun>{NOUN})(?!\w)[^;.\n]{{0,60}}$")
+QUALIFIERS = {
+    "tất": CountQualifier.ALL, "toàn": CountQualifier.ALL, "ít": CountQualifier.AT_LEAST,
+    "tối": CountQualifier.AT_LEAST, "từ": CountQualifier.AT_LEAST, "không": CountQualifier.AT_LEAST, "hơn": CountQualifier.AT_LEAST, "trên": CountQualifier.AT_LEAST,
+    "khoảng": CountQualifier.ABOUT, "gần": CountQualifier.ABOUT,
+}  # fmt: skip
+# From the verb to the number: at once, or behind a preposition or a sign.
+AT_ONCE = pattern_of(rf"(?:{W}(?:đột{W}xuất|trực{W}tiếp|được|công{W}vụ|cchc|với|tại))?\s")
+TO_NUMBER = pattern_of(r"(?<!\w)(?:tại|đối\s{1,2}với|ở|với|được|gồm|có|là)\s|[:(]")
+VERBS = ("kiểm tra", "phúc tra", "làm việc")
+DONE = pattern_of(
+    rf"(?:(?:đã|tiến{W}hành|được){W}kiểm{W}tra|kiểm{W}tra{W}đột{W}xuất|làm{W}việc{W}(?:với|tại))(?:{W}(?:tại|ở|đối{W}với|đột{W}xuất|trực{W}tiếp))?\s{{1,2}}$"
+)
+AFTER = pattern_of(
+    rf"[^.;\n]{{0,40}}?(?:(?:đã|sẽ)?\s{{0,2}}được{W}(?:chọn{W})?kiểm{W}tra|để{W}kiểm{W}tra|thuộc{W}(?:đối{W}tượng|diện){W}kiểm|kiểm{W}tra{W}(?:trực|qua|đột)|sẽ{W}(?:được{W})?(?:kiểm|phúc){W}tra|phải{W}kiểm{W}tra|(?:nằm{W}trong|thuộc|trong){W}(?:diện|danh{W}sách|kế{W}hoạch|đối{W}tượng)[^.;\n]{{0,16}}?kiểm|còn{W}lại{W}(?:sẽ|từ|vào|trong)|(?:nêu|nói){W}trên)(?!\w)"
+)
+# "toàn tỉnh có 14 đơn vị nằm trong diện kiểm tra"
+DUE = pattern_of(
+    rf"{W}(?:nằm{W}trong|thuộc|trong){W}(?:diện|danh{W}sách|kế{W}hoạch|đối{W}tượng){W}(?:được{W}|phải{W})?kiểm{W}tra"
+)
+# "05/12 đơn vị chưa lập sổ", "02 phòng chậm báo cáo": what an inspection found wanting.
+WANTING = pattern_of(
+    rf"{W}(?:(?:sự{W}nghiệp|hành{W}chính|được{W}kiểm{W}tra|vẫn|bị){W}){{0,2}}(?:chưa|chậm|còn{W}(?!lại|\d)|phải{W}(?:chấn|khắc|làm)|không{W}(?!thuộc|kiểm)|thiếu|vi{W}phạm|nhắc{W}nhở)"
+)
+CLAUSE_BEGINS = pattern_of(r"(?:^|[.:;,\-+•(]|(?<!\w)(?:có|còn|vẫn|ghi nhận|thấy|phát hiện))\s{0,3}$")
+# "tại năm xã": five, no year.
+FIVE = pattern_of(rf"(?<!\w)(?:tại|ở|còn|với|cả|thêm|gồm|là|kiểm{W}tra|phúc{W}tra|toàn{W}bộ)\s{{1,2}}$")
+# A label that numbers stand behind: "Số lượng: 12 đơn vị".
+LABEL = pattern_of(rf"(?:số{W}lượng|số{W}đơn{W}vị|quy{W}mô|phạm{W}vi)[^:.;\n]{{0,30}}:\s{{0,3}}$")
+NOT_UNITS = pattern_of(
+    rf"(?<!\w)(?:chỉ{W}tiêu|thành{W}viên|báo{W}cáo|ban{W}hành|nhiệm{W}vụ|thủ{W}tục|hồ{W}sơ|sáp{W}nhập|thuộc|lãnh{W}đạo|giữ{W}nguyên|toàn{W}(?:tỉnh|huyện|thành{W}phố){W}có|trong{W}số)(?:{W}(?:của|gồm|là|từ|với)){{0,2}}\s{{0,2}}$|(?<!\w)(?:mỗi|từng)\s{{1,2}}[^.;:]{{0,36}}$"
+)
+ALSO = pattern_of(rf"{W}và{W}")
+NEXT = pattern_of(rf"[\s,;)]{{0,6}}(?:và|cùng(?:{W}với)?)?\s{{0,2}}(?:tại{W})?$")
+BROKEN = pattern_of(r"(?<!\w)(?:đã|còn|chưa|trong đó|đạt|do|nhưng|báo cáo|tồn tại|tổng|chậm)(?!\w)")
+
+
+def find_counts(page: Page, sections: Sections, units: tuple[Unit, ...] = ()) -> tuple[UnitCount, ...]:
+    """Return the numbers of units inspected, planned or left out; a percentage is no count."""
+    found: list[UnitCount] = []
+    seen: set[tuple[int, str, int | None]] = set()
+    listed = sorted(u.span for u in units if u.role is not UnitRole.MENTIONED)
+    end = -1
+    for start in page.starts(*NOUN_WORDS):
+        m = _counted(page, start) if start >= end else None
+        count = value(m["count"]) if m else None
+        if not m or not count or _spelled_year(page, m) or _row(page, m):
+            continue
+        chained = _chained(page, end, m.start())
+        if not _counts(page, m, sections, chained=chained or _heads(page, m, listed)):
+            continue
+        end = m.end()
+        counted = _count(page, m, count)
+        if counted and found and found[-1].qualifier is CountQualifier.ALL and _also(page, found[-1].span[1], m):
+            counted = replace(counted, qualifier=CountQualifier.ALL, of=counted.of or counted.count)
+        if counted and (key := (counted.count, counted.noun.lower(), counted.of)) not in seen:
+            seen.add(key)
+            found.append(counted)
+    wholes = {c.of for c in found if c.of and c.of != c.count}
+    return tuple(c for c in found if c.count not in wholes or c.of)
+
+
+def _counted(page: Page, noun: int) -> re.Match[str] | None:
+    """The number before a noun of units with its qualifier and whole."""
+    if (
+        noun < 2
+        or page.low[noun - 2] not in LAST_LETTERS
+        or not NUMBER_BEFORE.search(page.low, max(0, noun - 14), noun)
+    ):
+        return None
+    for word in WORD.finditer(page.low, max(0, noun - 60), noun):
+        if (
+            page.low[word.start()] in FIRST_LETTERS
+            and (m := COUNTED.match(page.low, word.start(), noun + 140))
+            and m.start("noun") == noun
+        ):
+            return m
+    return None
+
+
+def _spelled_year(page: Page, m: re.Match[str]) -> bool:
+    """'năm' is five or a year; alone before a noun it counts only where no year can stand."""
+    if m["count"].strip() == "năm" and FIVE.search(page.low, max(0, m.start() - 12), m.start()):
+        return False
+    return m["count"].strip() in ("năm", "một") and not m["how"]
+
+
+def _also(page: Page, end: int, m: re.Match[str]) -> bool:
+    """'toàn bộ 16 phường, xã và 12 cơ quan': all of both, unless those of the second are listed."""
+    return ALSO.fullmatch(page.low, end, m.start()) is not None and page.low[m.end() : m.end() + 1] not in (":", "(")
+
+
+def _row(page: Page, m: re.Match[str]) -> bool:
+    """'3<tab>Sở Công Thương': the number of a row and a name, no count."""
+    lead = page.low[max(page.line(m.start())[0], m.start() - 12) : m.start()].strip(" |")
+    follows = page.text[m.end() : m.end() + 3].lstrip(" ")[:1]
+    if follows.isupper() and page.low.startswith(("sở", "phòng", "bộ", "ubnd"), m.start("noun")):
+        return True
+    return not lead and (follows.isupper() or "\t" in page.text[m.start() : m.end()])
+
+
+def _chained(page: Page, end: int, start: int) -> bool:
+    """Whether a number goes on with the row of the one before: '5 sở (…), 3 huyện (…) và 12 xã'."""
+    if end < 0 or page.sentence(start)[0] > end or start - end > 260:
+        return False
+    gap = page.low[end:start]
+    return len(gap) < 60 or (NEXT.search(gap) is not None and not BROKEN.search(gap))
+
+
+def _heads(page: Page, counted: re.Match[str], listed: list[Span]) -> bool:
+    """Whether inspected units are listed right behind, or before a bracket: '4 huyện: Đăk Hà, …', '… (03/4 đơn vị)'."""
+    m = LISTS.match(page.low, counted.end(), counted.end() + 90)
+    if m is not None and any(
+        m.end() - 1 <= start <= m.end() + 24 for start, _ in listed[bisect_left(listed, (m.end() - 1, 0)) :][:1]
+    ):
+        return True
+    # "02 xã Vĩnh Thủy, Vĩnh Lâm"
+    behind = bisect_left(listed, (counted.end(), 0))
+    if counted["count"][0].isdigit() and behind < len(listed) and listed[behind][0] - counted.end() < 2:
+        return True
+    at = counted.start() - 1
+    place = bisect_left(listed, (at, 0)) - 1
+    return page.low[at] == "(" and place >= 0 and at - listed[place][1] < 4
+
+
+LISTS = pattern_of(
+    rf"(?:{W}(?:được|sẽ|kiểm{W}tra|trực{W}tiếp|qua{W}báo{W}cáo|đột{W}xuất|chuyên{W}môn)){{0,4}}(?:{W}(?:(?:trực{W})?(?:thuộc|của){W})?[^:;.(\n]{{2,40}}(?=:))?\s{{0,2}}[,)]?\s{{0,2}}(?:(?:gồm(?:{W}có)?|bao{W}gồm|là|trong{W}đó{W}có)\s{{0,2}}:?|:|\()\s{{0,4}}[-+*]?\s{{0,2}}"
+)
+
+
+def _counts(page: Page, m: re.Match[str], sections: Sections, *, chained: bool) -> bool:
+    before = page.before(m.start(), 260)
+    if DUE.match(page.low, m.end()):
+        return True
+    if NOT_UNITS.search(before[-44:]):
+        return False
+    if chained or sections.at(m.start()) is Topic.UNITS or AFTER.match(page.after(m.end(), 70)):
+        return True
+    if LABEL.search(before[-60:]) or _wanting(page, m, before):
+        return True
+    if sections.at(m.start()) is Topic.RESULTS:
+        return DONE.search(before[-60:]) is not None
+    return _inspecting(before)
+
+
+def _wanting(page: Page, m: re.Match[str], before: str) -> bool:
+    """Whether so many are told to be lacking, near words of an inspection."""
+    if not WANTING.match(page.low, m.end()) or not CLAUSE_BEGINS.search(before[-24:]):
+        return False
+    return "kiểm tra" in page.low[max(0, m.start() - 600) : m.start()]
+
+
+def _inspecting(before: str) -> bool:
+    """Whether the sentence tells of inspecting before the number."""
+    end = len(before)
+    for _ in range(3):
+        at = max(before.rfind(verb, 0, end) for verb in VERBS)
+        if at < 0:
+            return False
+        between = before[at + 8 :]
+        if (len(between) < 120 and AT_ONCE.match(between)) or (len(between) < 220 and TO_NUMBER.search(between[:110])):
+            return ";" not in between[:100]
+        end = at
+    return False
+
+
+def _count(page: Page, m: re.Match[str], count: int) -> UnitCount | None:
+    noun = spaced(page.text[m.start("noun") : m.end("noun")])
+    how = QUALIFIERS.get((m["how"].split() or [""])[0], CountQualifier.EXACT)
+    of = int(m["of"] or m["of2"] or 0) or None
+    if _whole(page, m) or (of and of < count):
+        return None
+    if of is None and noun.lower() in ("đơn vị", "cơ quan"):
+        noun, of = _of_group(page, m, count, noun)
+    if how is CountQualifier.ALL and of is None:
+        of = count
+    return UnitCount(count, of, noun, how, (m.start(), m.end()))
+
+
+def _of_group(page: Page, m: re.Match[str], count: int, noun: str) -> tuple[str, int | None]:
+    """What "03 đơn vị" are, and of how many, where the line says it before."""
+    floor = max(page.line(m.start())[0], m.start() - 200)
+    lead = page.low[floor : m.start()]
+    if total := TOTAL.search(lead):
+        of = int(total["total"]) if int(total["total"]) >= count else None
+        return (spaced(page.text[floor + total.start("noun") : floor + total.end("noun")]) if of else noun), of
+    if group := GROUP.search(lead):
+        return spaced(page.text[floor + group.start("noun") : floor + group.end("noun")]), None
+    return noun, None
+
+
+GROUP = pattern_of(rf"(?P<noun>{NOUN})\s{{0,2}}:[^:.;\n]{{0,60}}$")
+PART = pattern_of(
+    rf":(?![^;.]{{0,60}}(?:mỗi|thêm))[^;.]{{0,50}}?(?:kiểm{W}tra|thực{W}hiện)[^;.]{{0,25}}?\d{{1,3}}{W}(?:đơn|cơ|phòng|sở|xã|huyện)"
+)
+
+
+def _whole(page: Page, m: re.Match[str]) -> bool:
+    """'Tại 15 phòng: kiểm tra 04 đơn vị': fifteen is the whole of which four are inspected."""
+    rest = page.low[m.end() : m.end() + 160].split("\n", 1)[0]
+    return ":" in rest[:60] and PART.match(rest, rest.index(":")) is not None

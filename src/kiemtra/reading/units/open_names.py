@@ -1,0 +1,141 @@
+"""Names of bodies that no list holds: a first word that tells the kind and words of its own ("Chi cục Chăn nuôi và Thú y")."""
+
+import re
+
+from kiemtra.reading.data.organs import OFFICES, SERVICE, VERTICAL, WITH_COMMAS
+from kiemtra.reading.text.normalise import fold
+from kiemtra.reading.text.page import Page
+from kiemtra.reading.text.patterns import pattern_of
+from kiemtra.reading.units.agencies import Agency, agency_at
+from kiemtra.reading.units.places import LEVEL, UP, any_of, level_of, place_at, spaced
+from kiemtra.reading.values import UnitKind
+
+FIRST = pattern_of(rf"(?:{any_of(SERVICE + OFFICES)})(?!\w)")
+COMMAS = pattern_of(rf"(?:{any_of(WITH_COMMAS)})(?!\w)")
+LETTERS = {fold(name)[:2] for name in SERVICE + OFFICES}
+WORD = pattern_of(r" {1,2}(?P<word>[^\W_][\w&'’-]*)")
+AND = pattern_of(r" {1,2}(?:và|&) {1,2}(?=\w)")
+LEVELLED = pattern_of(rf" {{1,2}}(?P<level>{LEVEL})(?!\w)")
+# Words that no name of a body goes on with.
+STOPS = {
+    "đã", "được", "có", "đang", "ngày", "năm", "từ", "để", "theo", "là", "về", "tại", "do", "gồm", "thuộc", "trực", "nhằm", "với", "chưa", "còn", "cho", "của",
+    "chịu", "cùng", "sẽ", "khi", "nơi", "qua", "trên", "bị", "phải", "cần", "không", "xin", "này", "đó",
+    "các", "những", "nào", "mình", "vào", "đến", "đạt", "kể", "nay", "cũng", "vừa", "gửi", "cử", "ban", "tháng", "quý", "giai", "trước",
+    "hoặc", "đối", "đảm", "rà",
+}  # fmt: skip
+# First words of phrases that only look like names: "Ban hành", "Trường hợp", "Nhà nước".
+NO_BODY = pattern_of(
+    r"(?:ban\s{1,2}(?:hành|nhân\s{1,2}dân|chỉ\s{1,2}đạo|chấp\s{1,2}hành|thường\s{1,2}vụ|tổ\s{1,2}chức|kiểm|tuyên|dân\s{1,2}vận|nội\s{1,2}chính|pháp\s{1,2}chế|lãnh\s{1,2}đạo|giám)|trường\s{1,2}hợp|nhà\s{1,2}(?:nước|ở|đất|văn)|phòng\s{1,2}(?:chống|ngừa|họp|cháy)|văn\s{1,2}phòng\s{1,2}điện|vụ\s{1,2}việc|viện\s{1,2}dẫn|thanh\s{1,2}tra\s{1,2}kiểm|quỹ\s{1,2}(?:đất|lương)|cục\s{1,2}bộ|đội\s{1,2}ngũ|trường\s{1,2}trực|đài\s{1,2}phát)"
+)
+STOP_PAIRS = pattern_of(
+    r"(?:trong\s{1,2}(?:năm|quý|tháng|đợt|thời|ngày|tuần|kỳ|việc|công|quá|đó|số|danh|giai)|làm\s{1,2}(?:việc\s{1,2}(?:với|tại)|trưởng|thành|cơ)|sau\s{1,2}(?:khi|đây|đó|ngày|kiểm)|thực\s{1,2}hiện|báo\s{1,2}cáo|chủ\s{1,2}(?:trì|động)|đề\s{1,2}(?:nghị|xuất)|tham\s{1,2}(?:mưu|gia|dự)|tiến\s{1,2}hành|phối\s{1,2}hợp|bố\s{1,2}trí|cung\s{1,2}cấp|chuẩn\s{1,2}bị|xây\s{1,2}dựng\s{1,2}(?:kế|báo)|triển\s{1,2}khai|tổ\s{1,2}chức\s{1,2}(?:thực|kiểm|hội)|nghiêm\s{1,2}túc|tự\s{1,2}(?:kiểm|rà|đánh|chấm|tổ|xây|giác))(?!\w)"
+)
+DASH = pattern_of(rf" - (?=[{UP}])")
+COMMA_WORD = pattern_of(r", {0,2}(?P<word>[^\W\d_][\w&'’-]*)")
+UNIT_WORD = pattern_of(
+    r"(?<!\w)(?:sở|ubnd|phòng|ban|cục|chi\s{1,2}cục|trung\s{1,2}tâm|trường|huyện|xã|phường|văn\s{1,2}phòng|thanh\s{1,2}tra|bệnh\s{1,2}viện|công\s{1,2}an|khoa|phân\s{1,2}hiệu|học\s{1,2}viện|công\s{1,2}ty|chi\s{1,2}nhánh|quận|tỉnh|viện)(?!\w)"
+)
+TITLED = pattern_of(
+    r"(?:thủ\s{1,2}trưởng|giám\s{1,2}đốc|phó|chủ\s{1,2}tịch|trưởng|chánh|các|lãnh\s{1,2}đạo|ubnd|ông|bà|đồng\s{1,2}chí|thành\s{1,2}viên|thư\s{1,2}ký|một\s{1,2}số|đại\s{1,2}diện)(?!\w)"
+)
+ANOTHER = ("ubnd", "ủy", "sở", "phòng", "đoàn")
+LONGEST = 14
+
+
+def open_body_at(page: Page, at: int) -> Agency | None:
+    """Return the body whose first word of kind begins at an offset, with the words of its name and its place."""
+    if page.low[at : at + 2] not in LETTERS or not page.body[at].isupper():
+        return None
+    m = FIRST.match(page.low, at)
+    if not m or NO_BODY.match(page.low, at):
+        return None
+    end, level, place = _name_end(page, m.end())
+    if end == m.end() and level is None:
+        return None
+    lead = spaced(page.text[at:end])
+    stop = place[1] if place else level[1] if level else end
+    return Agency((at, stop), lead, level[0] if level else None, place[0] if place else None, _kind(lead))
+
+
+def _name_end(page: Page, end: int) -> tuple[int, tuple[str, int] | None, tuple[str, int] | None]:
+    begun = end
+    for _ in range(LONGEST):
+        if m := LEVELLED.match(page.low, end):
+            level = level_of(m["level"])
+            placed = page.low[m.end() : m.end() + 1] == " "
+            return end, (level, m.end()), place_at(page, m.end() + 1, level) if placed else None
+        if m := COMMAS.match(page.low, end + 1):
+            end = m.end()
+        elif end > begun and (comma := _comma(page, end)):
+            end = comma
+        elif (word := _word(page, begun, end)) is not None:
+            end = word
+        else:
+            break
+    return end, None, None
+
+
+def _word(page: Page, begun: int, end: int) -> int | None:
+    """Where the next word of the name ends, None where the name has ended."""
+    joined = AND.match(page.low, end) or DASH.match(page.body, end)
+    if joined and (end == begun or _another(page, joined.end())):
+        return None
+    m = WORD.match(page.low, joined.end() - 1 if joined else end)
+    if (
+        not m
+        or "\t" in page.text[end : m.start("word")]
+        or (m["word"] in ANOTHER and page.body[m.start("word")].isupper())
+    ):
+        return None
+    if end == begun and (m["word"] == "các" or page.low.startswith("quản lý", begun - 7)):
+        return m.end()
+    if _stops(page, m) or (end == begun and not _begins(page, m.start("word"))):
+        return None
+    return m.end()
+
+
+def _another(page: Page, at: int) -> bool:
+    """Whether another body or a person is named behind "và"."""
+    if page.low.startswith(("thống kê ", "thuế "), at) and not LEVELLED.match(page.low, page.low.find(" ", at + 6)):
+        return False
+    return bool(agency_at(page, at) or TITLED.match(page.low, at) or FIRST.match(page.low, at))
+
+
+def _stops(page: Page, m: re.Match[str]) -> bool:
+    if m["word"] == "có" and page.low.startswith(" có công", m.start()):
+        return False
+    if m["word"] in STOPS:
+        return page.body[m.start("word")].islower()
+    return STOP_PAIRS.match(page.low, m.start("word")) is not None
+
+
+def _comma(page: Page, end: int) -> int | None:
+    """Where the word behind a comma ends that belongs to the name: units parted by semicolons hold commas."""
+    m = COMMA_WORD.match(page.body, end)
+    if not m:
+        return None
+    rest = page.low[m.start("word") : m.start("word") + 80]
+    stop = re.search(r"[;.\n(]|$", rest)
+    segment = rest[: stop.start()] if stop else rest
+    if not stop or stop.group() != ";" or UNIT_WORD.search(segment):
+        return None
+    return m.end()
+
+
+def _begins(page: Page, at: int) -> bool:
+    """Whether a name may begin here: a capital, or the ordinary words that bodies are named by."""
+    return page.body[at].isupper() or page.low.startswith(
+        ("quản lý", "chuyên ", "phục vụ", "phát triển", "dịch vụ", "đa khoa", "tiểu học", "kiểm"), at
+    )
+
+
+SERVICE_WORDS = (*(fold(name) for name in SERVICE), "ban quản lý dự án")
+
+
+def _kind(lead: str) -> UnitKind:
+    low = lead.lower()
+    if low.startswith(VERTICAL):
+        return UnitKind.VERTICAL
+    if low.startswith(SERVICE_WORDS):
+        return UnitKind.SERVICE_UNIT
+    return UnitKind.DIVISION if low.startswith("phòng") else UnitKind.OFFICE

@@ -1,0 +1,124 @@
+"""What a text says of the units that it names: inspected, inspected earlier, left out, or only mentioned."""
+
+from dataclasses import dataclass
+
+from kiemtra.reading.text.outline import Outline
+from kiemtra.reading.text.page import Page
+from kiemtra.reading.text.patterns import pattern_of
+from kiemtra.reading.text.sections import Sections
+from kiemtra.reading.text.tables import in_rows
+from kiemtra.reading.units.lines import in_list, in_timetable
+from kiemtra.reading.units.lists import UnitList
+from kiemtra.reading.units.sentences import (
+    added,
+    behind_others,
+    finding,
+    fronted,
+    governed,
+    numbered,
+    on_the_list,
+    suffers,
+)
+from kiemtra.reading.units.visits import goes_to
+from kiemtra.reading.units.words import is_earlier, left_out, left_out_behind, visited_before
+from kiemtra.reading.values import Span, UnitRole
+
+W = r"\s{1,2}"
+REACH = 280
+ACTOR = pattern_of(
+    rf"(?<!\w)(?:do|gửi(?:{W}về)?|trình|đề{W}nghị|giao(?:{W}cho)?|báo{W}cáo(?:{W}về|{W}với)?|đồng{W}chí|giám{W}đốc|theo|phối{W}hợp{W}với|phối{W}hợp|trưởng|chủ{W}trì|chủ{W}tịch|đại{W}diện|tham{W}mưu|cùng{W}với|về|qua|trưởng{W}phòng|chánh|yêu{W}cầu|thủ{W}trưởng|công{W}chức|cán{W}bộ|chuyên{W}viên|phó|nguồn|bằng|cử|mời):?{W}(?:các{W}|lãnh{W}đạo{W}|cho{W}|là{W})?$"
+)
+ACTS = pattern_of(
+    rf"\s{{1,2}}(?:(?:đã|sẽ|cũng|vừa|đang){W})?(?:đề{W}nghị|yêu{W}cầu|ban{W}hành|chủ{W}trì|tham{W}mưu|thông{W}báo|báo{W}cáo|phối{W}hợp|có{W}trách|chịu{W}trách|thành{W}lập|cho{W}biết|quyết{W}định|"
+    rf"tiến{W}hành|tổ{W}chức|kiểm{W}tra|có{W}(?:văn|công|kế|quyết|tờ)|làm{W}(?:trưởng|phó|thành|cơ{W}quan|đầu)|là{W}(?:trưởng|phó|thành{W}viên|cơ{W}quan{W}(?:thường|chủ|đầu))|cử{W}|gửi{W}|giúp{W}|xây{W}dựng|triển{W}khai|bố{W}trí|hướng{W}dẫn|giao{W}|đôn{W}đốc|tổng{W}hợp|về{W}việc)"
+)
+# What a body in one line of its own does, and no inspected one in a list.
+ACTS_ALONE = pattern_of(
+    rf" {{1,2}}(?:kiến{W}nghị|nhận{W}thấy|trân{W}trọng|theo{W}dõi|tiếp{W}tục|đề{W}xuất|rà{W}soát|cần{W}|phải{W}|ký{W}|trình{W}|lập{W}|ghi{W}nhận|đánh{W}giá|được{W}giao)"
+)
+# "đã được Thanh tra huyện kiểm tra": the one who did it.
+AGENT = pattern_of(rf"(?<!\w)(?:được|bị|bởi){W}$")
+# "02 xã thuộc huyện Chi Lăng": where the inspected ones lie.
+AREA = pattern_of(rf"(?<!\w)(?:thuộc|của|địa{W}bàn)(?:{W}các)?{W}$")
+# "đề nghị UBND xã Tân Mỹ hoàn tất báo cáo để Đoàn kiểm tra làm việc"
+EXPECTS = pattern_of(
+    rf"[^.;\n]{{0,90}}?(?<!\w)để{W}(?:đoàn|tổ){W}(?:kiểm{W}tra{W})?(?:đến{W})?(?:làm{W}việc|kiểm{W}tra)"
+)
+# "gửi báo cáo, Tổ không đến kiểm tra trực tiếp": inspected by their report.
+BY_REPORT = pattern_of(
+    rf"{W}(?:gửi{W}|nộp{W})?báo{W}cáo(?:{W}bằng{W}văn{W}bản)?,{W}(?:đoàn|tổ)(?:{W}kiểm{W}tra)?{W}không{W}(?:đến{W}|tổ{W}chức{W})?(?:làm{W}việc|kiểm{W}tra){W}trực{W}tiếp"
+)
+# What only those do who inspect or prepare, never the inspected.
+PARTS = pattern_of(
+    rf",{W}cơ{W}quan{W}(?:giúp|thường|chủ|đầu)|\s{{1,3}}(?:chủ{W}trì|(?:làm|là){W}(?:trưởng|phó|thành{W}viên|cơ{W}quan{W}(?:thường|chủ|đầu)|đầu{W}mối)|tham{W}mưu|có{W}trách|chịu{W}trách)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the whole text tells of its parts, its lines and its tables."""
+
+    sections: Sections
+    outline: Outline
+    # Cells of tables that name those inspected.
+    cells: tuple[Span, ...]
+
+
+def role_of(page: Page, listed: UnitList, around: Around, year: int | None) -> UnitRole:
+    """Return what the words around a run of units say of it."""
+    start, end = listed.units[0].span[0], listed.span[1]
+    before = page.before(start, REACH)
+    if AGENT.search(before[-12:]) or (
+        (listed.units[0].bare or (not listed.units[0].elided and before.endswith("vị thuộc ")))
+        and AREA.search(before[-16:])
+    ):
+        return UnitRole.MENTIONED
+    if BY_REPORT.match(page.low, end):
+        return UnitRole.INSPECTED
+    if visited_before(page, before, end):
+        return UnitRole.INSPECTED_EARLIER
+    if left_out(before) or left_out_behind(page, end):
+        return UnitRole.EXCLUDED
+    told: UnitRole | bool | None = _by_sentence(page, listed, before)
+    if told is None:
+        told = _by_place(page, listed, around, before)
+    if isinstance(told, UnitRole):
+        return told
+    if not told or (len(listed.units) == 1 and PARTS.match(page.low, end, end + 40)):
+        return UnitRole.MENTIONED
+    return UnitRole.INSPECTED_EARLIER if is_earlier(page, before, end, year) else UnitRole.INSPECTED
+
+
+def _by_sentence(page: Page, listed: UnitList, before: str) -> bool | None:
+    """Whether the sentence inspects them: from the first name, or from the head of the list."""
+    start, end = listed.span
+    told = governed(page, before, end)
+    if told is None and start < listed.units[0].span[0]:
+        told = governed(page, page.before(start, REACH), end)
+    if told is not None:
+        return told
+    if goes_to(page, before, listed.units[0].span[0]):
+        return True
+    return True if page.low.find("để", end, end + 94) >= 0 and EXPECTS.match(page.low, end) else None
+
+
+def _by_place(page: Page, listed: UnitList, around: Around, before: str) -> UnitRole | bool:
+    """Whether the list, the part or the words behind make them inspected ones."""
+    start, end, bare = listed.units[0].span[0], listed.span[1], listed.units[0].bare
+    alone = len(listed.units) == 1
+    acting = alone and (ACTS.match(page.low, end, end + 40) or ACTS_ALONE.match(page.low, end))
+    if acting or ACTOR.search(before[-60:]):
+        return False
+    placed = bare or listed.units[0].elided
+    return (
+        behind_others(before)
+        or in_rows(around.cells, start)
+        or in_list(page, listed, around.sections, around.outline, bare=bare)
+        or in_timetable(page, before, start)
+        or fronted(page, before, end)
+        or added(page, before, end)
+        or (placed and finding(page, before, end))
+        or on_the_list(page, before, start)
+        or suffers(page, listed.units[-1].span[1], placed=placed)
+        or numbered(page, before, listed)
+    )

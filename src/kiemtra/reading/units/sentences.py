@@ -1,0 +1,242 @@
+"""What a sentence says of the units in it: whether it tells of inspecting them."""
+
+import re
+from functools import lru_cache
+
+from kiemtra.reading.text.page import Page
+from kiemtra.reading.text.patterns import pattern_of
+from kiemtra.reading.units.lists import UnitList
+from kiemtra.reading.units.words import INSPECTS
+
+W = r"\s{1,2}"
+# Words about units that stand between the verb or its preposition and the names.
+FILLING = pattern_of(
+    rf"(?:\s|[:/(\-+*•,\"]|\d|(?:cấp|tỉnh|ngành{W}dọc|trực{W}thuộc|thuộc|khối|tất{W}cả|toàn{W}bộ|ít{W}nhất|các|một{W}số|những|đơn{W}vị|cơ{W}quan|gồm|bao|có|là|sau|đây|như|và|địa{W}phương|địa{W}bàn|khu{W}vực|trụ{W}sở"
+    rf"|làm{W}việc|của|bộ{W}phận|một{W}cửa|tiếp{W}nhận|trả{W}kết{W}quả|tại|ở|với|sở|ban|ngành|huyện|xã|phường|thị{W}xã|thị{W}trấn|thành{W}phố|quận|đặc{W}khu|phòng|bộ|cục|thuế|chuyên{W}môn|ubnd|ủy{W}b[aà]n{W}nhân{W}dân|cụ{W}thể"
+    rf"|lãnh{W}đạo|tập{W}thể|trong{W}đó|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hành{W}chính|sự{W}nghiệp|công{W}lập|trung{W}tâm|phục{W}vụ|đối{W}với|đột{W}xuất|trực{W}tiếp|thực{W}tế|đợt|kiểm{W}tra|được|chọn)(?!\w)){{0,60}}+"
+)
+GOVERNS = pattern_of(
+    rf"(?<!\w)(?:(?P<work>(?:đoàn|tổ){W}(?:số{W})?\d{{1,2}}(?!\w)[^.;:]{{0,90}}?{W}(?:đến|tới|đi)|(?:đoàn|tổ){W}(?:kiểm{W}tra{W}|công{W}tác{W})?(?:(?:đã|sẽ|cũng|tiếp{W}tục){W}){{0,3}}(?:đến|tới|về|đi(?:{W}tiếp)?)|tiếp{W}tục{W}(?:với|đến)|làm{W}việc(?:{W}trực{W}tiếp)?{W}(?:với|tại)|(?:kiểm|phúc){W}tra(?:,?{W}(?:và{W})?(?:giám{W}sát|khảo{W}sát|đánh{W}giá|rà{W}soát|hướng{W}dẫn)){{0,2}}(?:{W}(?:xong|lại|thêm|đột{W}xuất|trực{W}tiếp|thực{W}tế|công{W}vụ|cchc|qua{W}báo{W}cáo)){{0,2}}(?:{W}(?:tại|ở|đối{W}với))?)"
+    rf"|(?P<at>tại|ở|đối{W}với|đến)|(?P<list>gồm(?:{W}có)?|là)|(?P<of>của))(?!\w)|(?P<colon>[:(])"
+)
+# Between the verb and the preposition: words that make another clause of it.
+BREAKS = pattern_of(
+    rf"(?<!\w)(?:cho{W}thấy|ghi{W}nhận|nhận{W}thấy|phát{W}hiện|chỉ{W}ra|yêu{W}cầu|đề{W}nghị|phối{W}hợp{W}với|gửi|giao{W}cho|tham{W}mưu|kết{W}luận{W}về|thành{W}viên|thành{W}phần|đại{W}diện|tham{W}gia|tham{W}dự|cùng{W}(?:dự|đi)|trình|hoàn{W}thành{W}báo{W}cáo|họp|hội{W}nghị)(?!\w)"
+)
+# What stands before a colon or a bracket that opens a list of inspected units.
+OPENS_UNITS = pattern_of(
+    rf"(?:(?<!\w)(?:đơn{W}vị|cơ{W}quan|đối{W}tượng|địa{W}phương|sở|ngành|huyện|xã|phường|quận|thị{W}trấn|thành{W}phố|phòng|ban|cục|trường|danh{W}sách|địa{W}điểm|ubnd|kiểm{W}tra)(?!\w)[^:;.(\n]{{0,45}}|(?<!\w)(?:sau|gồm|thể|là|đó|đây|tại|với|có))\s{{0,3}}(?:\([^()]{{0,20}}\)\s?)?$"
+)
+TEAM_OF = pattern_of(rf"(?:đoàn|tổ){W}(?:công{W}tác{W})?(?:liên{W}ngành{W})?kiểm{W}tra[^.;:]{{0,60}}$")
+UNITS_ARE = pattern_of(
+    rf"(?<!\w)(?:đơn{W}vị|cơ{W}quan|đối{W}tượng|địa{W}phương|sở|(?<!liên )ngành|huyện|xã|phường|thị{W}trấn|phòng|danh{W}sách|lịch|địa{W}điểm|ubnd|nhóm|chi{W}cục|cục|bộ(?!{W}phận)|các{W}tỉnh|trường|trung{W}tâm|chi{W}nhánh|khối)(?!\w)"
+)
+# "…, Đoàn kiểm tra UBND xã A và UBND xã B trong ngày 5/10": a deed, not the team of those.
+TEAM_INSPECTS = pattern_of(
+    rf"(?:^[\s\d.)+-]{{0,6}}(?:điều{W}\d{{1,2}}\.?{W})?|[,;:]{W})(?:đoàn|tổ){W}kiểm{W}tra{W}(?:các{W})?(?:ubnd{W}(?:huyện|xã),{W})?$"
+)
+GOES_ON = pattern_of(r"\s{0,2}(?:[.;\n]|,\s(?:khi|trong|để|sau)(?!\w)|(?:trong|ngày|vào|từ|theo|để)(?!\w)|$)")
+OTHER_UNITS = pattern_of(
+    rf"\s{{0,2}}(?:các{W}|\d{{1,2}}{W})?(?:sở|ubnd|phòng|ban|chi{W}cục|cục|trung{W}tâm|văn{W}phòng|trường|bệnh{W}viện|huyện|xã|phường|thành{W}phố|thị|bộ{W}phận|đơn{W}vị|công{W}an|kho|bảo|thanh)(?!\w)"
+)
+CLAUSE = pattern_of(
+    rf"(?<!\w)(?:do|đã|sẽ|được|chủ{W}trì|phối{W}hợp|báo{W}cáo|để|nhằm|đoàn|kiểm{W}tra|với|năm)(?!\w)|\d/\d"
+)
+# "các đơn vị dự kiến kiểm tra, trong đó: Đoàn số 1 gồm …"
+SHARED_OUT = pattern_of(
+    rf"(?:đơn{W}vị|cơ{W}quan|địa{W}phương)[^.;:]{{0,40}}kiểm{W}tra[^.;:]{{0,60}}(?:trong{W}đó|cụ{W}thể|như{W}sau)\s?:?[^.:]{{0,200}}$"
+)
+# "Đoàn kiểm tra gồm các sở: …": who makes up the team.
+MADE_UP_OF = pattern_of(rf"^[^,;]{{0,30}}(?<!\w)(?:gồm|thành{W}viên|thành{W}phần)(?!\w)")
+BULLETED = pattern_of(r"\s{0,8}(?:[-+*•]|\d{1,2}[.)]|[a-zđ][.)])\s{0,3}")
+DEED = pattern_of(
+    rf"(?<!\w)(?:đã|sẽ|tiến{W}hành|tổ{W}chức|đến|về|đi)(?:{W}(?:trực{W}tiếp|đột{W}xuất|tiến{W}hành))?\s{{1,2}}$"
+)
+# What has an issuer or an author of its own: "kiểm tra việc thực hiện Kế hoạch của UBND tỉnh".
+NOT_WORK = pattern_of(
+    rf"[,;]|(?<!\w)(?:kế{W}hoạch|chương{W}trình|quyết{W}định|chỉ{W}thị|chỉ{W}đạo|văn{W}bản|quy{W}định|kết{W}luận|ý{W}kiến|nghị{W}quyết|nghị{W}định|thông{W}tư|hướng{W}dẫn|đề{W}án|công{W}văn|giao)(?!\w)"
+)
+FRONTED = pattern_of(
+    rf",{W}(?:(?:sáng|chiều|ngày|vào)[^,.;]{{0,24}},{W})?(?:đoàn|tổ)(?:{W}(?:kiểm{W}tra|công{W}tác|đã|sẽ|cũng|tiến{W}hành)){{0,4}}{W}(?:(?:kiểm|phúc){W}tra|đến|làm{W}việc|ghi{W}nhận|đã{W})"
+)
+FRONT = pattern_of(rf"(?<!\w)(?:riêng|đối{W}với|tại|với){W}|^(?:còn{W}|và{W})?ở{W}")
+PASSED = pattern_of(rf"[^.;:\n]{{0,40}}?(?:đã{W})?được{W}(?:chọn{W})?(?:tiến{W}hành{W})?kiểm{W}tra(?!\w)")
+SUFFERS_AT_ONCE = pattern_of(
+    rf"\s{{1,2}}-{W}(?:(?:dự{W}kiến|thực{W}hiện|tiến{W}hành|kiểm{W}tra){W}){{0,2}}(?:trong|vào|từ){W}(?:ngày|tháng|quý|tuần|đợt)(?!\w)|{W}thuộc{W}(?:phần{W}việc|phạm{W}vi|trách{W}nhiệm)[^.;,]{{0,20}}?(?:đoàn|tổ)(?!\w)|\s{{0,2}}\((?:dự{W}kiến{W})?(?:(?:đoàn|tổ)[^()]{{0,40}}kiểm{W}tra|kiểm{W}tra{W}(?:từ|ngày|trong|vào|đợt))|(?:{W}là{W}một{W}trong{W}(?:các|những|\d{{1,2}}){W}(?:địa{W}phương|đơn{W}vị|huyện|xã|sở))?{W}(?:sẽ{W})?được{W}(?:đoàn|tổ){W}[^.;]{{0,40}}?(?:làm{W}việc|kiểm{W}tra{W}(?:trong|vào|ngày|từ))|(?:,{W}(?:(?:là|hai|ba|\d{{1,2}}){W})?(?:nơi|đơn{W}vị|địa{W}phương))?{W}(?:(?:đã|sẽ){W})?(?:được|bị){W}kiểm{W}tra(?!\w)"
+)
+# "Xã Mỹ Thái sẽ kiểm tra trong tháng 7": said of a place, not of its committee.
+WILL_BE = pattern_of(rf"{W}(?:sẽ{W})?(?:được{W})?kiểm{W}tra{W}(?:trong|vào|từ){W}(?:tháng|quý|đợt|tuần|ngày|năm)")
+OTHERS = pattern_of(rf"(?<!\w)(?:các|những|đơn{W}vị|cơ{W}quan)(?!\w)")
+NUMBERED = pattern_of(
+    rf"(?:có|gồm|là){W}(?P<n>\d{{1,2}}){W}(?:đơn{W}vị|cơ{W}quan|địa{W}phương|sở|huyện|xã|phường)[^:.;()]{{0,24}}:\s{{0,2}}$"
+)
+LACKING = pattern_of(r"(?<!\w)(?:chưa|chậm|còn|thiếu|đạt|khen|không|quá)(?!\w)")
+
+
+@lru_cache(maxsize=8)
+def _governors(before: str) -> tuple[re.Match[str], ...]:
+    """The verbs and prepositions before a unit, the nearest first; several rules ask for them."""
+    return tuple(GOVERNS.finditer(before))[::-1]
+
+
+def governed(page: Page, before: str, end: int) -> bool | None:
+    """Return whether the sentence inspects what follows; None where it does not say."""
+    if not any(word in before for word in ("kiểm", "làm", "phúc", "đoàn", "tổ", "tiếp")):
+        return None
+    for m in _governors(before):
+        if not FILLING.fullmatch(before, m.end()):
+            return None
+        if m["work"] and before[m.end() : m.end() + 2].lstrip()[:1] == ",":
+            return None
+        if m["work"] and TEAM_INSPECTS.search(before):
+            return True if GOES_ON.match(page.low, end) else None
+        told = _inspecting(before, m) if m["work"] else _told(before[: m.start()], m)
+        if told is not None:
+            return told
+    return None
+
+
+# "Các đơn vị nằm trong danh sách năm nay gồm: …"
+ON_THE_LIST = pattern_of(
+    rf"(?:đơn{W}vị|cơ{W}quan|địa{W}phương)[^.;:]{{0,40}}(?:danh{W}sách|kế{W}hoạch|đợt{W}này|năm{W}nay|diện|còn{W}lại|giữ{W}nguyên)[^.;:]{{0,30}}(?:gồm(?:{W}có)?|là)\s{{0,2}}:?\s{{0,3}}$"
+)
+
+
+ADDED = pattern_of(rf"(?<!\w)bổ{W}sung{W}(?:(?:kiểm{W}tra|thêm|đối{W}với|các){W}){{0,3}}$")
+ON_LIST = pattern_of(rf"{W}vào{W}(?:danh{W}sách|kế{W}hoạch|đợt|đối{W}tượng|diện|lịch)(?!\w)")
+
+
+def added(page: Page, before: str, end: int) -> bool:
+    """'Không kiểm tra xã A; bổ sung xã B', 'bổ sung xã B vào danh sách'"""
+    return (
+        "bổ sung" in before[-50:]
+        and ADDED.search(before) is not None
+        and ("kiểm tra" in before or ON_LIST.match(page.low, end) is not None)
+    )
+
+
+# "Các xã, thị trấn gồm có: …", behind a sentence that inspects them.
+THESE = pattern_of(
+    rf"\s{{0,2}}(?:các|những|cụ{W}thể,?|\d{{1,2}}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười){W}(?:đơn{W}vị|cơ{W}quan|địa{W}phương|sở|huyện|xã|phường)[^:.;]{{0,30}}(?:gồm(?:{W}có)?|là)\s?:?\s{{0,3}}"
+)
+
+
+# "Cấp huyện có 4 phòng, ban, trong đó có …", "đã hoàn thành cả tám: bốn sở (…)": behind a sentence that inspects.
+OF_THEM = pattern_of(
+    rf"(?:có{W}\d{{1,2}}{W}(?:đơn{W}vị|cơ{W}quan|địa{W}phương|sở|phòng|xã|phường|huyện)[^.;:]{{0,24}},?{W}(?:trong{W}đó{W}có|gồm(?:{W}có)?):?|đã{W}hoàn{W}thành(?:{W}(?:cả|đủ|toàn{W}bộ|kiểm{W}tra|việc)){{0,2}}[^.;:,]{{0,24}}:)\s"
+)
+
+
+def on_the_list(page: Page, before: str, start: int) -> bool:
+    """Return whether the units are told to be on the list, in a text that has told of inspecting."""
+    told = list(OF_THEM.finditer(before)) if "trong đó" in before or "gồm" in before or "hoàn thành" in before else []
+    if told and FILLING.fullmatch(before, told[-1].end()) and not LACKING.search(before, told[-1].start()):
+        return "kiểm tra" in page.low[max(0, start - 300) : start]
+    if THESE.fullmatch(before) and "kiểm tra" in page.low[max(page.line(start)[0], start - 300) : start]:
+        return True
+    return ON_THE_LIST.search(before[-150:]) is not None and "kiểm tra" in page.low[max(0, start - 900) : start]
+
+
+def behind_others(before: str) -> bool:
+    """Return whether the units stand behind others in a sentence that inspects: 'kiểm tra tại trường X, Sở Y tế'."""
+    if not ("kiểm" in before or "làm" in before) or not before.endswith((" ", "(")):
+        return False
+    for m in _governors(before):
+        if (m["work"] or m["at"]) and _after_others(before[m.end() :]):
+            return bool(_inspecting(before, m) if m["work"] else _told(before[: m.start()], m))
+    return False
+
+
+def _inspecting(before: str, m: re.Match[str]) -> bool | None:
+    """Whether "kiểm tra X" is a deed: not the team of X, the plan of X, or X inspecting itself."""
+    lead = before[: m.start()]
+    if re.search(rf"(?<!\w)(?:tự|được|để|công{W}tác|kết{W}quả|quy{W}chế)\s{{1,2}}$", lead) and not m.group().endswith(
+        ("tại", "với")
+    ):
+        return None
+    if re.search(r"(?<!\w)tự\s{1,2}$", lead):
+        return False
+    if not m.group().endswith(("tại", "ở", "với")) and re.search(
+        rf"(?<!\w)(?:đoàn|tổ|kế{W}hoạch|thông{W}báo|quyết{W}định|kết{W}luận)\s{{1,2}}$", lead
+    ):
+        return None
+    return True
+
+
+def _told(lead: str, m: re.Match[str]) -> bool | None:
+    verbs = list(INSPECTS.finditer(lead))
+    if not verbs:
+        return None
+    verb = verbs[-1]
+    between = lead[verb.end() :]
+    if len(between) > 200 or BREAKS.search(between) or re.search(r"(?<!\w)tự\s{1,2}$", lead[: verb.start()]):
+        return None
+    if m["of"]:
+        return True if _deed(lead[: verb.start()]) and not NOT_WORK.search(between) else None
+    if m["colon"] and not OPENS_UNITS.search(lead[-70:]):
+        return None
+    if m["list"] or m["colon"]:
+        near = lead[max(0, verb.start() - 50) :]
+        if SHARED_OUT.search(lead):
+            return True
+        if TEAM_OF.search(lead) and (MADE_UP_OF.search(between) or not UNITS_ARE.search(between)):
+            return None
+        return True if UNITS_ARE.search(near) else None
+    return None if ";" in between else True
+
+
+def _deed(lead: str) -> bool:
+    """Whether "kiểm tra" is what somebody does, not part of the name of a plan or a team."""
+    return BULLETED.fullmatch(lead) is not None or DEED.search(lead) is not None
+
+
+def _after_others(gap: str) -> bool:
+    """Whether what stands between is a list of others like it."""
+    return bool(
+        OTHER_UNITS.match(gap) and re.search(r"[,;]\s{0,3}(?:và\s{1,2})?$|\svà\s{1,2}$", gap)
+    ) and not CLAUSE.search(gap)
+
+
+def fronted(page: Page, before: str, end: int) -> bool:
+    """'Tại UBND xã Tân Lập, Đoàn đã kiểm tra …'"""
+    if not FRONTED.match(page.low, end):
+        return False
+    fronts = list(FRONT.finditer(before[-60:]))
+    return bool(fronts) and FILLING.fullmatch(before[-60:], fronts[-1].end()) is not None
+
+
+# "Tại xã Long Thượng, bộ phận một cửa đã có máy lấy số": what was found there, behind words of an inspection.
+FINDING = pattern_of(
+    rf",{W}(?:bộ{W}phận|hồ{W}sơ|công{W}chức|cán{W}bộ|tỷ{W}lệ|việc|công{W}tác|đa{W}số|trụ{W}sở|toàn{W}thể|không|còn|có|một{W}số|niêm{W}yết|nhiều|máy|\d)(?!\w)"
+)
+FIRST_AT = pattern_of(rf"[\s\-+*•]{{0,8}}(?:(?:riêng|còn){W})?(?:tại|ở){W}")
+VISITED = pattern_of(
+    rf"(?<!\w)(?:đoàn|tổ){W}(?:kiểm{W}tra|công{W}tác)[^.;]{{0,120}}?(?:kiểm{W}tra|làm{W}việc|đến|ghi{W}nhận)(?!\w)"
+)
+
+
+def finding(page: Page, before: str, end: int) -> bool:
+    """Return whether a sentence tells what was found at a place, a few sentences behind the words of an inspection."""
+    m = FIRST_AT.match(before) if FINDING.match(page.low, end) else None
+    if not m or not FILLING.fullmatch(before, m.end()):
+        return False
+    return VISITED.search(page.low, max(0, end - 900), end - len(before)) is not None
+
+
+def numbered(page: Page, before: str, listed: UnitList) -> bool:
+    """'Vòng trực tiếp có 7 đơn vị: …': just as many as are listed, in a paragraph that tells of inspecting."""
+    m = NUMBERED.search(before[-80:]) if before[-3:].rstrip().endswith(":") else None
+    if not m or int(m["n"]) != len(listed.units) or LACKING.search(before):
+        return False
+    start = listed.span[0]
+    return INSPECTS.search(page.low, max(0, start - 700), start) is not None
+
+
+def suffers(page: Page, end: int, *, placed: bool) -> bool:
+    """'Sở Y tế được kiểm tra ngày …'; 'xã Mỹ Thái sẽ kiểm tra trong tháng 7', said of places alone."""
+    if SUFFERS_AT_ONCE.match(page.low, end) or (placed and WILL_BE.match(page.low, end)):
+        return True
+    if page.low.find("được", end, end + 90) < 0:
+        return False
+    m = PASSED.match(page.low, end, min(page.sentence(end - 1)[1], end + 80))
+    return m is not None and not OTHERS.search(m.group())

@@ -1,0 +1,134 @@
+"""Whom a team goes to: verbs of going and being there ("đoàn về", "rồi sang", "có mặt tại"), stops ("điểm đến tiếp theo là")."""
+
+import re
+from bisect import bisect_left
+
+from kiemtra.reading.text.page import Page
+from kiemtra.reading.text.patterns import pattern_of
+from kiemtra.reading.units.places import PROVINCE, UP
+from kiemtra.reading.units.sentences import FILLING
+
+W = r"\s{1,2}"
+GOES = (
+    rf"(?:đến(?:{W}với)?|tới|về|đi(?:{W}(?:tiếp|thực{W}tế|xuống|về|kiểm{W}tra))?|sang|ghé(?:{W}(?:thăm|qua|vào))?|xuống|trở{W}lại|xuôi{W}về|ngược{W}lên|gõ{W}cửa"
+    rf"|(?:có{W}mặt|dừng(?:{W}(?:chân|lại))?|kết{W}thúc(?:{W}(?:buổi|ngày|chuyến|đợt|tuần){W}\w{{1,6}}(?:{W}\w{{1,6}})?)?|khép{W}lại|bắt{W}đầu)(?:{W}(?:hôm|vào|ngày)[^,;:]{{0,14}}?)?{W}(?:tại|ở|từ|với|trước|bên)"
+    rf"|chọn(?:{W}(?:ngẫu{W}nhiên|thêm)){{0,2}}|tiếp{W}tục{W}(?:(?:chương{W}trình|hành{W}trình)(?:{W}công{W}tác|{W}làm{W}việc|{W}kiểm{W}tra)?{W})?(?:với|đến|tới|tại|ở|sang)|(?:kiểm|phúc){W}tra(?:{W}(?:tại|ở|đột{W}xuất|lần{W}lượt))?|làm{W}việc{W}(?:với|tại)|phụ{W}trách|đảm{W}nhận|ở)(?!\w)"
+)
+TEAM = rf"(?:(?:đợt|chuyến|chặng|lượt){W}(?:đầu|thứ|cuối|gần|sau|này|tiếp|hai|ba|\d)(?:{W}(?:tiên|nhất|cùng|theo|hai|ba|tư))?|(?:một|hai){W}nhóm|nhóm{W}(?:thứ|số|\d)|(?:đoàn|tổ)(?!{W}(?:đại{W}biểu|thanh|viên|chức|trưởng|dân|phố|thể|phó|hợp)(?!\w))(?:{W}(?:kiểm{W}tra|công{W}tác|liên{W}ngành|cải{W}cách{W}hành{W}chính|cchc|công{W}vụ|thứ|số|của{W}(?:tỉnh|huyện|thành{W}phố|thị{W}xã|bộ|sở|xã|phường)|này|\d{{1,2}}|nhất|hai|ba|tư)){{0,5}}(?:{W}(?:của{W})?(?:tỉnh|huyện|thành{W}phố|thị{W}xã|tp\.?)(?:{W}\w{{2,7}}){{1,3}}?(?={W}(?:đã|sẽ|cũng|tiếp|dừng|đến|về|có|bất)(?!\w)))?)"
+# What may stand between the one who goes and the verb.
+LEADS_ON = rf"(?:đã|sẽ|cũng|lại|vừa|mới|còn|tiếp|bất{W}ngờ|trực{W}tiếp|lần{W}lượt|rồi|sau{W}đó|tiếp{W}đó|tiếp{W}theo|kế{W}đó|thì|từng|và|được{W}giao|tiến{W}hành|cùng{W}thời{W}gian{W}này|tổ{W}chức)"
+GOING = pattern_of(
+    rf"(?:^[\s\-+*•\d.)]{{0,8}}(?:(?:sáng|chiều|ngày|tuần|hôm|tháng|trong)(?!\w)[^,.;:]{{0,24}}?,?{W})?|(?P<sign>[,;)])\s{{0,2}}|(?<!\w)(?:(?P<team>{TEAM})|(?P<who>ông|bà|anh|chị)(?:{W}\w{{1,7}}){{0,4}}?|(?P<and>rồi|sau{W}đó|tiếp{W}đó|đứng{W}đầu|dẫn{W}đầu|phụ{W}trách|làm{W}trưởng(?:{W}đoàn)?|và)),?{W})(?:{LEADS_ON},?{W}){{0,3}}(?P<verb>{GOES}){W}"
+)
+STOP = pattern_of(
+    rf"(?<!\w)(?:(?:(?:điểm|nơi|chặng|địa{W}chỉ|đơn{W}vị|địa{W}phương){W}(?:đến|dừng(?:{W}chân)?|(?:mà{W})?đoàn|kiểm{W}tra|được|đầu{W}tiên|tiếp{W}theo|cuối{W}cùng)(?!\w)[^.;:]{{0,60}}?|(?:sang|đến|trong|vào|còn){W}(?:tháng|tuần|quý|ngày|chiều|sáng)[^.;:,]{{0,14}}?|(?:tiếp{W}theo|tiếp{W}đó|sau{W}đó|sau{W}cùng|cuối{W}cùng|kế{W}đến|lần{W}lượt))\s{{0,2}}(?:là|sau|:))\s{{1,2}}"
+)
+ONE = pattern_of(GOES)
+STOP_ENDS = pattern_of(r"(?<!\w)(?:là|sau)\s|:\s")
+SUBJECT = pattern_of(rf"(?<!\w){TEAM}")
+# Words that give the going to somebody or something else.
+ELSEWHERE = pattern_of(
+    rf"(?<!\w)(?:gửi|báo{W}cáo|chuyển|nộp|kết{W}luận|mời|yêu{W}cầu|đề{W}nghị|giao(?!{W}(?:kiểm|tổ|đoàn|thông))|người{W}dân|công{W}dân|kiến{W}nghị|trình|thông{W}báo|gồm|thành{W}viên|thành{W}phần|liên{W}hệ|(?<!đầu )từ(?!{W}(?:ngày|tháng|sáng|quý|đầu|\d)))(?!\w)"
+)
+# "Đoàn 2 gồm cán bộ Sở Nội vụ, do Giám đốc Sở Nội vụ phụ trách, đi …"
+HEADED = pattern_of(rf"(?<!\w)(?:phụ{W}trách|(?:đứng|dẫn){W}đầu|làm{W}trưởng(?:{W}đoàn)?|cầm{W}đoàn)(?!\w)")
+# Whom the text has set in motion, in the sentences before.
+NEAR = 420
+# How far before the names the verb may stand.
+REACH = 150
+GOING_WORDS = (
+    "đến", "tới", "về", "đi", "sang", "ghé", "xuống", "trở", "xuôi", "ngược", "gõ", "có", "dừng", "kết", "khép", "bắt", "chọn", "tiếp", "kiểm", "phúc", "làm", "phụ", "đảm", "ở", "là",
+)  # fmt: skip
+VERB = pattern_of(rf"(?:{GOES}|là){W}(?:(?:khu{W}vực|địa{W}bàn){W})?")
+
+
+def goes_to(page: Page, before: str, start: int) -> bool:
+    """Return whether the words before say that the team goes to what begins at an offset."""
+    far = page.low[max(0, start - len(before) - NEAR) : start]
+    if "đoàn" not in far and "tổ " not in far and "nhóm" not in far and "kiểm" not in far:
+        return False
+    for pattern in (GOING, STOP):
+        if not (_verb_before(page, start) if pattern is GOING else STOP_ENDS.search(before, max(0, len(before) - 60))):
+            continue
+        for m in reversed(list(pattern.finditer(before, max(0, len(before) - REACH)))):
+            if FILLING.fullmatch(before, m.end()):
+                if (_stopped if pattern is STOP else _goes)(page, before, m, start):
+                    return True
+                break
+    return False
+
+
+def _verb_before(page: Page, start: int) -> bool:
+    """Whether such a verb stands before an offset, with nothing between but words about units."""
+    verbs = page.starts(*GOING_WORDS)
+    place = bisect_left(verbs, start)
+    for at in reversed(verbs[max(0, place - 6) : place]):
+        if start - at > REACH:
+            return False
+        if (m := ONE.match(page.low, at, start)) and FILLING.fullmatch(page.low, m.end(), start):
+            return True
+    return False
+
+
+def _goes(page: Page, before: str, m: re.Match[str], start: int) -> bool:
+    if m["team"]:
+        # "đoàn kiểm tra Sở Nội vụ": whose team it is.
+        return m["verb"] not in ("kiểm tra", "phụ trách", "đảm nhận") or _numbered(m["team"])
+    lead = before[: m.start()]
+    if m["verb"].startswith("chọn") and "kiểm tra" in page.low[max(0, start - NEAR) : start]:
+        return True
+    subjects = list(SUBJECT.finditer(lead))
+    if subjects:
+        headed = HEADED.search(before, subjects[-1].end(), m.start("verb"))
+        return (
+            not ELSEWHERE.search(before, headed.end() if headed else subjects[-1].end(), m.start("verb"))
+            and m["verb"] != "ở"
+        )
+    if SUBJECT.search(m.group()):
+        return not ELSEWHERE.search(m.group())
+    return bool(m["who"] or m["and"] or not lead.strip()) and m["verb"] != "ở" and _team_near(page, start - len(before))
+
+
+def _numbered(team: str) -> bool:
+    return team.rstrip().endswith("này") or any(letter.isdigit() for letter in team)
+
+
+def _stopped(page: Page, before: str, m: re.Match[str], start: int) -> bool:
+    lead = before[: m.end()]
+    return bool(SUBJECT.search(lead)) or _team_near(page, start - len(before))
+
+
+def _team_near(page: Page, at: int) -> bool:
+    return SUBJECT.search(page.low, max(0, at - NEAR), at) is not None
+
+
+def visits(page: Page) -> set[int]:
+    """Return where names stand without their kind behind such a verb: 'Đoàn đã đến Tân Dương, Hòa Thành'."""
+    found: set[int] = set()
+    for m in page.matches(VERB, *GOING_WORDS):
+        at = m.end()
+        if page.body[at : at + 1].isupper() and not PROVINCE.match(page.low, at):
+            before = page.before(at, 200)
+            if goes_to(page, before, at):
+                found.add(at)
+    return found | bare_subjects(page)
+
+
+# "Riêng Cao Lộc và Lộc Bình đã được kiểm tra …", "Nông Sơn và Hiệp Đức năm ngoái đoàn đã tới": names without their kind begin a sentence.
+SUFFERING = ("được kiểm tra", "kiểm tra vào", "kiểm tra trong", "kiểm tra từ", "năm ngoái", "năm trước", "đã qua", "sẽ kiểm tra", "hoãn", "thuộc phần", "chưa kiểm tra", "từng")  # fmt: skip
+ONE_NAME = rf"[{UP}][\w'’]{{1,7}}(?: [{UP}][\w'’]{{0,7}}){{1,2}}"
+FIRST_NAMES = pattern_of(
+    rf"[\s\-+*•\"\d.)]{{0,8}}(?:(?P<alone>Riêng|Còn)\s|(?:Cách đây|Năm ngoái|Đợt này)[^,.;:]{{0,12}}, )?(?P<names>{ONE_NAME}(?:, {ONE_NAME})*(?P<more> và {ONE_NAME}|(?=, (?:thị trấn|xã|phường) ))?)(?=,? [a-zđ])"
+)
+
+
+def bare_subjects(page: Page) -> set[int]:
+    """Return where two or more names without their kind begin a sentence that tells of their inspection."""
+    found: set[int] = set()
+    for at in page.starts(*SUFFERING):
+        start = page.sentence(at)[0]
+        start = max(start, page.low.rfind(";", max(start, at - 130), at) + 1)
+        m = FIRST_NAMES.match(page.body, start, at + 2) if at - start < 130 else None
+        if m and (m["more"] is not None or m["alone"]):
+            found.add(m.start("names"))
+    return found
