@@ -11,7 +11,6 @@ from kiemtra.cli.framework import start
 @click.group()
 def readings() -> None:
     """Văn bản đã đọc và các thông tin người dùng đã xác nhận."""
-    start()
 
 
 @readings.command("examples")
@@ -20,6 +19,7 @@ def readings() -> None:
 )
 def examples(folder: Path) -> None:
     """Xuất các văn bản đã xem hết thành bộ ví dụ gán nhãn để đo và cải thiện việc đọc."""
+    start()
     from kiemtra.workflows.readings.examples import gold_file, whole_examples  # needs the tables
 
     found = list(whole_examples())
