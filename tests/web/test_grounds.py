@@ -10,11 +10,10 @@ from kiemtra.store.models import Citation, Plan
 from kiemtra.workflows import readings
 from tests.factories_documents import issue, make_draft, register, sealed_inspection
 from tests.factories_plans import make_decided, make_reading
-from tests.web.test_documents import browse, words
+from tests.web.test_documents import words
 from tests.workflows.test_readings import choices
 from tests.world import NOW, TODAY, World, make_plan
 
-__all__ = ["browse"]
 LAWS = (
     "Căn cứ Luật Tổ chức chính quyền địa phương số 77/2015/QH13 ngày 19/6/2015;\n"
     "Căn cứ Nghị định số 61/2018/NĐ-CP ngày 23/4/2018 của Chính phủ;\n"

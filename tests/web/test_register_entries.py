@@ -7,10 +7,8 @@ from django.test import Client
 
 from kiemtra.store.models import Document
 from tests.factories_documents import issue, make_draft, register, sealed_inspection
-from tests.web.test_documents import browse, facts, words
+from tests.web.test_documents import facts, words
 from tests.world import World, make_plan
-
-__all__ = ["browse"]
 
 
 def typed(**changes: object) -> dict[str, object]:
