@@ -23,6 +23,7 @@ NAMES = {
     "planning": "lập kế hoạch ở quy mô đầy đủ: trình và quyết định 190 ngày, các trang, chọn trong 3.321 xã",
     "secrecy": "hai cơ sở dữ liệu song sinh: câu trả lời cho người ngoài giống nhau từng byte, thời gian như nhau",
     "rights": "quyền: luật và truy vấn so với hai bảng viết tay, trên SQLite và PostgreSQL",
+    "names": "tên trong văn bản → cơ quan: tên 3.321 xã viết đúng, viết sai một chữ, thời gian giữa 37.180 cơ quan",
     "documents": "sổ văn bản có 100.000 văn bản: danh sách và tìm kiếm, trên cả hai cơ sở dữ liệu",
     "drafting": "soạn văn bản: thời gian DOCX và PDF",
     "draw": "bốc thăm: ba cách tính độc lập trên 10.000 véc tơ, 10.000 năm giả lập, công bằng, niêm phong trước kỳ quay",

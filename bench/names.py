@@ -4,6 +4,7 @@ The register is that of the data, without a database: each commune of today is l
 as the review page does, with one letter struck, doubled, changed, or two swapped; and one name among all agencies at once.
 """
 
+import os
 import statistics
 import time
 from collections.abc import Iterator, Sequence
@@ -19,6 +20,11 @@ TIMED = 400
 
 def figures() -> Iterator[Row]:
     """Yield what becomes of slips, and the times."""
+    # The step that looks for near names stands among the queries, whose modules ask for settings; no database is opened.
+    os.environ.update(KIEMTRA_SECRET_KEY="only-for-the-bench", DJANGO_SETTINGS_MODULE="kiemtra.settings")
+    import django
+
+    django.setup()
     from kiemtra.data.agencies_national import load_national
     from kiemtra.domain.agencies import AgencyLevel
     from kiemtra.domain.matching import Index, Named
