@@ -2,7 +2,7 @@
 
 from datetime import date
 from io import BytesIO
-from zipfile import ZipFile
+from zipfile import ZipFile, ZipInfo
 
 from kiemtra.domain.documents import DocumentKind, DocumentSource, IssueWay
 from kiemtra.drafting.content import OfficialDocument, Paragraph, Signature
@@ -16,11 +16,11 @@ PDF = b"%PDF-1.7\n1 0 obj\n<< >>\nendobj\n"
 
 
 def package(*names: str, content: str = "x") -> bytes:
-    """An archive with parts of these names."""
+    """An archive with parts of these names; the same bytes at any time, for they name tests."""
     file = BytesIO()
     with ZipFile(file, "w") as archive:
         for name in names:
-            archive.writestr(name, content)
+            archive.writestr(ZipInfo(name), content)
     return file.getvalue()
 
 

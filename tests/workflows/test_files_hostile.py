@@ -2,7 +2,7 @@
 
 import zlib
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pytest
 
@@ -37,9 +37,9 @@ def bomb(size: int, parts: int = 1) -> bytes:
 def sheet(*names: str) -> bytes:
     file = BytesIO()
     with ZipFile(file, "w") as archive:
-        archive.writestr("mimetype", ODS)
+        archive.writestr(ZipInfo("mimetype"), ODS)
         for name in names:
-            archive.writestr(name, "")
+            archive.writestr(ZipInfo(name), "")
     return file.getvalue()
 
 

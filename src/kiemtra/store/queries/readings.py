@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
+from django.db.models.fields.json import KT
 from django.db.models.functions import Substr
 
 from kiemtra.domain.deeds import Bearings
@@ -37,14 +38,19 @@ def bearings(jurisdiction: Jurisdiction) -> Bearings:
 
 
 def listed(actor: Actor) -> QuerySet[Reading]:
-    """The readings for a list, newest first, without their long texts; with the number of open contradictions."""
+    """The readings for a list, newest first, without their long texts; with open contradictions and what each is called."""
     open_ones = Count("anomalies", filter=Q(anomalies__settled_at__isnull=True))
     rows = (
         visible_to(actor)
         .defer("text", "facts", "decisions", "added", "touched", "steps")
         .select_related("plan", "made_by")
     )
-    return rows.annotate(open_anomalies=open_ones, opening=Substr("text", 1, OPENING)).order_by("-made_at", "-id")
+    called = {
+        "opening": Substr("text", 1, OPENING),
+        "own_kind": KT("facts__self__kind"),
+        "own_reference": KT("facts__self__reference"),
+    }
+    return rows.annotate(open_anomalies=open_ones, **called).order_by("-made_at", "-id")
 
 
 def of_plan(plan: Plan, actor: Actor) -> QuerySet[Reading]:

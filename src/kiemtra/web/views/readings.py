@@ -50,7 +50,7 @@ def reading_list(request: Request) -> HttpResponse:
 def _rows(request: Request) -> dict[str, Any]:
     rows = list(queries.listed(request.actor)[:SHOWN])
     for row in rows:
-        row.heading = heading_of(row.opening) or row.name  # type: ignore[attr-defined]
+        row.heading = heading_of(row.opening, row.own_kind, row.own_reference) or row.name  # type: ignore[attr-defined]
     scans = [shown_scan(scan) for scan in recognitions.listed(request.actor, now=request.now)]
     return {"rows": rows, "scans": scans, "under_way": any(scan.under_way for scan in scans)}
 
@@ -64,7 +64,8 @@ def _page_of(taken: Reading | Recognition) -> str:
 def reading_detail(request: Request, pk: UUID) -> HttpResponse:
     reading = shown(request, pk)
     page = with_text(review_of(request, reading))
-    heading = heading_of(reading.text) or reading.name
+    own = reading.facts.get("self") or {}
+    heading = heading_of(reading.text, own.get("kind"), own.get("reference")) or reading.name
     context = page | {
         "heading": heading,
         "from_file": not heading.startswith(reading.name.rstrip("…")),
@@ -84,7 +85,9 @@ def reading_example(request: Request, pk: UUID) -> HttpResponse:
     return response
 
 
-def heading_of(text: str) -> str:
-    """What a text is called: its first line."""
+def heading_of(text: str, kind: str | None, reference: str | None) -> str:
+    """What a text is called: an official document by its own number, another one by its first line."""
+    if kind and reference:
+        return f"{kind} số {reference}"
     first = next((line for line in text.splitlines() if line.strip()), "")
     return Truncator(" ".join(first.split())).chars(LONGEST)
