@@ -250,3 +250,11 @@ def test_strongest_word_for_one_document_counts_for_all_its_mentions(reading_of:
 
     assert (first.date, first.date_inferred, first.issuer) == (second.date, True, "UBND tỉnh Sơn La")
     assert first.role is second.role
+
+
+def test_an_agency_without_its_name_is_no_issuer_of_the_words_behind_it(reading_of: Reader) -> None:
+    found = reading_of(
+        "Thực hiện Kế hoạch số 12/KH-SYT ngày 05/3/2022 của Sở về kiểm tra cải cách hành chính năm 2022."
+    )
+
+    assert "về" not in (found.citations[0].issuer or "")

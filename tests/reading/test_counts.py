@@ -27,6 +27,11 @@ from .conftest import Reader
         ("Riêng năm 2023 kiểm tra tối thiểu 10 đơn vị cấp xã.", 10, None, Q.AT_LEAST),
         ("Đã kiểm tra tại Sở Y tế, Sở Tư pháp (02/20 sở).", 2, 20, Q.EXACT),
         ("Theo đó, 8 đơn vị nêu trên gửi báo cáo.", 8, None, Q.EXACT),
+        ("Tổ kiểm tra trực tiếp 10 nơi trong tháng 5.", 10, None, Q.EXACT),
+        ("Kiểm tra 4/12 BHXH cấp huyện.", 4, 12, Q.EXACT),
+        ("Mỗi tháng kiểm tra ít nhất 03 đơn vị.", 3, None, Q.AT_LEAST),
+        ("Đợt 2 dự kiến vào nửa cuối tháng 8/2023 tại 06 xã vùng cao.", 6, None, Q.EXACT),
+        ("Đoàn còn đến ba xã Vô Tranh, Tức Tranh, Phú Đô để kiểm tra.", 3, None, Q.EXACT),
     ],
 )
 def test_count(in_plan: Reader, words: str, count: int, of: int | None, qualifier: Q) -> None:
@@ -43,6 +48,8 @@ def test_count(in_plan: Reader, words: str, count: int, of: int | None, qualifie
         "Kiểm tra trong 5 ngày.",
         "Năm xã được khen thưởng.",
         "Mỗi đợt kiểm tra 03 đơn vị.",
+        "Mỗi huyện kiểm tra 02 xã.",
+        "Trong tháng 5 huyện đã kiểm tra xong.",
         "Phường hình thành sau khi sáp nhập 3 xã.",
         "Danh sách kiểm tra:\n1\tSở Y tế\n3\tSở Tư pháp",
     ],

@@ -5,7 +5,6 @@ import pkgutil
 import re
 
 from kiemtra import reading
-from kiemtra.reading.text.index import Index
 from kiemtra.reading.text.patterns import USES, _Pattern, pattern_of
 
 
@@ -27,13 +26,3 @@ def test_every_pattern_of_the_grammar_compiles() -> None:
     assert len(patterns) > 50
     for pattern in patterns:
         re.compile(pattern.pattern, pattern.flags)
-
-
-def test_index_tells_where_words_begin() -> None:
-    index = Index("kiểm tra đ/c kiểm_tra, kiểmtra đ kiểm")
-
-    assert list(index.beginnings(("kiểm",))) == [0, 13, 23, 33]
-    assert list(index.beginnings(("kiểm t",))) == [0]
-    assert list(index.beginnings(("đ/c", "tra"))) == [5, 9]
-    assert list(index.beginnings(("không",))) == []
-    assert list(index.beginnings(("kiểmtra", "kiểm"))) == [0, 13, 23, 33]

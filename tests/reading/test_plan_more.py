@@ -90,3 +90,16 @@ ISSUERS = {
 @pytest.mark.parametrize(("words", "issuer"), ISSUERS.values(), ids=ISSUERS.keys())
 def test_issuer_in_the_press(reading_of: Reader, words: str, issuer: str) -> None:
     assert reading_of(PRESS + words).citations[0].issuer == issuer
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "1. Ban hành kế hoạch kiểm tra cải cách hành chính hằng năm, số cơ quan được kiểm tra đạt ít nhất 30%.",
+        "Sở xây dựng kế hoạch kiểm tra cải cách hành chính hàng quý.",
+        "Sở đã ban hành đầy đủ kế hoạch tuyên truyền và kế hoạch kiểm tra; kiểm tra được 4/9 phòng.",
+        "Huyện xây dựng kịp thời kế hoạch kiểm tra công tác cải cách hành chính và kế hoạch khắc phục.",
+    ],
+)
+def test_what_is_planned_every_year_or_praised_of_a_unit_is_not_the_plan(reading_of: Reader, words: str) -> None:
+    assert reading_of("Đoàn kiểm tra cải cách hành chính của tỉnh kiểm tra tại Sở Y tế.\n\n" + words).plan is None

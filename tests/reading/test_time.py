@@ -72,6 +72,13 @@ WINDOWS = [
     ("Đoàn tiến hành kiểm tra; thời hiệu kiểm tra tính từ 01/01/2022.", "2022-01-01", None, DATA),
     ("Số liệu 2022 và quý I/2023.", "2022-01-01", "2023-03-31", DATA),
     ("Đối tượng, thời gian\nTháng 10/2023: Phòng Kinh tế.", "2023-10-01", "2023-10-31", INSPECTION),
+    ("Thời gian kiểm tra: từ đầu tháng 7/2023 đến giữa tháng 8/2023.", "2023-07-01", "2023-08-31", INSPECTION),
+    ("Thời gian kiểm tra: tuần thứ 2 tháng 5/2023.", "2023-05-01", "2023-05-31", INSPECTION),
+    ("Thời gian: bắt đầu từ ngày 04/5/2023, dự kiến kết thúc ngày 26/5/2023.", "2023-05-04", "2023-05-26", INSPECTION),
+    ("Thời gian kiểm tra: 02 ngày, 15 và 16/5/2023.", "2023-05-15", "2023-05-16", INSPECTION),
+    ("Thời gian: từ ngày ký ban hành đến hết ngày 30/11/2023.", None, "2023-11-30", INSPECTION),
+    ("Đợt kiểm tra kéo dài đến hết tháng 7.", None, "2023-07-31", INSPECTION),
+    ("Phạm vi kiểm tra: các hoạt động từ ngày 01/7/2022 đến nay.", "2022-07-01", None, DATA),
 ]  # fmt: skip
 
 
@@ -260,3 +267,22 @@ def test_document_proper_has_no_page_date(reading_of: Reader) -> None:
         "UBND tỉnh Lạng Sơn",
     )
     assert reading.plan == reading.own
+
+
+NEWS = "Lạng Sơn: Kiểm tra công tác cải cách hành chính năm 2024\nThứ Sáu, 14/06/2024, 07:15\n\nĐoàn kiểm tra cải cách hành chính của tỉnh đã bắt đầu làm việc.\n\n"  # fmt: skip
+OF_NEWS = [
+    ("Theo lịch, ngày 18/6 Đoàn làm việc tại huyện Chi Lăng.", "2024-06-18", "2024-06-18"),
+    ("Trước đó, ngày 05/6, Đoàn đã kiểm tra tại Sở Y tế.", "2024-06-05", "2024-06-05"),
+    ("Hôm 20/12, Đoàn đã kiểm tra tại Sở Y tế.", "2023-12-20", "2023-12-20"),
+    ("Từ đầu tháng 6 đến nay, Đoàn kiểm tra của tỉnh đã kiểm tra 7/13 xã.", "2024-06-01", "2024-06-14"),
+    ("Từ nay đến hết năm 2024, Đoàn sẽ kiểm tra 20 xã.", "2024-06-14", "2024-12-31"),
+    ("Trong thời gian từ nay đến 30/9, Đoàn sẽ kiểm tra đột xuất một số xã.", "2024-06-14", "2024-09-30"),
+    ("Từ tháng 6 đến hết tháng 7/2024, hai đoàn sẽ kiểm tra 24 xã.", "2024-06-01", "2024-07-31"),
+]
+
+
+@pytest.mark.parametrize(("words", "start", "end"), OF_NEWS, ids=[words[:45] for words, *_ in OF_NEWS])
+def test_window_of_news(reading_of: Reader, words: str, start: str, end: str) -> None:
+    found = reading_of(NEWS + words).windows
+
+    assert [(w.start, w.end, w.purpose) for w in found] == [(day(start), day(end), INSPECTION)]

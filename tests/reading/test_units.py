@@ -47,6 +47,41 @@ LISTS = [
     ("Ba đơn vị được kiểm tra, chia hai kỳ:\nKỲ I                  KỲ II\n1. Xã Yên Khoái          3. Xã Tú Mịch\n2. Xã Mẫu Sơn", ["UBND xã Yên Khoái", "UBND xã Tú Mịch", "UBND xã Mẫu Sơn"]),
     ("I. ĐỐI TƯỢNG KIỂM TRA\n1. CẤP HUYỆN: PHÒNG Y TẾ, PHÒNG TƯ PHÁP.", ["Phòng Y tế", "Phòng Tư pháp"]),
     ("Kính gửi:\n- Các Sở: Y tế, Tư pháp.\n\nSở Nội vụ đề nghị các cơ quan được kiểm tra trong đợt này chuẩn bị báo cáo.", ["Sở Y tế", "Sở Tư pháp"]),
+    ("Kiểm tra tại các chi cục: Kiểm lâm, Thủy lợi, Chăn nuôi và Thú y.", ["Chi cục Kiểm lâm", "Chi cục Thủy lợi", "Chi cục Chăn nuôi và Thú y"]),
+    ("Đoàn kiểm tra 02 cục (Hóa chất, Xuất nhập khẩu) và các vụ: Pháp chế; Tổ chức cán bộ.", ["Cục Hóa chất", "Cục Xuất nhập khẩu", "Vụ Pháp chế", "Vụ Tổ chức cán bộ"]),
+    ("Kiểm tra tại hai phòng Quản lý năng lượng và Quản lý thương mại.", ["Phòng Quản lý năng lượng", "Phòng Quản lý thương mại"]),
+    ("Kiểm tra các trường Tiểu học Kim Đồng và THCS Đông Kinh.", ["Trường Tiểu học Kim Đồng", "Trường THCS Đông Kinh"]),
+    ("Kiểm tra tại THCS Tam Thanh, TH Vĩnh Trại, MN Hoa Sen và Trường THPT Chu Văn An.", ["THCS Tam Thanh", "TH Vĩnh Trại", "MN Hoa Sen", "Trường THPT Chu Văn An"]),
+    ("Kiểm tra tại Phòng Kinh tế và Vật liệu xây dựng, Phòng Nội vụ và Phòng Tư pháp.", ["Phòng Kinh tế và Vật liệu xây dựng", "Phòng Nội vụ", "Phòng Tư pháp"]),
+    ("Kiểm tra tại Kho bạc Nhà nước khu vực II, Thuế cơ sở 3 và Điểm phục vụ hành chính công số 2.", ["Kho bạc Nhà nước khu vực II", "Thuế cơ sở 3", "Điểm phục vụ hành chính công số 2"]),
+    ("Kiểm tra tại TP. Thủ Đức, Q.1, Q.Bình Thạnh và H.Củ Chi.", ["UBND thành phố Thủ Đức", "UBND quận 1", "UBND quận Bình Thạnh", "UBND huyện Củ Chi"]),
+    ("Kiểm tra tại HĐND và UBND xã Hòa Cư.", ["UBND xã Hòa Cư"]),
+    ("Kiểm tra tại huyện Điện Biên Đông, các huyện vùng cao: Tủa Chùa, Mường Chà (kèm xã Sa Lông).", ["UBND huyện Điện Biên Đông", "UBND huyện Tủa Chùa", "UBND huyện Mường Chà", "UBND xã Sa Lông"]),
+    ("Kiểm tra tại phường Xuân Hương - Đà Lạt, phường 1 Bảo Lộc và phường B'Lao.", ["UBND phường Xuân Hương - Đà Lạt", "UBND phường 1 Bảo Lộc", "UBND phường B'Lao"]),
+    ("Đoàn đã kiểm tra 5/10 phường, xã (đạt 50%): Quảng Lạc, Mai Pha.", ["UBND Quảng Lạc", "UBND Mai Pha"]),
+    ("Đoàn kiểm tra các đơn vị: ở cấp tỉnh là Sở Tư pháp; ở cấp huyện là Bình Gia, Chi Lăng.", ["Sở Tư pháp", "UBND Bình Gia", "UBND Chi Lăng"]),
+    ("1. Đối tượng\na) Cơ quan chuyên môn thuộc UBND tỉnh: Nội vụ; Công Thương; Thanh tra tỉnh.", ["Sở Nội vụ", "Sở Công Thương", "Thanh tra tỉnh"]),
+    ("2. Đơn vị kiểm tra\n2.1. Xã: Hồng Phong, Bình Trung;\n2.2. Xã khó khăn: Công Sơn, Mẫu Sơn.", ["UBND xã Hồng Phong", "UBND xã Bình Trung", "UBND xã Công Sơn", "UBND xã Mẫu Sơn"]),
+    ("DANH SÁCH ĐƠN VỊ ĐƯỢC KIỂM TRA\nI. Khối sở, ngành\n1. Y tế\n2. Công Thương\nII. Khối huyện\n1. Bình Gia\n2. Chi Lăng", ["Sở Y tế", "Sở Công Thương", "UBND huyện Bình Gia", "UBND huyện Chi Lăng"]),
+    ("III. PHÂN CÔNG CÁC ĐOÀN\n1. Đoàn 1 (Trưởng đoàn: ông Lý Văn Mẫu, Giám đốc Sở Nội vụ)\n- Sở Y tế, Sở Du lịch: ngày 09/7 (mỗi đơn vị một buổi);\n- Huyện Bình Gia: trong 02 ngày (11 - 12/7).", ["Sở Y tế", "Sở Du lịch", "UBND huyện Bình Gia"]),
+    ("Điều 2. Tổ kiểm tra có trách nhiệm kiểm tra tại:\n- Khối huyện: Phòng Y tế; Đài Truyền thanh.\n- Khối xã: Tân Thanh 1, Long Khánh B.", ["Phòng Y tế", "Đài Truyền thanh", "UBND xã Tân Thanh 1", "UBND xã Long Khánh B"]),
+    ("Đợt 1 (quý II/2023), 02 đơn vị:\n1) Sở Y tế\n2) UBND huyện Bình Gia\nĐợt 2 (quý III/2023), 01 đơn vị:\n1) Sở Tư pháp", ["Sở Y tế", "UBND huyện Bình Gia", "Sở Tư pháp"]),
+    ("Ngày 12/5/2023:\n  - 08 giờ: phường Tam Thanh.\n  - 14 giờ: phường Vĩnh Trại, kết hợp xem xét Trạm Y tế.\nNgày 19/5/2023, cả ngày: Sở Xây dựng.", ["UBND phường Tam Thanh", "UBND phường Vĩnh Trại", "Sở Xây dựng"]),
+    ("Lịch kiểm tra như sau:\n- Thứ ba, 16/10: sáng - Phòng Tư pháp; chiều - Phòng Y tế.", ["Phòng Tư pháp", "Phòng Y tế"]),
+    ("4. Lịch:\n\nNgày               Buổi sáng                    Buổi chiều\n14/8/2023          phường Tam Thanh           phường Chi Lăng\n15/8/2023          phường Đông Kinh           Phòng Y tế", ["UBND phường Tam Thanh", "UBND phường Chi Lăng", "UBND phường Đông Kinh", "Phòng Y tế"]),
+    ("Sang tháng 6, Tổ kiểm tra đến các Trung tâm Y tế: Bình Gia ngày 04/6, Chi Lăng ngày 05/6 và Đình Lập ngày 11/6.", ["Trung tâm Y tế Bình Gia", "Trung tâm Y tế Chi Lăng", "Trung tâm Y tế Đình Lập"]),
+    ("3. Quý III/2023 dự kiến: xã Tân Mỹ, Trung tâm Y tế huyện.", ["UBND xã Tân Mỹ", "Trung tâm Y tế huyện"]),
+    ("Các đơn vị được kiểm tra gồm hai cơ quan cấp tỉnh và một huyện.\n\nCụ thể: Sở Y tế, Ban Dân tộc; huyện Bình Gia.", ["Sở Y tế", "Ban Dân tộc", "UBND huyện Bình Gia"]),
+    ("Đoàn đã kiểm tra 02 đơn vị. Kết quả cụ thể:\n\nSTT | Đơn vị | Điểm | Xếp loại\n1 | Sở Y tế | 94,5 | Tốt\n2 | UBND huyện Bình Gia | 88,0 | Khá", ["Sở Y tế", "UBND huyện Bình Gia"]),
+    ("I. Xếp loại kết quả kiểm tra\n1. Loại tốt (02 đơn vị): Sở Tài chính, Sở Y tế.\n2. Loại khá (01 đơn vị): UBND huyện Bình Gia.", ["Sở Tài chính", "Sở Y tế", "UBND huyện Bình Gia"]),
+    ("Đoàn đã kiểm tra tại 02 trường. Sở thông báo kết quả:\n2. Hạn chế\na) THPT Chu Văn An: bảng công khai đặt ở nơi khó thấy.\nb) THPT Na Dương: chưa lập danh mục hồ sơ.", ["THPT Chu Văn An", "THPT Na Dương"]),
+    ("2. Địa điểm: tại trụ sở các xã Tân Mỹ, Hội Hoan và thị trấn Na Sầm.", ["UBND xã Tân Mỹ", "UBND xã Hội Hoan", "UBND thị trấn Na Sầm"]),
+    ("2. Đơn vị được kiểm tra\nTrung tâm Y tế các huyện Bình Gia, Chi Lăng.", ["Trung tâm Y tế huyện Bình Gia", "Trung tâm Y tế huyện Chi Lăng"]),
+    ("Đoàn đã kiểm tra 2 đơn vị.\nII. KẾT QUẢ CỤ THỂ\n1. Sở Du lịch\na) Ưu điểm: Ban hành kế hoạch kịp thời.\nb) Hạn chế: Còn hồ sơ trễ hạn.\n2. UBND huyện Bình Gia\na) Ưu điểm: Bố trí đủ công chức.", ["Sở Du lịch", "UBND huyện Bình Gia"]),
+    ("Đoàn đã kiểm tra 2 đơn vị.\n1.1. Tại Sở Y tế (ngày 5/6/2023)\n1.2. Tại UBND huyện Bình Gia (ngày 6/6/2023)", ["Sở Y tế", "UBND huyện Bình Gia"]),
+    ("Sở Nội vụ thông báo lịch kiểm tra tại quý cơ quan như sau: Ngày 10/5, Sở Du lịch; ngày 11/5, UBND huyện Bình Gia.", ["Sở Du lịch", "UBND huyện Bình Gia"]),
+    ("2. Đơn vị được kiểm tra: 02 bệnh viện (Phụ sản, Nhi); 02 trung tâm y tế (Bình Gia, Chi Lăng).", ["Bệnh viện Phụ sản", "Bệnh viện Nhi", "Trung tâm y tế Bình Gia", "Trung tâm y tế Chi Lăng"]),
+    ("TT | Cơ quan, đơn vị | Thời gian | Trưởng đoàn\nI | Các sở, ban, ngành | |\n1 | Sở Tài chính | Tháng 5 | Giám đốc Sở Nội vụ\nII | Cấp huyện | |\n2 | TP. Lạng Sơn | Tháng 7 | Giám đốc Sở Nội vụ", ["Sở Tài chính", "UBND thành phố Lạng Sơn"]),
 ]  # fmt: skip
 
 
@@ -80,6 +115,20 @@ def test_inspected_units(in_plan: Reader, words: str, names: list[str]) -> None:
         "Kiểm tra công tác cải cách hành chính tại tỉnh Lạng Sơn năm 2023.",
         "Kiểm tra tại các Chi cục Thuế và 03 Trung tâm Y tế.",
         "Nguồn: Phòng Nội vụ",
+        "Kiểm tra các Trung tâm Phục vụ hành chính công tại các xã.",
+        "V. CHẾ ĐỘ BÁO CÁO\n1. Sở Nội vụ\n- Chủ trì theo dõi, đôn đốc.\n2. Sở Tài chính\n- Bố trí kinh phí.",
+        "Đơn vị tham gia đoàn:\n- Sở Tư pháp;\n- Sở Tài chính.",
+        "Bảng xếp hạng\n1. Sở Tư pháp\n2. Sở Tài chính",
+        "STT | Đơn vị | Điểm\n1 | Sở Y tế | 94,5\n2 | UBND huyện Bình Gia | 88,0",
+        "Các cơ quan gửi báo cáo về:\n- Sở Nội vụ;\n- Văn phòng UBND tỉnh.",
+        "II. KIẾN NGHỊ\n1. Sở Nội vụ: tham mưu UBND tỉnh.\n2. Sở Tài chính: bố trí kinh phí.",
+        "Tổ 1 gồm:\n- Sở Nội vụ;\n- Sở Tư pháp.",
+        "Các xã còn hạn chế: Gia Cát, Tân Liên.",
+        "Các trường hợp trễ hẹn: Sở Y tế 5 hồ sơ, Sở Xây dựng 3 hồ sơ.",
+        "2. Địa điểm: tại Hội trường UBND tỉnh.",
+        "Đoàn đến thăm các cục, vụ.\nCỤC TRƯỞNG",
+        "Ý kiến tại cuộc họp:\n- Sở Tư pháp: đề nghị bổ sung nội dung.\n- Sở Tài chính: thống nhất.",
+        "Số điện thoại đường dây nóng:\n- Sở Nội vụ: 0205 3812 345",
     ],
 )
 def test_agencies_that_only_act(in_plan: Reader, words: str) -> None:
@@ -101,6 +150,17 @@ def test_exclusion(in_plan: Reader) -> None:
     [
         ("Kiểm tra tất cả các xã (trừ xã Hòa Cư và xã Gia Cát).", ["UBND xã Hòa Cư", "UBND xã Gia Cát"]),
         ("Không kiểm tra các đơn vị đã kiểm tra năm 2022, gồm: Sở Tư pháp, Sở Y tế.", ["Sở Tư pháp", "Sở Y tế"]),
+        (
+            "Không đưa vào kế hoạch năm nay các đơn vị vừa được Bộ Nội vụ kiểm tra như Sở Y tế và Sở Tư pháp.",
+            ["Sở Y tế", "Sở Tư pháp"],
+        ),
+        (
+            "Công ty Điện lực tỉnh và Cục Thuế tỉnh không thuộc phạm vi kiểm tra đợt này.",
+            ["Công ty Điện lực tỉnh Lạng Sơn", "Cục Thuế tỉnh Lạng Sơn"],
+        ),
+        ("Sở Y tế và Sở Tư pháp không nằm trong kế hoạch kiểm tra năm nay.", ["Sở Y tế", "Sở Tư pháp"]),
+        ("Xã Gia Cát nằm ngoài danh sách kiểm tra đợt này.", ["UBND xã Gia Cát"]),
+        ("Sở Y tế không bị kiểm tra trong đợt này.", ["Sở Y tế"]),
         ("Rút Sở Y tế, UBND huyện Cao Lộc ra khỏi danh sách kiểm tra.", ["Sở Y tế", "UBND huyện Cao Lộc"]),
         (
             "Văn phòng UBND tỉnh là cơ quan thường trực, không thuộc đối tượng kiểm tra.",
@@ -123,6 +183,8 @@ def test_clause_of_those_not_inspected_yet_is_no_exclusion(in_plan: Reader) -> N
     [
         "Những đơn vị đã kiểm tra trong 6 tháng đầu năm (Sở Y tế, Ban Dân tộc) báo cáo kết quả.",
         "Sở Y tế, Ban Dân tộc đã được kiểm tra trong năm 2022 nên không đưa vào đợt này.",
+        "Sở Y tế và Ban Dân tộc đã được kiểm tra trong quý IV/2022. Năm nay hai nơi này tự kiểm tra.",
+        "Sở Y tế, Ban Dân tộc đã được Đoàn kiểm tra của Bộ làm việc hồi tháng 3 nên tỉnh không kiểm tra nữa.",
         "Năm 2022, Đoàn từng kiểm tra Sở Y tế và Ban Dân tộc.",
         "Trước đó, vào tháng 4, Đoàn đã kiểm tra đợt 1 tại Sở Y tế và Ban Dân tộc.",
     ],
@@ -165,3 +227,29 @@ def test_text_on_another_subject_has_no_units(reading_of: Reader) -> None:
     )
 
     assert (reading.units, reading.forms, reading.teams.leaders, reading.plan) == ((), (), (), None)
+
+
+def test_place_is_told_once_with_its_level(reading_of: Reader) -> None:
+    found = reading_of(
+        "Đoàn kiểm tra cải cách hành chính làm việc tại Bình Gia\n\nNgày 5/6/2023, Đoàn kiểm tra cải cách hành chính tỉnh đã kiểm tra tại huyện Bình Gia."
+    ).units
+
+    assert [u.name for u in found] == ["UBND huyện Bình Gia"]
+
+
+def test_commune_and_township_of_one_name_are_two(in_plan: Reader) -> None:
+    found = in_plan("Đơn vị được kiểm tra\n- Cấp xã: Quảng An, Đầm Hà, thị trấn Đầm Hà.").units
+
+    assert [u.name for u in found] == ["UBND Quảng An", "UBND Đầm Hà", "UBND thị trấn Đầm Hà"]
+
+
+def test_round_again_is_no_earlier_one(in_plan: Reader) -> None:
+    found = in_plan("Quý IV/2023 sẽ kiểm tra lại UBND huyện Bình Gia, nơi đã được kiểm tra vào tháng 11/2022.").units
+
+    assert [(u.name, u.role) for u in found] == [("UBND huyện Bình Gia", INSPECTED)]
+
+
+def test_whose_school_it_is(in_plan: Reader) -> None:
+    found = in_plan("Không kiểm tra Trường THPT Chu Văn An (thuộc Sở Giáo dục và Đào tạo).").units
+
+    assert [(u.name, u.role) for u in found] == [("Trường THPT Chu Văn An", EXCLUDED)]

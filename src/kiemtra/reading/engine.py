@@ -32,7 +32,7 @@ def read(text: Text, *, page_date: date | None = None) -> Reading:
     if documents.own:
         printed = None
     windows = find_windows(page, sections, documents.citations, year, around=around, inspecting=inspecting)
-    units = find_units(page, scope, sections, year) if inspecting else ()
+    units = find_units(page, scope, sections, year, windows) if inspecting else ()
     counts = find_counts(page, sections, units) if inspecting else ()
     told = Told(text.name, page, sections, documents, printed, windows, units, counts, year)
     return Reading(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from kiemtra.reading.sources import child, recogniser
+from kiemtra.reading import sources
 from kiemtra.reading.sources.content import Content, Unreadable
 from kiemtra.reading.sources.encodings import decoded
 from kiemtra.reading.sources.sniffing import Kind, kind_of
@@ -46,7 +46,7 @@ def open_bytes(data: bytes, name: str, *, limit: int = LIMIT) -> Text:
     text = open_written(data, name, limit=limit)
     if text is None:
         with _named(name):
-            text = _text(data, name, child.parse(data, Kind.SCAN))
+            text = _text(data, name, sources.child.parse(data, Kind.SCAN))
     return text
 
 
@@ -59,8 +59,8 @@ def open_written(data: bytes, name: str, *, limit: int = LIMIT) -> Text | None:
         raise UnreadableFile(_too_large(name, len(data), limit))
     with _named(name):
         content = _written(data)
-        if content is None and not recogniser.installed():
-            raise Unreadable(recogniser.MISSING)
+        if content is None and not sources.recogniser.installed():
+            raise Unreadable(sources.recogniser.MISSING)
     return None if content is None else _text(data, name, content)
 
 
@@ -91,7 +91,7 @@ def _written(data: bytes) -> Content | None:
         return Content(text, SourceFormat.TXT, notes)
     if kind is Kind.SCAN:
         return None
-    content = child.parse(data, kind)
+    content = sources.child.parse(data, kind)
     return None if kind is Kind.PDF and not content.text else content
 
 

@@ -6,8 +6,8 @@ from kiemtra.reading.text.sections import Topic
 W = r"\s{1,3}"
 # What the verb governs: 'kiểm tra (, đánh giá) việc …', 'kiểm tra công tác …', 'kiểm tra đột xuất giờ giấc …'.
 CHECKS = pattern_of(
-    rf"(?:kiểm|phúc){W}tra(?:(?:,|{W}và){W}(?:giám{W}sát|đánh{W}giá|rà{W}soát|khảo{W}sát|đôn{W}đốc|hướng{W}dẫn|chấn{W}chỉnh))?{W}(?:(?:đột{W}xuất|trực{W}tiếp|tập{W}trung|đánh{W}giá|vào|thực{W}tế|toàn{W}diện|chuyên{W}đề|liên{W}ngành|kỹ|cả|từng){W}){{0,3}}(?:về{W}|các{W}nội{W}dung{W}(?:về{W})?)?(?:toàn{W}bộ{W})?(?:tại{W}(?=(?:các{W})?bộ{W}phận))?"
-    rf"(?!(?:tại|ở|đối|đã|sẽ|được|cho|công{W}vụ|nhằm|để|phải|và|trên|qua|bằng|theo|từ|của|là|không|cần|có|trực{W}tuyến|từ{W}xa|chéo|lại)(?!\w))(?=\w)"
+    rf"(?:kiểm|phúc){W}tra(?:(?:,|{W}và){W}(?:giám{W}sát|đánh{W}giá|rà{W}soát|khảo{W}sát|đôn{W}đốc|hướng{W}dẫn|chấn{W}chỉnh))?{W}(?:(?:thường{W}xuyên,?|đột{W}xuất|trực{W}tiếp|tập{W}trung|đánh{W}giá|vào|thực{W}tế|toàn{W}diện|chuyên{W}đề|liên{W}ngành|kỹ|cả|từng){W}){{0,3}}(?:về{W}|các{W}nội{W}dung{W}(?:về{W})?)?(?:toàn{W}bộ{W})?(?:tại{W}(?=(?:các{W})?bộ{W}phận))?"
+    rf"(?!(?:tại|ở|đối|đã|sẽ|được|cho|công{W}vụ|nhằm|để|phải|và|trên|qua|bằng|theo|từ|của|là|không|cần|có|trực{W}tuyến|từ{W}xa|chéo|lại|yêu{W}cầu|đề{W}nghị|ghi{W}nhận|nhận{W}xét|kết{W}luận|lưu{W}ý|nhắc|chỉ{W}ra|nêu|phát{W}hiện)(?!\w))(?=\w)"
 )
 GOVERNED = pattern_of(
     rf"(?:(?:các{W})?bộ{W}phận|công{W}tác|việc|tình{W}hình|nhiệm{W}vụ|hoạt{W}động|kết{W}quả|trách{W}nhiệm|kỷ|cải{W}cách|kiểm{W}soát|cchc|thực{W}hiện|chỉ{W}số|giờ|sổ|hồ{W}sơ|quy{W}trình|chế{W}độ|tác{W}phong)(?!\w)"
@@ -15,7 +15,7 @@ GOVERNED = pattern_of(
 OF_THEME = pattern_of(rf"kiểm{W}tra{W}(?:theo{W})?chuyên{W}đề{W}(?:về{W})?(?=\w)")
 # What a team looks into besides: 'Đoàn … xác minh việc giải quyết …', 'tổ xem kỹ chuyện trả hồ sơ'.
 LOOKS_INTO = pattern_of(
-    rf"(?:xác{W}minh|đánh{W}giá(?!{W}cao)|xem(?:{W}xét|{W}kỹ|{W}lại)?|khảo{W}sát|tìm{W}hiểu|soi|hỏi|đối{W}chiếu|rà{W}soát|làm{W}rõ|nắm|kiểm{W}đếm|lật|mở|dò){W}(?!(?:hồ{W}sơ,?{W}|tài{W}liệu,?{W}|dữ{W}liệu{W}|số{W}liệu{W}){{0,3}}(?:báo|trên|qua)(?!\w))"
+    rf"(?:xác{W}minh|đánh{W}giá(?!{W}(?:cao|(?:các{W})?(?:xã|phường|huyện|quận|đơn{W}vị|sở|địa{W}phương|thị{W}(?:trấn|xã)|cơ{W}quan)(?!\w))|(?:{W}\w+){{1,3}}{W}đã(?!\w))|xem(?:{W}xét|{W}kỹ|{W}lại)?|khảo{W}sát|tìm{W}hiểu|soi|hỏi|đối{W}chiếu|rà{W}soát|làm{W}rõ|nắm|kiểm{W}đếm|lật|mở|dò){W}(?!(?:hồ{W}sơ,?{W}|tài{W}liệu,?{W}|dữ{W}liệu{W}|số{W}liệu{W}){{0,3}}(?:báo|trên|qua)(?!\w))"
     rf"(?:(?:hồ{W}sơ|tài{W}liệu|sổ{W}sách),?{W}){{0,2}}(?:lại{W})?(?:liên{W}quan{W}đến{W}|về{W}|kỹ{W}|từng{W}|cả{W}|vào{W}|chuyện{W}|cách{W})?(?!(?:trên|qua)(?!\w))(?=\w)"
 )
 LOOKED_INTO = pattern_of(rf"(?:việc|kết{W}quả|tình{W}hình|công{W}tác)(?!\w)")
@@ -30,8 +30,14 @@ TEAM = pattern_of(
 ASKED = pattern_of(
     rf"(?<!\w)(?:đề{W}nghị|yêu{W}cầu|chỉ{W}đạo|cần|đã{W}đạt|giao|phải)(?!\w)(?![^.;]*(?:báo{W}cáo|đề{W}cương))"
 )
-OBJECT_ENDS = pattern_of(
-    rf";(?={W}(?:yêu|đề{W}nghị|đồng{W}thời|kịp{W}thời|qua{W}đó|báo{W}cáo|gửi|kết{W}luận|có|không|các|đoàn|tổ{W}kiểm|trưởng|sở|ubnd|đối|thời{W}(?:gian|hạn)(?!{W}(?:giải|xử|làm|trả|thực))|ngày|từ|sau|trước|lập|quyết|kế)(?!\w)|[^;.]{{0,80}}(?<!\w)(?:đạt|còn|chưa|đã)(?!\w))|[.:\n]|(?<!\w)(?:tại|đối{W}với|trên{W}địa|năm{W}\d|nhằm|để|do|theo{W}(?:đúng{W})?(?:kế|quyết|chỉ|nghị|công|thông|tinh)|qua{W}đó|cho{W}thấy)(?!\w)"
+# Where the object of a verb ends: at a sign, at the semicolon before another matter, at words of place, year or aim.
+SIGNS = pattern_of(r"[;.:\n]")
+OTHER_CLAUSE = pattern_of(
+    rf";(?:{W}(?:yêu|đề{W}nghị|đồng{W}thời|kịp{W}thời|qua{W}đó|báo{W}cáo|gửi|kết{W}luận|có|không|các|đoàn|tổ{W}kiểm|trưởng|sở|ubnd|đối|thời{W}(?:gian|hạn)(?!{W}(?:giải|xử|làm|trả|thực))|ngày|từ|sau|trước|lập|quyết|kế)(?!\w)|[^;.]{{0,80}}(?<!\w)(?:đạt|còn|chưa|đã)(?!\w))"
+)
+ENDINGS = ("tại", "đối", "trên", "năm", "nhằm", "để", "do", "theo", "qua", "cho")
+ENDING = pattern_of(
+    rf"(?:tại(?!{W}(?:các{W})?bộ{W}phận)|đối{W}với|trên{W}địa|năm{W}\d|nhằm|để|do|theo{W}(?:đúng{W})?(?:kế|quyết|chỉ|nghị|công|thông|tinh)|qua{W}đó|cho{W}thấy)(?!\w)"
 )
 # Words that begin the telling of what is inspected.
 LISTS = pattern_of(
@@ -42,7 +48,13 @@ CONTENTS = pattern_of(
 )
 # 'ba nhóm vấn đề: …', 'trên các mặt: …'
 MATTERS = pattern_of(
-    rf"(?:mặt|vấn{W}đề|nhóm|mảng|khâu|việc|điểm|phần|lĩnh{W}vực|chuyện|khía{W}cạnh|tiêu{W}chí|câu{W}hỏi|trọng{W}tâm|chuyên{W}đề|mục|đề{W}cương)(?:{W}(?!đơn|xã|phường|sở|cơ)\w+){{0,6}}(?:\s{{0,2}}:|(?<=\w){W}(?:gồm|là)(?!\w))|về\s{{0,2}}:"
+    rf"(?:mặt|vấn{W}đề|nhóm|mảng|khâu|việc|điểm|phần|lĩnh{W}vực|chuyện|khía{W}cạnh|tiêu{W}chí|câu{W}hỏi|trọng{W}tâm|chuyên{W}đề|mục|đề{W}cương)(?:{W}(?!đơn|xã|phường|sở|cơ)\w+){{0,6}}(?:\s{{0,2}}:|(?<=\w){W}(?:gồm|là)(?!\w))|(?:về|nêu{W}rõ|làm{W}rõ|phản{W}ánh{W}rõ)\s{{0,2}}:"
+)
+# 'UBND tỉnh yêu cầu tập trung vào …': nobody is asked by name, so that it is said of the inspection.
+SET_BEFORE = pattern_of(rf"(?<!\w)(?:yêu{W}cầu|chỉ{W}đạo|lưu{W}ý){W}(?:kiểm{W}tra{W})?$")
+# A unit with what is looked at there: '+ Phòng Kinh tế: hồ sơ đất đai'.
+UNIT_POINT = pattern_of(
+    rf"\s{{0,8}}(?:[-+*•]|\d{{1,2}}[.)]|[a-zđ]\))\s{{0,3}}(?:phòng|văn{W}phòng|trung{W}tâm|sở|ubnd|ban|trạm|trường|chi{W}cục|bộ{W}phận){W}[^:.;\n]{{2,70}}:"
 )
 # 'Đợt này Đoàn kiểm tra những gì?'
 ASKS_WHAT = pattern_of(
@@ -53,7 +65,11 @@ FINDINGS = pattern_of(
 )
 # How a sentence begins with which the telling of contents is over.
 OTHER_MATTER = pattern_of(
-    rf"[\s\-+*•]{{0,8}}(?:(?:thông{W})?qua{W}|kết{W}quả{W}kiểm|kết{W}luận|nhìn{W}chung|bên{W}cạnh|tuy{W}nhiên|phát{W}biểu|đồng{W}chí|tại{W}(?:buổi|cuộc|các)|sau{W}khi|kết{W}thúc|để{W}|nhằm|chủ{W}tịch|trưởng{W}đoàn|đoàn{W}|tổ{W}kiểm|theo{W}kế|ubnd|ủy{W}ban)"
+    rf"[\s\-+*•]{{0,8}}(?:(?:thông{W})?qua{W}|kết{W}quả{W}kiểm|kết{W}luận|nhìn{W}chung|bên{W}cạnh|tuy{W}nhiên|phát{W}biểu|đồng{W}chí|tại{W}(?:buổi|cuộc|các)|sau{W}khi|kết{W}thúc|để{W}|nhằm|chủ{W}tịch|trưởng{W}đoàn|đoàn{W}|tổ{W}kiểm|theo{W}kế|ubnd|ủy{W}ban|(?:\d\s?[.)]{W})?đơn{W}vị{W}(?:giải{W}trình|cam{W}kết|đề{W}nghị|kiến{W}nghị|có{W}ý))"
+)
+# Points of a plan beside its contents.
+OTHER_POINT = pattern_of(
+    rf"\s{{0,4}}(?:đối{W}tượng|hình{W}thức|thời{W}(?:gian|kỳ)|thành{W}phần|địa{W}điểm|phương{W}(?:pháp|thức)|phạm{W}vi)(?!\w)"
 )
 # The mark of a point and what may stand before the name of its area.
 HEADED = pattern_of(
@@ -67,4 +83,4 @@ NO_CONTENTS = (Topic.PURPOSE, Topic.ORGANISATION, Topic.TEAM, Topic.UNITS, Topic
 # The beginnings to find them by.
 LOOKING = ("xác", "đánh", "xem", "khảo", "tìm", "soi", "hỏi", "đối", "rà", "làm", "nắm", "kiểm", "lật", "mở", "dò")  # fmt: skip
 TURNING = ("tập", "quan", "chú", "xoay", "trọng", "đi", "nghiêng", "xoáy", "nhấn", "nhằm", "ưu", "đặt", "dồn", "hướng")  # fmt: skip
-MATTER_WORDS = ("mặt", "vấn", "nhóm", "mảng", "khâu", "việc", "điểm", "phần", "lĩnh", "chuyện", "khía", "tiêu", "câu", "trọng", "chuyên", "mục", "đề", "về")  # fmt: skip
+MATTER_WORDS = ("mặt", "vấn", "nhóm", "mảng", "khâu", "việc", "điểm", "phần", "lĩnh", "chuyện", "khía", "tiêu", "câu", "trọng", "chuyên", "mục", "đề", "về", "nêu", "làm", "phản")  # fmt: skip

@@ -17,6 +17,7 @@ WORD = pattern_of(r"\w+")
 OFFICE = pattern_of(
     r"(?<!\w)(?:cục|(?<!công )(?<!nhiệm )(?<!nghiệp )(?<!dịch )(?<!chức )(?<!phục )vụ|phòng|ban\s{1,3}chỉ\s{1,3}đạo|tổ\s{1,3}công\s{1,3}tác|trung\s{1,3}tâm|chi\s{1,3}cục)\s{1,3}(?:(?:kiểm\s{1,3}soát|ứng\s{1,3}dụng|quản\s{1,3}lý|giải\s{1,3}quyết|phục\s{1,3}vụ|cải\s{1,3}cách)\s{1,3})?$"
 )
+OFFICE_ENDS = ("cục", "vụ", "phòng", "đạo", "tác", "tâm", "soát", "dụng", "lý", "quyết", "cách")
 
 
 class Hit(NamedTuple):
@@ -32,8 +33,10 @@ class Hit(NamedTuple):
 class _Phrases(NamedTuple):
     """All phrases that begin with one word; which of its groups matched tells the area."""
 
-    pattern: re.Pattern[str]
     areas: tuple[tuple[AreaCode | None, bool], ...]
+    # The rests of those that can go on with a letter, of all where another blank stands, of those that go on with any.
+    by_letter: dict[str, re.Pattern[str]]
+    others: re.Pattern[str] | None
 
 
 class Hits:
@@ -59,10 +62,13 @@ def _found(page: Page) -> Iterator[Hit]:
     told: list[tuple[int, int, AreaCode | None, bool]] = []
     phrases = _phrases()
     for word, places in page.whole(phrases.keys()):
-        begun = phrases[word]
+        areas, by_letter, others = phrases[word]
+        long = len(word)
         for at in places:
-            if (m := begun.pattern.match(low, at)) and m.lastgroup:
-                told.append((at, m.end(), *begun.areas[int(m.lastgroup[1:])]))
+            # At most places the letter behind tells that it is none.
+            pattern = by_letter.get(low[at + long + 1 : at + long + 2], others)
+            if pattern and (m := pattern.match(low, at + long)) and m.lastgroup:
+                told.append((at, m.end(), *areas[int(m.lastgroup[1:])]))
     told.sort(key=itemgetter(0))
     past = past_daily = 0
     for start, end, area, strong in told:
@@ -70,7 +76,10 @@ def _found(page: Page) -> Iterator[Hit]:
             continue
         # A name may stand inside daily words: 'soạn thảo văn bản quy phạm pháp luật'.
         past, past_daily = (end if strong or area is None else past), end
-        if area and not OFFICE.search(low, max(0, start - 30), start):
+        if area and not (
+            low[max(0, start - 8) : start].rstrip().endswith(OFFICE_ENDS)
+            and OFFICE.search(low, max(0, start - 30), start)
+        ):
             yield Hit(start, end, area, strong)
 
 
@@ -98,12 +107,46 @@ def _first(phrase: str) -> str:
 
 
 def _made(phrases: list[tuple[str, AreaCode | None, bool]]) -> _Phrases:
-    """One pattern of all, with their first word before them: at most places nothing else is tried."""
-    first = _first(phrases[0][0])
-    rests = (f"(?P<g{place}>{_pattern(phrase[len(first) :])})" for place, (phrase, *_) in enumerate(phrases))
-    return _Phrases(
-        pattern_of(f"{first}(?:{'|'.join(rests)})(?!\\w)"), tuple((area, strong) for _, area, strong in phrases)
-    )
+    """Patterns of the rests, by the letter that they go on with: at most places few or none are tried."""
+    first = len(_first(phrases[0][0]))
+    rests = [(_pattern(phrase[first:]), place) for place, (phrase, *_) in enumerate(phrases)]
+    begins = [
+        _letters(phrase[first + 1 :].replace("{staff}", STAFF).replace("{text}", TEXT))
+        if phrase[first : first + 1] == " "
+        else ""
+        for phrase, *_ in phrases
+    ]
+    letters = sorted(set("".join(begins)))
+    by_letter = {
+        one: _one_of([rest for rest, begin in zip(rests, begins, strict=True) if one in begin or not begin])
+        for one in letters
+    }
+    everything, free = _one_of(rests), [rest for rest, begin in zip(rests, begins, strict=True) if not begin]
+    areas = tuple((area, strong) for _, area, strong in phrases)
+    return _Phrases(areas, by_letter | {" ": everything, "\n": everything}, _one_of(free) if free else None)
+
+
+def _one_of(rests: list[tuple[str, int]]) -> re.Pattern[str]:
+    return pattern_of(f"(?:{'|'.join(f'(?P<g{place}>{rest})' for rest, place in rests)})(?!\\w)")
+
+
+def _letters(words: str) -> str:
+    """The letters that the words of a pattern may begin with, none where that is not plain."""
+    if words[:1].isalpha():
+        return words[0] if words[1:2] != "?" else ""
+    if not words.startswith("(?:"):
+        return ""
+    depth, start, parts = 1, 3, []
+    for at in range(3, len(words)):
+        depth += {"(": 1, ")": -1}.get(words[at], 0)
+        if depth == 0 or (depth == 1 and words[at] == "|"):
+            parts.append(_letters(words[start:at]))
+            start = at + 1
+        if depth == 0:
+            break
+    if words[start : start + 1] == "?":
+        parts.append(_letters(words[start + 1 :]))
+    return "".join(parts) if all(parts) else ""
 
 
 def _pattern(phrase: str) -> str:

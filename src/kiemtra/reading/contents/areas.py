@@ -1,6 +1,6 @@
 """The areas of content that are inspected: only where the text says or lists what is inspected."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -10,6 +10,8 @@ from kiemtra.reading.contents.area_cues import (
     ASKS_WHAT,
     CHECKS,
     CONTENTS,
+    ENDING,
+    ENDINGS,
     FINDINGS,
     GOVERNED,
     HEADED,
@@ -20,13 +22,17 @@ from kiemtra.reading.contents.area_cues import (
     MATTER_WORDS,
     MATTERS,
     NO_CONTENTS,
-    OBJECT_ENDS,
     OF_THEME,
+    OTHER_CLAUSE,
     OTHER_MATTER,
+    OTHER_POINT,
+    SET_BEFORE,
+    SIGNS,
     TEAM,
     TITLE,
     TURNING,
     TURNS_TO,
+    UNIT_POINT,
 )
 from kiemtra.reading.contents.area_names import Hit, Hits
 from kiemtra.reading.text.page import BULLET, Page
@@ -92,7 +98,8 @@ def _first_hit(hits: Hits, place: Place) -> Hit | None:
 def _places(page: Page, sections: Sections, hits: Hits) -> Iterator[Place]:
     yield from _checked(page, sections, hits)
     yield from _looked_into(page, hits)
-    yield from _turned_to(page)
+    yield from _turned_to(page, hits)
+    yield from _beside_units(page, sections)
     yield from _contents(page, sections)
     yield from _headed(page, sections, hits)
     yield from _told_by_team(page, hits)
@@ -138,21 +145,44 @@ def _looked_into(page: Page, hits: Hits) -> Iterator[Place]:
             yield place
 
 
-def _turned_to(page: Page) -> Iterator[Place]:
+def _areas_in(hits: Hits, place: Place) -> int:
+    return len({hit.area for hit in hits.between(place.start, place.end, daily=place.daily)})
+
+
+def _turned_to(page: Page, hits: Hits) -> Iterator[Place]:
     """What the team, its contents or the report turn to most."""
     for m in page.matches(TURNS_TO, *TURNING):
         before = page.before(m.end())
-        if TEAM.search(before) and not FINDINGS.search(before) and not ASKED.search(before):
-            yield Place(m.end(), min(_listed_below(page, page.sentence(m.start())[1]), m.end() + 600), True)
+        place = Place(m.end(), min(_listed_below(page, page.sentence(m.start())[1]), m.end() + 600), True)
+        if SET_BEFORE.search(page.before(m.start())) and not FINDINGS.search(before):
+            if _areas_in(hits, place) >= 3:
+                yield place
+        elif TEAM.search(before) and not FINDINGS.search(before) and not ASKED.search(before):
+            yield place
 
 
 def _object_end(page: Page, at: int) -> int:
     """Where the object of the verb ends: at place, year or aim; a heading in capitals runs over its lines."""
-    limit = at + 240
-    for m in OBJECT_ENDS.finditer(page.low, at, limit):
-        if m.group() != "\n" or not page.text[m.start() - 3 : m.start() + 3].replace("\n", "X", 1).isupper():
-            return m.start()
-    return min(limit, len(page.low))
+    end = _sign(page, at, min(at + 240, len(page.low)))
+    starts = page.starts(*ENDINGS)
+    for place in range(bisect_left(starts, at), len(starts)):
+        if starts[place] >= end:
+            break
+        if ENDING.match(page.low, starts[place]):
+            return starts[place]
+    return end
+
+
+def _sign(page: Page, at: int, limit: int) -> int:
+    """The sign that ends a clause."""
+    for m in SIGNS.finditer(page.low, at, limit):
+        here = m.start()
+        if m.group() == "\n":
+            if not page.text[here - 3 : here + 3].replace("\n", "X", 1).isupper():
+                return here
+        elif m.group() != ";" or OTHER_CLAUSE.match(page.low, here):
+            return here
+    return limit
 
 
 def _contents(page: Page, sections: Sections) -> Iterator[Place]:
@@ -189,6 +219,17 @@ def _headed(page: Page, sections: Sections, hits: Hits) -> Iterator[Place]:
         yield from places
 
 
+def _beside_units(page: Page, sections: Sections) -> Iterator[Place]:
+    """What is looked at in each unit, where two or more of them are listed so."""
+    places = [
+        Place(m.end(), end, True)
+        for start, end in page.lines
+        if sections.at(start) is Topic.UNITS and (m := UNIT_POINT.match(page.low, start, end))
+    ]
+    if len(places) >= 2:
+        yield from places
+
+
 def _told_by_team(page: Page, hits: Hits) -> Iterator[Place]:
     """The sentences in which a team speaks of three areas or more, where it neither finds fault nor asks."""
     past = -1
@@ -216,7 +257,7 @@ def _lists(page: Page, sections: Sections, hits: Hits) -> Iterator[Place]:
             continue
         told = CONTENTS.match(page.low, m.start()) is not None
         place = Place(m.start(), min(_listed_below(page, end), m.start() + 1600), told)
-        if told or len({hit.area for hit in hits.between(place.start, place.end, daily=False)}) >= 3:
+        if told or _areas_in(hits, place) >= 3:
             yield place
 
 
@@ -247,7 +288,7 @@ def _listed_below(page: Page, end: int) -> int:
     """The end of the list that follows a sentence ending in a colon."""
     if not page.low[max(0, end - 4) : end].rstrip().endswith(":"):
         return end
-    while m := BULLET.match(page.low, end):
+    while (m := BULLET.match(page.low, end)) and not OTHER_POINT.match(page.low, m.end()):
         last = page.sentence(m.end())[1]
         if last <= end:
             break

@@ -22,6 +22,7 @@ GOES = pattern_of(
     rf"(?<!\w)(?:{INSPECTION}|phúc{W}tra|đoàn|tổ(?!{W}chức)|nhóm|bốc{W}thăm|ngẫu{W}nhiên)(?!\w)(?:(?!kết{W}quả|thông{W}báo|gửi|phổ{W}biến|quán{W}triệt)[^.;]){{0,90}}$"
 )
 BY_TEAM = pattern_of(r"(?<!\w)(?:đoàn|tổ|nhóm|rồi|sau\s{1,2}đó)(?!\w)[^.;]{0,90}$")
+GROUPED = pattern_of(r"(?<!\w)(?:nhóm|đợt|khối|kiểm\s{1,2}tra|đoàn|tổ)(?!\w)[^.;]{0,60}$")
 NOWHERE = pattern_of(r"(?!)")
 ABOUT = pattern_of(
     rf"(?<!\w)(?<!qua ){INSPECTION}(?!\w)[^.;]{{0,90}}$|(?<!\w)(?:phúc{W}tra|đoàn|tổ(?!{W}chức)|nhóm|bốc{W}thăm|ngẫu{W}nhiên)(?!\w)[^.;]{{0,90}}$"
@@ -33,7 +34,7 @@ INSPECTS_AFTER = pattern_of(
 HANDED_IN = pattern_of(
     rf"(?!{W}(?:(?:và|rà{W}soát|xử{W}lý|các|ban{W}hành),?{W}){{0,2}}(?:văn{W}bản|vbqppl|thủ{W}tục|chỉ{W}số))[^.;]{{0,80}}?(?<!\w)(?:gửi|nộp|(?:theo|bằng){W}(?:biểu|mẫu|phiếu|đề)|báo{W}cáo{W}(?:kết|về|cho)|thay{W}(?:cho|vì)|trước{W}khi{W}(?:đoàn|tổ))(?!\w)"
 )
-INSIDE = pattern_of(rf"(?<!\w)(?:kết{W}quả|báo{W}cáo|biên{W}bản|gửi){W}(?:\w+{W}){{0,3}}$")
+INSIDE = pattern_of(rf"(?<!\w)(?:kết{W}quả|báo{W}cáo|biên{W}bản|gửi|đơn{W}vị{W}tổ{W}chức){W}(?:\w+{W}){{0,3}}$")
 NOT_INSPECTED = pattern_of(
     rf"(?<!\w)(?:không|chưa){W}(?:được{W}|có{W}|thuộc{W}|phải{W})?(?:kiểm{W}tra|trong|đối|diện)[^.;]{{0,80}}$"
 )
@@ -82,7 +83,7 @@ CUES = (
     _cue(InspectionForm.REINSPECTION, "quay trở đến", rf"(?:quay|trở|đến){W}(?:trở{W})?lại(?:{W}(?:để|và|các|nơi|đơn|vị|những|xã|phường)){{0,3}}{W}kiểm{W}tra"),
     _cue(InspectionForm.REINSPECTION, "hậu", rf"hậu{W}kiểm"),
     _cue(InspectionForm.REINSPECTION, "tái phúc", rf"tái{W}kiểm{W}tra|phúc{W}(?:tra|kiểm)"),
-    _cue(InspectionForm.REINSPECTION, "kiểm", rf"kiểm{W}tra{W}lại"),
+    _cue(InspectionForm.REINSPECTION, "kiểm", rf"kiểm{W}tra{W}(?:lại|lần{W}(?:2|thứ{W}hai|hai)|(?:việc{W}|kết{W}quả{W})?thực{W}hiện{W}(?:các{W})?(?:thông{W}báo{W})?(?:kết{W}luận|kiến{W}nghị)(?:{W}(?:sau|qua))?{W}kiểm{W}tra)"),
     _cue(InspectionForm.REINSPECTION, "kiểm", rf"(?<!được )kiểm{W}tra{W}(?:(?:việc|kết{W}quả|tình{W}hình|công{W}tác){W})?(?:thực{W}hiện{W})?khắc{W}phục"),
     _cue(InspectionForm.DIRECT, "kiểm", rf"(?<!qua )kiểm{W}tra{W}(?:thực{W}tế|tại{W}chỗ|tại{W}trụ{W}sở)"),
     _cue(
@@ -107,10 +108,13 @@ CUES = (
     _cue(InspectionForm.REPORT_BASED, "báo", rf"báo{W}cáo(?:{W}bằng{W}văn{W}bản(?=[^.;]{{0,30}}(?<!\w)không)|(?=[^.;]{{0,60}}(?<!\w)(?:đoàn|tổ|không)(?!\w)[^.;]{{0,30}}(?:(?<!\w)không(?:{W}(?:tổ{W}chức|tiến{W}hành|trực{W}tiếp)){{0,2}}{W}(?:đến|xuống|kiểm|làm{W}việc)|(?<=không ){W}?(?:đến|xuống))))"),
     _cue(InspectionForm.REPORT_BASED, "báo", rf"báo{W}cáo(?=[^.;]{{0,40}}(?<!\w)thay{W}(?:cho{W}|vì{W})(?:việc{W})?(?:đoàn|tổ|kiểm|đến|làm))"),
     _cue(InspectionForm.REPORT_BASED, "xét xem dựa căn thẩm trên", rf"(?:xét|xem(?:{W}xét)?|dựa|căn{W}cứ|thẩm{W}định|trên)(?:{W}(?:vào|trên|qua|theo|cơ{W}sở|các)){{0,3}}{W}(?:hồ{W}sơ|báo{W}cáo|tài{W}liệu)(?:{W}\w+){{0,3}}{W}(?:gửi|nộp)", ABOUT),
+    _cue(InspectionForm.REPORT_BASED, "kiểm", rf"kiểm{W}tra{W}(?:(?:hồ{W}sơ|tài{W}liệu),?{W}(?:và{W})?)?báo{W}cáo{W}(?:do|của){W}(?:các{W})?đơn{W}vị{W}(?:gửi|nộp)"),
     _cue(InspectionForm.REPORT_BASED, "nghiên đọc", rf"(?:nghiên{W}cứu|đọc){W}(?:các{W})?báo{W}cáo", NOWHERE),
     _cue(InspectionForm.REPORT_BASED, "qua", rf"qua{W}(?:việc{W})?hồ{W}sơ", BY_MEANS),
-    _cue(InspectionForm.REPORT_BASED, "gián", rf"gián{W}tiếp", CLOSE),
+    _cue(InspectionForm.REPORT_BASED, "gián", rf"gián{W}tiếp", FAR),
     _cue(InspectionForm.THEMATIC, "chuyên", rf"chuyên{W}đề", NEAR),
+    _cue(InspectionForm.THEMATIC, "chuyên", rf"chuyên{W}đề{W}kiểm{W}tra"),
+    _cue(InspectionForm.THEMATIC, "theo", rf"theo{W}(?:từng{W})?chuyên{W}đề", GROUPED),
     _cue(InspectionForm.DIGITAL, "trên qua môi", rf"(?:(?:trên|qua){W})?môi{W}trường{W}(?:số|mạng|điện{W}tử)", BY_MEANS),
     _cue(InspectionForm.DIGITAL, "trực từ", rf"trực{W}tuyến|từ{W}xa", BY_MEANS),
     _cue(InspectionForm.DIGITAL, "qua trên bằng", rf"(?:qua|trên|bằng){W}(?:các{W}|dữ{W}liệu{W}(?:trên{W})?)?(?:hệ{W}thống{W}(?:thông{W}tin|phần{W}mềm|một|điện|dùng|mạng)|hệ{W}thống(?={W}(?:đối|với|tại|các|cho)(?!\w)|\s?[.,;)])|phần{W}mềm|cổng{W}dịch|mạng(?!{W}lưới)|nền{W}tảng)", BY_MEANS),
@@ -130,6 +134,8 @@ OF_WORK = pattern_of(
     rf"(?:nhiệm{W}vụ|báo{W}cáo|công{W}việc|(?<!tảng )họp|hội{W}nghị|dịch{W}vụ{W}công|hồ{W}sơ|nộp|tiếp{W}nhận|tập{W}huấn)(?:{W}(?!kiểm)\w+){{0,2}}{W}$"
 )
 WORK = pattern_of(rf"{W}(?:tuyến|nộp|tiếp{W}nhận|giải{W}quyết|hồ{W}sơ|chỉ{W}đạo|phụ{W}trách)(?!\w)")
+# 'kiểm tra trực tiếp hồ sơ, sổ sách' is about the inspection again.
+INSPECTED = pattern_of(rf"(?<!\w)kiểm{W}tra{W}$")
 
 
 def find_forms(page: Page, sections: Sections) -> tuple[Form, ...]:
@@ -137,7 +143,8 @@ def find_forms(page: Page, sections: Sections) -> tuple[Form, ...]:
     found: dict[InspectionForm, Form] = {}
     rows = rows_below(page, FORMS)
     for cue in CUES:
-        m = next(_told(page, sections, rows, cue), None)
+        # Most forms are not spoken of in a text at all.
+        m = next(_told(page, sections, rows, cue), None) if page.starts(*cue.begins) else None
         if m and (cue.form not in found or m.start() < found[cue.form].span[0]):
             found[cue.form] = Form(cue.form, m.span())
     return tuple(sorted(found.values(), key=lambda form: form.span))
@@ -155,7 +162,8 @@ def _told(page: Page, sections: Sections, rows: tuple[Span, ...], cue: Cue) -> I
             or (POINT.match(before) and page.low.startswith(":", m.end()))
         )
         of_work = cue.before not in (None, FAR) and (
-            OF_WORK.search(before) or (cue.form is InspectionForm.DIRECT and WORK.match(page.low, m.end()))
+            OF_WORK.search(before)
+            or (cue.form is InspectionForm.DIRECT and WORK.match(page.low, m.end()) and not INSPECTED.search(before))
         )
         if named and not of_work and not NEGATED.search(before):
             yield m

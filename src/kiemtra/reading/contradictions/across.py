@@ -2,8 +2,8 @@
 
 from itertools import combinations
 
-from kiemtra.reading.contradictions.conflicts import may_be_one
-from kiemtra.reading.contradictions.subjects import differ
+from kiemtra.reading.contradictions.conflicts import may_be_one, same_day
+from kiemtra.reading.contradictions.subjects import apart, differ
 from kiemtra.reading.text.normalise import fold
 from kiemtra.reading.text.patterns import pattern_of
 from kiemtra.reading.times.dates import vietnamese
@@ -90,7 +90,8 @@ def _subjects(a: Cited, b: Cited) -> Anomaly | None:
         return None
     places_x, places_y = _places(x), _places(y)
     elsewhere = bool(places_x and places_y and not places_x & places_y)
-    if not elsewhere and not (a[1].date == b[1].date and differ(x, y)):
+    other = (a[1].date == b[1].date and differ(x, y)) or (same_day(a[1], b[1]) and apart(x, y))
+    if not elsewhere and not other:
         return None
     message = _opening(a, b, f"“{x}”", f"“{y}”")
     return _anomaly(AnomalyType.TITLE_CONFLICT, Severity.WARNING, message, (a[1].reference or "", x, y), a, b)

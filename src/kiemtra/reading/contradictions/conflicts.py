@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kiemtra.reading.contradictions.subjects import differ, of_two_years
+from kiemtra.reading.contradictions.subjects import apart, differ, of_two_years
 from kiemtra.reading.contradictions.told import Told, ref
 from kiemtra.reading.text.normalise import fold
 from kiemtra.reading.text.patterns import pattern_of
@@ -69,6 +69,11 @@ def _one(a: Citation, b: Citation) -> bool:
     return a.date == b.date or a.date_inferred or b.date_inferred or may_be_one(a, b)
 
 
+def same_day(a: Citation, b: Citation) -> bool:
+    """Return whether both are printed with the same day."""
+    return a.date is not None and a.date == b.date and not (a.date_inferred or b.date_inferred)
+
+
 def _other_body(a: str, b: str) -> bool:
     x, y = body(a), body(b)
     return not (x.startswith(y) or y.startswith(x))
@@ -79,7 +84,9 @@ def _subjects(told: Told, group: list[Citation]) -> Iterator[Anomaly]:
     for place, first in enumerate(said):
         for other in said[place + 1 :]:
             if _one(first, other) and (
-                differ(first.subject, other.subject) or of_two_years(first.subject, other.subject)
+                differ(first.subject, other.subject)
+                or of_two_years(first.subject, other.subject)
+                or (same_day(first, other) and apart(first.subject, other.subject))
             ):
                 message = f"Cùng số {first.reference} nhưng chỗ ghi “{first.subject}”, chỗ ghi “{other.subject}”."
                 values = (ref(first), first.subject or "", other.subject or "")

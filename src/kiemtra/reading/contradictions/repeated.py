@@ -1,35 +1,80 @@
-"""Paragraphs that are printed twice word for word."""
+"""Paragraphs, and sentences of a paragraph, that are printed twice."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kiemtra.reading.contradictions.told import Told
 from kiemtra.reading.text.patterns import pattern_of
 from kiemtra.reading.values import Anomaly, AnomalyType, Severity, Span
 
-# What numbers a paragraph is not part of it.
+TAIL, SAME = 24, 20
+ENDS = " .,;:!/"
+# What numbers a paragraph is not part of it, nor is a comma that became a semicolon.
 MARK = pattern_of(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[ivx]{1,4}[.)]|[a-zđ][.)]|[-+*•])\s")
-# Shorter lines (headings, names, signature blocks) come back rightly.
-SHORTEST = 80
+SIGNS = str.maketrans("", "", ',.;:!"()')
+# Shorter lines (headings, names, signature blocks) come back rightly; so do short ones under each of several heads.
+SHORTEST, SHORT = 60, 80
+# A numbered point that comes twice with its number.
+NUMBERED_POINT = pattern_of(r"\s{0,8}(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[a-zđ]\))\s[^\n]{30,}[.;]\s{0,2}$")
 QUOTED = 60
 # So many lines open a page: heading, day, summary.
 OPENING = 6
 
 
 def find_repeated(told: Told) -> Iterator[Anomaly]:
-    """Yield each paragraph that was there before."""
-    seen: dict[str, Span] = {}
+    """Yield each paragraph that was there before, and each sentence where no whole paragraph was."""
     leads = _leads(told)
-    for start, end in told.page.lines:
-        if end - start < SHORTEST:
-            continue
-        words = MARK.sub("", " ".join(told.page.low[start:end].split()))
-        if words in seen and (start, end) not in leads:
-            short = " ".join(told.page.text[start:end].split())[:QUOTED]
-            message = f"Đoạn “{short}…” được in hai lần."
-            spans = (seen[words], (start, end))
-            yield told.anomaly(AnomalyType.DUPLICATE_PARAGRAPH, Severity.NOTE, message, (short,), spans)
-        else:
-            seen[words] = (start, end)
+    lines = [line for line in told.page.lines if line[1] - line[0] >= SHORTEST]
+    found = list(_twice(told, lines, leads)) + list(_points(told))
+    if not found:
+        found = list(_twice(told, [s for s in told.page.sentences if s[1] - s[0] >= SHORTEST], leads))
+    yield from found
+
+
+def _twice(told: Told, pieces: list[Span], leads: set[Span]) -> Iterator[Anomaly]:
+    seen: dict[str, Span] = {}
+    low = told.page.low
+    for start, end in pieces:
+        # Two that are the same end alike, which is told faster.
+        again = seen.setdefault(low[end - TAIL : end].rstrip(ENDS)[-SAME:], (start, end))
+        if (
+            again != (start, end)
+            and _words(low, again) == _words(low, (start, end))
+            and not any(a <= start < b for a, b in leads)
+            and (end - start >= SHORT or _side_by_side(told, again, start))
+        ):
+            yield _anomaly(told, again, (start, end))
+
+
+def _words(low: str, piece: Span) -> str:
+    return MARK.sub("", " ".join(low[slice(*piece)].translate(SIGNS).split()))
+
+
+def _points(told: Told) -> Iterator[Anomaly]:
+    """Short numbered points that stand twice, one behind the other."""
+    low = told.page.low
+    for a, b in pairwise(told.page.lines):
+        if a[1] - a[0] == b[1] - b[0] < SHORTEST and low[slice(*a)] == low[slice(*b)] and NUMBERED_POINT.match(low, *a):
+            yield _anomaly(told, a, b)
+
+
+def _anomaly(told: Told, first: Span, again: Span) -> Anomaly:
+    short = " ".join(told.page.text[slice(*again)].split())[:QUOTED]
+    message = f"Đoạn “{short}…” được in hai lần."
+    return told.anomaly(AnomalyType.DUPLICATE_PARAGRAPH, Severity.NOTE, message, (short,), (first, again))
+
+
+def _side_by_side(told: Told, first: Span, at: int) -> bool:
+    """Whether two short lines are of one list: every line between bears a mark of their kind."""
+    lines = told.page.lines
+    between = lines[bisect_left(lines, first) : bisect_right(lines, (at, at)) + 1]
+    return len({_mark(told, line[0]) for line in between}) == 1
+
+
+def _mark(told: Told, at: int) -> str:
+    sign = told.page.low[at : at + 3].lstrip()[:1]
+    return "1" if sign.isdigit() else "a" if sign.isalpha() else sign
 
 
 def _leads(told: Told) -> set[Span]:

@@ -13,10 +13,13 @@ from kiemtra.reading.values import Anomaly, AnomalyType, Citation, CitationRole,
 BY_NUMBER = {number.lower(): (after, since) for number, after, since in NUMBERED}
 BY_NAME = {(fold(name), year): (after, since) for name, year, after, since in NAMED}
 # Its own sentence tells that it no longer holds, or that another one amends it.
-KNOWN = pattern_of(r"(?<!\w)(?:thay\s{1,2}thế|hết\s{1,2}hiệu\s{1,2}lực|bãi\s{1,2}bỏ|sửa\s{1,2}đổi)(?!\w)")
+KNOWN = pattern_of(r"(?<!\w)(?:thay\s{1,2}thế|hết\s{1,2}hiệu\s{1,2}lực|bãi\s{1,2}bỏ)(?!\w)")
+# It stands in the title of the one that amends it.
+AMENDED = pattern_of(r"sửa\s{1,2}đổi[^;\n]{0,110}$")
 THIS_REPLACES = pattern_of(r"này(?:[^.;]{1,40})?\s{1,2}thay\s{1,2}thế")
 GROUND = pattern_of(r"[\s*+•-]{0,6}(?:căn\s{1,2}cứ|thực\s{1,2}hiện|theo)(?!\w)")
 OF_ONE_YEAR = pattern_of(r"năm (20\d\d)$")
+OF_YEARS = pattern_of(r"giai đoạn (?:20\d\d)\s?-\s?(20\d\d)$")
 # What was done in years gone by rested on what held then.
 THEN = pattern_of(
     r"(?:giai\s{1,2}đoạn|trong\s{1,2}(?:các\s{1,2})?năm|từ\s{1,2}năm|những\s{1,2}năm)[^.;]{0,40}?((?:19|20)\d\d)"
@@ -52,6 +55,7 @@ def _replaced(told: Told, c: Citation, day: date | None) -> Anomaly | None:
         or day < known[1]
         or _year_differs(c)
         or KNOWN.search(_sentence(told, c))
+        or AMENDED.search(told.page.before(c.span[0], 120))
         or _then(told, c, known[1])
     ):
         return None
@@ -111,11 +115,19 @@ def _over(told: Told, c: Citation) -> Anomaly | None:
     """A plan made for one year that was over before the year of the inspection."""
     if told.year is None or not c.subject or not c.reference or c.date is None:
         return None
-    m = OF_ONE_YEAR.search(c.subject)
+    m, stage = OF_ONE_YEAR.search(c.subject), OF_YEARS.search(c.subject)
+    if stage:
+        # The programme of the next years often comes out in their course: the first of them may rest on the last.
+        over = c.date.year <= int(stage[1]) < told.year - 1
+        return _told_over(told, c, stage[1]) if over and c.role in USED else None
     if m is None or not int(m[1]) < told.year or c.date.year > int(m[1]) or not _plans(told, c, int(m[1])):
         return None
-    message = f"{c.kind} số {c.reference} đặt ra cho năm {m[1]} nhưng được dùng cho năm {told.year}."
-    values = (c.reference, c.date.isoformat(), m[1], str(told.year))
+    return _told_over(told, c, m[1])
+
+
+def _told_over(told: Told, c: Citation, last: str) -> Anomaly:
+    message = f"{c.kind} số {c.reference} đặt ra đến năm {last} nhưng được dùng cho năm {told.year}."
+    values = (ref(c), *((c.date.isoformat(),) if c.date else ()), last, str(told.year))
     return told.anomaly(AnomalyType.SUPERSEDED_BASIS, Severity.NOTE, message, values, (c.span,))
 
 

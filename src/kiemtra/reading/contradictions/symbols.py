@@ -2,16 +2,28 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from kiemtra.reading.contradictions.conflicts import SIGNER
 from kiemtra.reading.contradictions.told import Told, ref
-from kiemtra.reading.data.kinds import KINDS, LETTER_KINDS, LOCAL_ORGANS
+from kiemtra.reading.data.kinds import KIND_WORDS, KINDS, LETTER_KINDS, LOCAL_ORGANS, ORGANS
 from kiemtra.reading.documents.citations import kinds_disagree
+from kiemtra.reading.documents.kind_words import names_of
 from kiemtra.reading.documents.mention import Mention
+from kiemtra.reading.text.normalise import fold
 from kiemtra.reading.text.patterns import pattern_of
+from kiemtra.reading.text.title import title_of
 from kiemtra.reading.values import Anomaly, AnomalyType, CitationRole, Severity
 
-BODIES = {"UBND": "UBND", "HĐND": "HĐND", "CP": "Chính phủ", "TTg": "Thủ tướng Chính phủ"}
+BODIES = {"UBND": "UBND", "HĐND": "HĐND"}
 NO_LETTERS = ("KH", "QĐ", "TB", "NQ", "BC")
+# Letters that local bodies share with central ones.
+UNSURE = ("BHXH", "NHNN", "KTNN", "QH", "TW", "TƯ", "TU")
+# How bodies begin of which it is known what letters they bear.
+HEAD = pattern_of(
+    r"(?:Giám đốc )?Sở [A-ZĐ]|Phòng [A-ZĐ]|Trưởng phòng [A-ZĐ]|Bộ [A-ZĐ]|Bộ trưởng|Chính phủ|Thủ tướng|(?:Chủ tịch )?UBND|(?:Thường trực )?HĐND|Văn phòng Chính phủ|Thanh tra Chính phủ|Quốc hội"
+)
+TITLES = {fold(kind): kind for kind in KIND_WORDS}
 THIS_LETTER = pattern_of(r"(?:công\s{1,2}văn|văn\s{1,2}bản)\s{1,2}này(?!\w)")
 
 
@@ -35,7 +47,25 @@ def find_symbols(told: Told) -> Iterator[Anomaly]:
             message = f"Số {c.reference} mang ký hiệu của {body} nhưng ghi do {issuer} ban hành."
             kind, spans = AnomalyType.SYMBOL_ISSUER_MISMATCH, (c.span, mention.issuer.span)
             yield told.anomaly(kind, Severity.WARNING, message, (ref(c), issuer, body), spans)
+    yield from _headed_otherwise(told)
     yield from _called_two_ways(told)
+
+
+def _headed_otherwise(told: Told) -> Iterator[Anomaly]:
+    """The document's own number beside its title: 'Số: 96/QĐ-UBND', then 'KẾ HOẠCH'."""
+    own = told.documents.own
+    title = title_of(told.page) if own and own.symbol else None
+    kind = own.symbol.split("-")[0] if own and own.symbol else ""
+    if own is None or title is None or kind not in KINDS or title[0] < own.span[1]:
+        return
+    words = told.page.low[title[0] : title[0] + 40].split()
+    printed = next((TITLES[name] for n in (3, 2) if (name := " ".join(words[:n])) in TITLES), None)
+    wanted = names_of(kind)
+    attached = any(c.reference == own.reference and c.span != own.span for c in told.citations)
+    if printed and not attached and not any(name.startswith(printed) or printed.startswith(name) for name in wanted):
+        message = f"Số {own.reference} là của “{wanted[0]}” nhưng văn bản có tiêu đề “{printed}”."
+        values = (ref(own), printed, wanted[0])
+        yield told.anomaly(AnomalyType.KIND_SYMBOL_MISMATCH, Severity.WARNING, message, values, (own.span, title))
 
 
 def _not_a_letter(mention: Mention) -> str | None:
@@ -46,47 +76,32 @@ def _not_a_letter(mention: Mention) -> str | None:
     return KINDS[groups[0]] if len(groups) > 1 and groups[0] in NO_LETTERS else None
 
 
+@lru_cache(maxsize=1024)
 def _wrong_body(symbol: str, issuer: str) -> str | None:
+    """Return the body that the letters of a symbol name, where the issuer as printed is clearly another."""
     groups = re.split(r"[&./-]", symbol)
-    if len(groups) < 2:
+    if len(groups) < 2 or not HEAD.match(issuer) or "&" in issuer:
         return None
-    if groups[0] not in KINDS:
-        return _of_letter(groups[0], issuer)
-    if (
-        issuer.startswith(("Sở ", "Phòng ", "Bộ ", "Chính phủ", "Thủ tướng", "Giám đốc ", "Trưởng phòng"))
-        or "UBND" in issuer
-        or "HĐND" in issuer
-    ):
-        return _of_higher(groups, issuer) or _of_department(groups, issuer)
-    return None
+    bodies = [body for group in (groups if groups[0] in KINDS else groups[:1]) if (body := _body(group))]
+    return bodies[0] if bodies and not any(_is_of(issuer, body) for body in bodies) else None
 
 
-def _of_higher(groups: list[str], issuer: str) -> str | None:
-    body = next((BODIES[group] for group in groups if group in BODIES), None)
-    if body is None:
+def _body(group: str) -> str | None:
+    """The body that letters stand for, where they can be of one alone."""
+    if group in UNSURE:
         return None
-    if body in ("UBND", "HĐND"):
-        if body == "UBND" and "HĐND" in issuer and "UBND" not in issuer:
-            return body
-        return body if issuer.startswith(("Sở ", "Phòng ", "Bộ ", "Chính phủ", "Thủ tướng", "Giám đốc Sở")) else None
-    return body if issuer.startswith(("Sở ", "Phòng ", "Bộ ")) or "UBND" in issuer or "HĐND" in issuer else None
+    if body := BODIES.get(group) or ORGANS.get(group):
+        return body
+    name = LOCAL_ORGANS.get(group, "")
+    return name if name.startswith(("Sở ", "Phòng ")) else None
 
 
-def _of_department(groups: list[str], issuer: str) -> str | None:
-    """'Quyết định số 12/QĐ-SNV của UBND tỉnh': the letters are of the department."""
-    name = LOCAL_ORGANS.get(groups[-1], "") if len(groups) == 2 else ""
-    if not name.startswith(("Sở ", "Phòng ")):
-        return None
-    if issuer.startswith(("Sở ", "Giám đốc Sở ")):
-        return name if name.startswith("Sở ") and name not in issuer else None
-    return name if issuer.startswith(("UBND", "Chủ tịch UBND", "HĐND", "Bộ ", "Chính phủ", "Thủ tướng")) else None
-
-
-def _of_letter(organ: str, issuer: str) -> str | None:
-    """'Công văn số 2375/SNN-TCCB của Sở Giáo dục và Đào tạo': a letter begins with the letters of its agency."""
-    name = LOCAL_ORGANS.get(organ, "")
-    other = issuer.startswith(("Sở ", "Giám đốc Sở ")) and name.startswith("Sở ") and name not in issuer
-    return name if other else None
+def _is_of(issuer: str, body: str) -> bool:
+    """Whether a document with letters of this body may be said to be of this issuer; its head signs for it."""
+    if body in ("Chính phủ", "Thủ tướng Chính phủ"):
+        return issuer.startswith(("Chính phủ", "Thủ tướng"))
+    whole, printed = fold(body), SIGNER.sub("", fold(issuer))
+    return whole in printed or whole.startswith(printed)
 
 
 def _called_two_ways(told: Told) -> Iterator[Anomaly]:

@@ -51,13 +51,13 @@ BODIES = (
     "Ban Quản lý các khu công nghiệp và chế xuất", "Ban Quản lý các khu công nghiệp", "Ban Quản lý các khu chế xuất và công nghiệp", "Ban Quản lý các KCN",
     "Ban Quản lý Khu kinh tế và các khu công nghiệp", "Ban Quản lý các khu kinh tế và khu công nghiệp", "Ban Quản lý Khu công nghệ cao và các khu công nghiệp", "Ban Quản lý các khu công nghiệp và khu kinh tế",
     "Ban Quản lý các khu chế xuất và khu công nghiệp", "Ban Quản lý các khu công nghiệp, khu chế xuất", "Ban Quản lý Khu kinh tế", "Ban Quản lý các khu kinh tế", "Ban Quản lý Khu công nghệ cao", "Ban Quản lý khu công nghiệp", "Ban Quản lý dự án đầu tư xây dựng", "Ban Quản lý dự án",
-    "Thanh tra tỉnh", "Thanh tra thành phố", "Thanh tra huyện", "Thanh tra quận", "Thanh tra thị xã", "Bảo hiểm xã hội", "BHXH", "Cục Thuế", "Thuế", "Chi cục Thuế", "Cục Hải quan", "Chi cục Hải quan",
-    "Cục Thống kê", "Chi cục Thống kê", "Thống kê", "Cục Thi hành án dân sự", "Chi cục Thi hành án dân sự", "Thi hành án dân sự", "Kho bạc Nhà nước", "Công an tỉnh", "Công an thành phố",
+    "Thanh tra tỉnh", "Thanh tra thành phố", "Thanh tra huyện", "Thanh tra quận", "Thanh tra thị xã", "Bảo hiểm xã hội", "BHXH", "Cục Thuế", "Thuế", "Chi cục Thuế", "Cục Hải quan", "Chi cục Hải quan", "Hải quan",
+    "Cục Thống kê", "Chi cục Thống kê", "Thống kê", "Cục Thi hành án dân sự", "Chi cục Thi hành án dân sự", "Thi hành án dân sự", "Kho bạc Nhà nước", "KBNN", "Công an tỉnh", "Công an thành phố",
     "Công an huyện", "Công an quận", "Công an thị xã", "Công an xã", "Công an phường", "Công an thị trấn", "Công an",
-    "Trung tâm Phục vụ hành chính công", "Trung tâm Phục vụ HCC", "Trung tâm PVHCC", "Trung tâm Hành chính công", "Trung tâm Phát triển quỹ đất",
+    "Trung tâm Phục vụ hành chính công", "Trung tâm Phục vụ HCC", "Trung tâm PVHCC", "Điểm phục vụ hành chính công", "Điểm Phục vụ HCC", "Trung tâm Hành chính công", "Trung tâm Phát triển quỹ đất",
     "Chi nhánh Văn phòng Đăng ký đất đai", "Văn phòng Đăng ký đất đai",
-    "Bộ Chỉ huy Quân sự", "Ban Chỉ huy Quân sự", "Bộ Chỉ huy Bộ đội Biên phòng", "Viện Kiểm sát nhân dân", "Tòa án nhân dân", "Ủy ban Mặt trận Tổ quốc Việt Nam",
-    "Chi cục Kiểm lâm", "Hạt Kiểm lâm", "Ngân hàng Nhà nước", "Ngân hàng Chính sách xã hội", "Bưu điện", "Điện lực",
+    "Bộ Chỉ huy Quân sự", "Ban Chỉ huy Quân sự", "Bộ Chỉ huy Bộ đội Biên phòng", "Viện Kiểm sát nhân dân", "Tòa án nhân dân", "Ủy ban Mặt trận Tổ quốc Việt Nam", "Ủy ban Mặt trận Tổ quốc", "Ủy ban MTTQ Việt Nam", "Ủy ban MTTQ",
+    "Báo và Phát thanh, Truyền hình", "Báo và Đài Phát thanh, Truyền hình", "Chi cục Kiểm lâm", "Hạt Kiểm lâm", "Ngân hàng Nhà nước", "Ngân hàng Chính sách xã hội", "Bưu điện", "Điện lực", "Cơ sở cai nghiện ma túy đa chức năng", "Cơ sở cai nghiện ma túy", "BQL các KCN", "BQL Khu kinh tế", "Ban QL các KCN", "Ban QL Khu kinh tế", "TTYT",
 )  # fmt: skip
 
 # Bodies that issue documents and stand without a place of their own.
@@ -74,31 +74,49 @@ PARTY = (
 )  # fmt: skip
 
 # Offices under the ministries that stand in every province or district and answer to the centre.
-VERTICAL = ("bảo hiểm", "bhxh", "kho bạc", "công an", "ngân hàng", "cục thuế", "thuế", "chi cục thuế", "cục hải quan", "chi cục hải quan", "cục thống kê", "chi cục thống kê", "thống kê",
+VERTICAL = ("bảo hiểm", "bhxh", "kho bạc", "kbnn", "công an", "ngân hàng", "cục thuế", "thuế", "chi cục thuế", "cục hải quan", "chi cục hải quan", "cục thống kê", "chi cục thống kê", "thống kê",
             "cục thi hành án", "chi cục thi hành án", "thi hành án", "điện lực", "bưu điện", "hải quan", "tòa án", "viện kiểm sát", "bộ chỉ huy quân sự", "ban chỉ huy quân sự", "đội thuế",
             "cục quản lý thị trường", "đội quản lý thị trường", "chi cục quản lý thị trường")  # fmt: skip
 
 # First words of bodies whose own name follows freely ("Trung tâm Kiểm soát bệnh tật tỉnh"); the kind of unit that they are.
-SERVICE = (
+SCHOOLS = (
     "THPT",
     "THCS",
+    "TH",
+    "MN",
+    "Mầm non",
+    "Mẫu giáo",
+    "Tiểu học",
+    "Trung học",
+    "Đại học",
     "PTDTNT",
+    "PTDTBT",
+    "Phổ thông dân tộc",
+    "TH&THCS",
+    "TH-THCS",
+    "THCS&THPT",
+    "TH và THCS",
+)
+SERVICE = (
+    *SCHOOLS,
     "Trung tâm",
     "Bệnh viện",
     "Trường",
     "Quỹ",
     "Đài",
+    "Báo",
+    "Tạp chí",
     "Thư viện",
     "Bảo tàng",
     "Trạm",
     "Nhà",
     "Vườn quốc gia",
+    "Khu bảo tồn thiên nhiên",
     "Viện",
     "Học viện",
     "Chi nhánh",
     "Khoa",
     "Phân hiệu",
-    "Đại học",
 )
 OFFICES = (
     "Chi cục",
@@ -114,10 +132,20 @@ OFFICES = (
     "Chi nhánh",
     "Tổng công ty",
     "Công ty",
+    "Cảng vụ",
+    "Nhà xuất bản",
+    "Nhà khách",
     "Tòa án nhân dân",
     "Viện Kiểm sát nhân dân",
     "Phòng",
 )
+
+# Names of bodies that hold "và" before a capital.
+JOINED_NAMES = (
+    "Chăn nuôi và Thú y", "Trồng trọt và Bảo vệ thực vật", "Trồng trọt, Chăn nuôi và Thú y", "Khuyến công và Xúc tiến thương mại", "Khuyến công và Tư vấn phát triển công nghiệp",
+    "Thương mại điện tử và Kinh tế số", "Văn thư và Lưu trữ", "Kế hoạch và Tài chính", "Giám định và Bảo hành", "Phát triển nông thôn và Quản lý chất lượng", "Bảo vệ và Phát triển rừng",
+    "Biển và Hải đảo", "Quản lý đầu tư và Xây dựng", "Thông tin và Truyền thông", "Văn hóa và Truyền thông", "Sản xuất và Thương mại", "Pháp y và Giám định", "Tổng hợp và Hành chính",
+)  # fmt: skip
 
 # Parts of names that hold a comma: elsewhere a comma ends a name.
 WITH_COMMAS = (

@@ -15,4 +15,5 @@ PROVINCES = (
 )  # fmt: skip
 
 # Names of two names: elsewhere a spaced dash parts one name from the next.
-DOUBLE = ("Phan Rang - Tháp Chàm", "Văn Miếu - Quốc Tử Giám", "Bà Rịa - Vũng Tàu", "Chân Mây - Lăng Cô")
+DOUBLE = ("Phan Rang - Tháp Chàm", "Văn Miếu - Quốc Tử Giám", "Bà Rịa - Vũng Tàu", "Chân Mây - Lăng Cô",
+          "Xuân Hương - Đà Lạt", "Cam Ly - Đà Lạt", "Lâm Viên - Đà Lạt", "Xuân Trường - Đà Lạt", "Lang Biang - Đà Lạt", "1 Bảo Lộc", "2 Bảo Lộc", "3 Bảo Lộc")  # fmt: skip

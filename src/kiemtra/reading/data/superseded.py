@@ -8,6 +8,23 @@ from datetime import date
 
 # (document, replaced by, from)
 NUMBERED = (
+    ("136/2001/QĐ-TTg", "Nghị quyết số 30c/NQ-CP ngày 08/11/2011", date(2011, 11, 8)),
+    ("181/2003/QĐ-TTg", "Quyết định số 93/2007/QĐ-TTg", date(2007, 8, 1)),
+    ("171/2004/NĐ-CP", "Nghị định số 13/2008/NĐ-CP", date(2008, 3, 1)),
+    ("172/2004/NĐ-CP", "Nghị định số 14/2008/NĐ-CP", date(2008, 3, 1)),
+    ("13/2008/NĐ-CP", "Nghị định số 24/2014/NĐ-CP", date(2014, 5, 20)),
+    ("14/2008/NĐ-CP", "Nghị định số 37/2014/NĐ-CP", date(2014, 6, 20)),
+    ("43/2006/NĐ-CP", "Nghị định số 16/2015/NĐ-CP", date(2015, 4, 6)),
+    ("158/2007/NĐ-CP", "Nghị định số 59/2019/NĐ-CP", date(2019, 8, 15)),
+    ("41/2012/NĐ-CP", "Nghị định số 106/2020/NĐ-CP", date(2020, 11, 15)),
+    ("108/2014/NĐ-CP", "Nghị định số 29/2023/NĐ-CP", date(2023, 7, 20)),
+    ("29/2023/NĐ-CP", "Nghị định số 154/2025/NĐ-CP", date(2025, 6, 16)),
+    ("68/2000/NĐ-CP", "Nghị định số 111/2022/NĐ-CP", date(2023, 2, 22)),
+    ("92/2009/NĐ-CP", "Nghị định số 33/2023/NĐ-CP", date(2023, 8, 1)),
+    ("112/2011/NĐ-CP", "Nghị định số 33/2023/NĐ-CP", date(2023, 8, 1)),
+    ("04/2015/NĐ-CP", "Nghị định số 59/2023/NĐ-CP", date(2023, 8, 14)),
+    ("17/2008/QH12", "Luật Ban hành văn bản quy phạm pháp luật số 80/2015/QH13", date(2016, 7, 1)),
+    ("31/2004/QH11", "Luật Ban hành văn bản quy phạm pháp luật số 80/2015/QH13", date(2016, 7, 1)),
     ("30c/NQ-CP", "Nghị quyết số 76/NQ-CP ngày 15/07/2021", date(2021, 7, 15)),
     ("93/2007/QĐ-TTg", "Quyết định số 09/2015/QĐ-TTg", date(2015, 5, 15)),
     ("09/2015/QĐ-TTg", "Nghị định số 61/2018/NĐ-CP", date(2018, 6, 21)),
@@ -38,6 +55,8 @@ NUMBERED = (
 )
 # (name, year in which it was passed, replaced by, from)
 NAMED = (
+    ("Luật Ban hành văn bản quy phạm pháp luật của Hội đồng nhân dân, Ủy ban nhân dân", 2004, "Luật Ban hành văn bản quy phạm pháp luật năm 2015", date(2016, 7, 1)),
+    ("Luật Ngân sách nhà nước", 2002, "Luật Ngân sách nhà nước năm 2015", date(2017, 1, 1)),
     ("Luật Tổ chức Hội đồng nhân dân và Ủy ban nhân dân", 2003, "Luật Tổ chức chính quyền địa phương năm 2015", date(2016, 1, 1)),
     ("Luật Tổ chức HĐND và UBND", 2003, "Luật Tổ chức chính quyền địa phương năm 2015", date(2016, 1, 1)),
     ("Luật Tổ chức chính quyền địa phương", 2015, "Luật Tổ chức chính quyền địa phương năm 2025", date(2025, 3, 1)),

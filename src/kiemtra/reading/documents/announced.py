@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from kiemtra.reading.documents.mention import days_between
 from kiemtra.reading.documents.tails import unknown_issuer
 from kiemtra.reading.text.page import Page
 from kiemtra.reading.text.patterns import pattern_of
@@ -54,7 +53,7 @@ def announced(page: Page, start: int) -> bool:
 
 def day_before(page: Page, start: int, floor: int, *, issued: bool) -> Day | None:
     """Return the day that opens the sentence in which a document is announced, or stands at once before it."""
-    days = [day for day in days_between(page, floor, start) if page.low.startswith("ngày", day.span[0])]
+    days = [day for day in page.days_between(floor, start) if page.low.startswith("ngày", day.span[0])]
     if not days:
         return _last_day(page, start) if issued and SAME_DAY.match(page.low, page.sentence(start)[0], start) else None
     return days[-1] if issued or AT_ONCE.fullmatch(page.low, days[-1].span[1], start) else None
@@ -110,5 +109,5 @@ def _without_person(agency: Agency) -> Agency:
 
 
 def _last_day(page: Page, start: int) -> Day | None:
-    days = [day for day in days_between(page, max(0, start - 900), start) if day.span[1] <= start]
+    days = [day for day in page.days_between(max(0, start - 900), start) if day.span[1] <= start]
     return days[-1] if days else None

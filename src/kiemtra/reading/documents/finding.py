@@ -11,7 +11,7 @@ from kiemtra.reading.documents.inheritance import one_voice, resolved, with_issu
 from kiemtra.reading.documents.laws import with_laws
 from kiemtra.reading.documents.mention import Mention
 from kiemtra.reading.documents.own_document import find_own
-from kiemtra.reading.documents.plan_signs import done_by_unit
+from kiemtra.reading.documents.plan_signs import unit_did
 from kiemtra.reading.documents.roles import sets_up_team, triggers
 from kiemtra.reading.documents.sharing import is_listed
 from kiemtra.reading.text.page import Page
@@ -72,7 +72,9 @@ def _roles(
     news = own is None and title_of(page) is None
     for place, mention in enumerate(mentions):
         early = news and mention.announced and mention.span[0] < _early(page) and not _earlier(page, mention)
-        if roles[place] is CitationRole.SUBJECT and (not early or (inspecting and done_by_unit(page, mention, ""))):
+        if roles[place] is CitationRole.SUBJECT and (
+            not early or (inspecting and unit_did(page.before(mention.span[0], 60)))
+        ):
             roles[place] = CitationRole.MENTIONED
         listed = (
             place > 0

@@ -18,19 +18,38 @@ ORDER = (
 
 def with_issuers(page: Page, citations: list[Citation], mentions: list[Mention], scope: Scope) -> list[Citation]:
     """Put back issuers left out: the neighbour's in the same clause, else that of the plan or the first like it."""
+    organs = (mention.number.organ if mention.number else None for mention in mentions)
+    if not any(c.issuer is None and organ in LOCAL_ORGANS for c, organ in zip(citations, organs, strict=True)):
+        return citations
     found: list[Citation] = []
     main = next((c.issuer for c in citations if c.role in (CitationRole.SELF, CitationRole.PLAN) and c.issuer), None)
     following = _following(page, citations, mentions)
     last: dict[str, str] = {}
-    for citation, mention, after in zip(citations, mentions, following, strict=True):
+    named: dict[str | None, str] = {}
+    for place, (citation, mention, after) in enumerate(zip(citations, mentions, following, strict=True)):
         organ = mention.number.organ if mention.number else None
         if citation.issuer is None and organ in LOCAL_ORGANS and not mention.announced:
-            issuer = after or _issuer_for(organ, last.get(organ), main, scope)
+            issuer = after or named.get(citation.reference) or _issuer_for(organ, last.get(organ), main, scope)
             citation = replace(citation, issuer=issuer, issuer_inferred=True) if issuer else citation
+        elif citation.issuer is None and place and _goes_on(page, mentions[place - 1], mention) and found[-1].issuer:
+            citation = replace(citation, issuer=found[-1].issuer, issuer_inferred=True)
         elif citation.issuer and organ and mention.issuer:
             last[organ] = citation.issuer
+            named.setdefault(citation.reference, citation.issuer)
         found.append(citation)
     return found
+
+
+def _goes_on(page: Page, earlier: Mention, mention: Mention) -> bool:
+    """'UBND tỉnh đã ban hành Kế hoạch số 149/KH-UBND … và ngày 15/4 ban hành Kế hoạch số 146/KH-UBND': one subject."""
+    return (
+        mention.announced
+        and earlier.announced
+        and mention.number is not None
+        and earlier.number is not None
+        and mention.number.symbol == earlier.number.symbol
+        and page.sentence(mention.span[0]) == page.sentence(earlier.span[0])
+    )
 
 
 def _following(page: Page, citations: list[Citation], mentions: list[Mention]) -> list[str | None]:

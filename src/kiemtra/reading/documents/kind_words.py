@@ -31,7 +31,7 @@ def kind_before(page: Page, number: Number, floor: int) -> tuple[int, str | None
     """Return where a citation begins and the printed kind, None where no kind word belongs to the number."""
     at = number.span[0]
     # Nearly always the word stands beside its number.
-    for begin in (max(floor, at - 28), floor):
+    for begin in (at - 28, floor) if floor < at - 28 else (floor,):
         words = list(KIND.finditer(page.low, begin, at))
         if words and _beside(page, words[-1], at):
             return words[-1].start(), named(words[-1].group())
@@ -65,6 +65,8 @@ def _apart(gap: str, *, near: bool) -> bool:
 
 def issuer_inside(page: Page, start: int, end: int) -> Agency | None:
     """Return the issuer between kind and number: 'Kế hoạch của UBND tỉnh số 20/KH-UBND'."""
+    if page.low.find("của", start, end) < 0:
+        return None
     for m in OF.finditer(page.low, start, end):
         if agency := agency_at(page, m.end()):
             return agency if agency.span[1] <= end else None

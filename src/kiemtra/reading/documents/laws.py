@@ -5,7 +5,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from kiemtra.reading.data.laws import LAWS
-from kiemtra.reading.documents.mention import Mention, day_at
+from kiemtra.reading.documents.mention import Mention
 from kiemtra.reading.text.normalise import fold
 from kiemtra.reading.text.page import Page
 from kiemtra.reading.text.patterns import pattern_of
@@ -49,11 +49,14 @@ def with_laws(page: Page, mentions: list[Mention]) -> list[Mention]:
     used = sorted(found)
     titles = [(mention.tail, mention.tail + len(mention.about)) for mention in mentions if mention.about]
     done = 0
-    for m in page.matches(LAW, *FIRST_WORDS):
-        end = _name_end(page, m) if m.start() >= done and page.body[m.start()].isupper() else None
+    for at in page.starts(*FIRST_WORDS):
+        m = LAW.match(page.low, at) if at >= done and _may_begin(page, at) else None
+        if m is None:
+            continue
+        end = _name_end(page, m)
+        done = end or m.end()
         if end is None:
             continue
-        done = end
         number = _number_after(page, mentions, end)
         if number:
             found[number.span] = replace(number, span=(m.start(), number.span[1]), kind_printed=True)
@@ -63,6 +66,13 @@ def with_laws(page: Page, mentions: list[Mention]) -> list[Mention]:
             if named.day or named.year or not _in_title(page, titles, m.start()):
                 found[named.span] = named
     return sorted(found.values(), key=lambda mention: mention.span)
+
+
+def _may_begin(page: Page, at: int) -> bool:
+    """Whether a capital stands here, and no ministry: the pattern takes longer to make than a text to read."""
+    if not page.body[at].isupper():
+        return False
+    return not page.low.startswith("bộ", at) or page.low[at + 2 : at + 10].lstrip().startswith("luật")
 
 
 def _in_title(page: Page, titles: list[tuple[int, int]], at: int) -> bool:
@@ -100,7 +110,7 @@ def _within(used: list[tuple[int, int]], at: int) -> bool:
 def _dated(page: Page, start: int, end: int) -> Mention:
     """A named law with the day or the year that follows its name."""
     gap = GAP.match(page.low, end)
-    day = day_at(page, gap.end()) if gap else None
+    day = page.day_at(gap.end()) if gap else None
     year = YEAR.match(page.low, end)
     stop = day.span[1] if day else year.end() if year else end
     name = _restored(spaced(page.text[start:end]))

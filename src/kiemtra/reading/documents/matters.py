@@ -1,7 +1,7 @@
 """Whether a cited plan is one of inspecting reform work, by its own words."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kiemtra.reading.documents.mention import Mention
 from kiemtra.reading.text.page import Page
@@ -42,8 +42,7 @@ SETS_UP = pattern_of(r"[\s(\"]{0,3}(?:(?:về|v/v)\s(?:việc\s)?)?(?:thành\sl�
 ISSUES_PLAN = pattern_of(r"kế\s{1,2}hoạch[^;]{0,30}kiểm\s{1,2}tra")
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
+class Matter(NamedTuple):
     """What a cited plan is about, as far as its words tell."""
 
     # It is a plan of inspection …

@@ -1,9 +1,8 @@
 """The head of an official document: "Số: 45/KH-UBND", place and date, issuer (Decree 30/2020/NĐ-CP, annex I)."""
 
-import re
 from dataclasses import replace
 
-from kiemtra.reading.documents.mention import Mention, days_between
+from kiemtra.reading.documents.mention import Mention
 from kiemtra.reading.text.page import Page
 from kiemtra.reading.text.patterns import pattern_of
 from kiemtra.reading.text.title import title_of
@@ -33,7 +32,6 @@ MOTTO = pattern_of(
 def find_own(page: Page, mentions: list[Mention]) -> Mention | None:
     """Return the number, date and issuer of the document itself, None where the text only tells of documents."""
     limit = min(len(page.text), REACH)
-    motto = MOTTO.search(page.low, 0, limit)
     listed = None
     for mention in mentions:
         if mention.span[0] > limit:
@@ -44,19 +42,23 @@ def find_own(page: Page, mentions: list[Mention]) -> Mention | None:
         before = page.low[max(0, start - 60) : start]
         if NUMBER_LINE.search(before):
             day = mention.day or _place_day(page, start)
-            if motto or day:
+            if day or MOTTO.search(page.low, 0, limit):
                 return replace(mention, day=day, issuer=_issuer(page, start), subject=_subject(page))
         elif listed is None and NUMBER_CELL.search(before):
             listed = _from_cells(page, mention)
     return listed
 
 
+def _behind_place(words: str) -> bool:
+    return words.rstrip().endswith(",") and PLACE_DATE.search(words) is not None
+
+
 def _place_day(page: Page, start: int) -> Day | None:
     """The day of the line with the place, nearest behind the number, else before it."""
     days = [
         day
-        for day in days_between(page, max(0, start - 300), start + 420)
-        if PLACE_DATE.search(page.low[max(0, day.span[0] - 50) : day.span[0]])
+        for day in page.days_between(max(0, start - 300), start + 420)
+        if _behind_place(page.low[max(0, day.span[0] - 50) : day.span[0]])
     ]
     return min(days, key=lambda day: (day.span[0] < start, abs(day.span[0] - start)), default=None)
 
@@ -64,11 +66,8 @@ def _place_day(page: Page, start: int) -> Day | None:
 def _from_cells(page: Page, mention: Mention) -> Mention | None:
     """The particulars of a portal's table; without the cell of the day it is a mere list of documents."""
     start, end = mention.span
-    days = days_between(page, max(0, start - 600), end + 600)
-    printed = [(day, re.split(r"\d", page.low[day.span[0] : day.span[1]], maxsplit=1)[0]) for day in days]
-    told = [
-        day for day, word in printed if DAY_CELL.search(page.low[max(0, day.span[0] - 40) : day.span[0] + len(word)])
-    ]
+    days = page.days_between(max(0, start - 600), end + 600)
+    told = [day for day in days if DAY_CELL.search(page.low[max(0, day.span[0] - 40) : page.digits_of(day)])]
     if not told:
         return None
     cell = ISSUER_CELL.search(page.low, max(0, start - 600), end + 600)

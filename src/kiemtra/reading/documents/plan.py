@@ -12,11 +12,14 @@ from kiemtra.reading.documents.plan_signs import (
     INSPECTION,
     YEAR,
     Candidate,
-    done_by_unit,
     goes_on,
-    leads,
+    is_carried,
+    is_looked_at,
+    of_inspected,
     opens,
+    signs_of,
     thereby,
+    unit_did,
     weight_of,
 )
 from kiemtra.reading.text.page import Page
@@ -35,9 +38,12 @@ ASKED = pattern_of(
     r"(?<!\w)(?:đề\snghị|yêu\scầu|chủ\sđộng|cần|phải|giao|tham\smưu)(?!\w)[^.;:]{0,70}?(?:ban\shành|xây\sdựng)\s(?:các\s)?$|"
     r"(?<!\w)(?:chưa|không)\s(?:\w+\s){1,3}$"
 )
+# What is planned anew each year is no plan.
+EVERY_YEAR = pattern_of(r"(?<!\w)(?:hàng|hằng)\s{1,2}(?:năm|quý|tháng)(?!\w)")
 # What the team notes of a unit is the unit's own.
 NOTED = pattern_of(
-    r"(?:ghi\snhận|đánh\sgiá\scao|nhận\sthấy|báo\scáo|qua\skiểm\stra)(?!\w)[^.;]{0,60}?(?:huyện|xã|phường|quận|sở|đơn\svị|thị\sxã)(?!\w)[^.;]{0,20}?\sđã\s(?:\w+\s){0,4}$"
+    r"(?:ghi\snhận|đánh\sgiá\scao|nhận\sthấy|báo\scáo|qua\skiểm\stra)(?!\w)[^.;]{0,60}?(?:huyện|xã|phường|quận|sở|đơn\svị|thị\sxã)(?!\w)[^.;]{0,20}?\sđã\s(?:\w+\s){0,4}$|"
+    r"(?:ban\shành|xây\sdựng)\s(?:đầy\sđủ|kịp\sthời)(?!\w)[^.;]{0,90}$"
 )
 # A decision that changes a plan is not the plan.
 CHANGES = pattern_of(
@@ -60,16 +66,17 @@ def numbered_plan(
         documents.setdefault(one.name, []).append(one)
     # What a dozen mentions do not show, a thousand do not either.
     told = [found[:12] for found in documents.values() if not any(one.matter.other for one in found)]
-    weighed = [(weight_of(page, found), found) for found in told]
-    ranked = sorted((-weight, found[0].place, found) for weight, found in weighed if weight >= ENOUGH)
+    signs = [[signs_of(page, one) for one in found] for found in told]
+    weighed = [(-weight_of(shown), found[0].place, found, shown) for found, shown in zip(told, signs, strict=True)]
+    ranked = [each for each in weighed if -each[0] >= ENOUGH]
     if not ranked:
         return None
-    best = ranked[0][2]
+    *_, best, shown = min(ranked, key=lambda each: each[:2])
     years = {year_told for one in best for year_told in one.years}
     of_other = bool(years) and year not in years
     if (of_other or any(one.of_unit and not one.news for one in best)) and _is_named(page, year, must=of_other):
         return None
-    return min(best, key=lambda one: (-weight_of(page, [one]), one.place)).place
+    return min((-weight_of([one_shown]), one.place) for one, one_shown in zip(best, shown, strict=True))[1]
 
 
 def same_plan(mentions: list[Mention], chosen: int | None) -> list[int]:
@@ -88,6 +95,7 @@ def _candidates(
     page: Page, mentions: list[Mention], grounds: list[bool], own: int | None, year: int | None, scope: Scope
 ) -> list[Candidate]:
     heading = heading_of(page)
+    inspecting = INSPECTION.search(heading) is not None
     issuer = mentions[own].issuer if own is not None else None
     whose = scope.full(issuer)[0] if issuer else None
     found: list[Candidate] = []
@@ -96,50 +104,48 @@ def _candidates(
             continue
         if len(found) == MOST:
             break
-        matter = matter_of(page, mention)
+        matter, before = matter_of(page, mention), page.before(mention.span[0], 60)
+        did, looked = unit_did(before), is_looked_at(before)
         last = found[-1] if found else None
         joined = last if last and goes_on(page, last.mention, mention) else None
-        led = joined is not None and (joined.led or leads(page, joined.mention))
+        led = joined is not None and (joined.led or joined.carried)
         own_news = own is None and matter.inspects and opens(page, mention)
-        of_unit = (not own_news and done_by_unit(page, mention, heading)) or (joined is not None and joined.of_unit)
+        of_unit = not own_news and (did or of_inspected(mention, heading))
         same = whose is not None and mention.issuer is not None and scope.full(mention.issuer)[0] == whose
         above = whose is not None and not same and not whose.startswith("Phòng")
-        setting = (grounds[place], own is None, heading, year, same, above)
+        carried = is_carried(before, otherwise=did or looked)
+        setting = (grounds[place], own is None, heading, inspecting, year, carried, looked, same, above)
+        of_unit = of_unit or (joined is not None and joined.of_unit)
         found.append(Candidate(place, mention, matter, *setting, led=led, of_unit=of_unit))
-    return _compared(_followed(page, found, heading))
+    _follow(page, found)
+    _compare(found)
+    return found
 
 
-def _followed(page: Page, found: list[Candidate], heading: str) -> list[Candidate]:
+def _follow(page: Page, found: list[Candidate]) -> None:
     """Where no document is called a plan of inspection: the one that the text goes on to tell as such is one."""
     if any(one.matter.inspects for one in found):
-        return found
-    return [
-        replace(one, matter=replace(one.matter, other=False, inspects=True))
-        if one.news and thereby(page, one.mention, heading)
-        else one
-        for one in found
-    ]
+        return
+    for one in found:
+        if one.news and one.inspecting and one.mention.announced and thereby(page, one.mention):
+            one.matter = one.matter._replace(other=False, inspects=True)
 
 
-def _compared(found: list[Candidate]) -> list[Candidate]:
-    """The candidates with what shows only beside the others: an older one, the only one without a matter of its own."""
+def _compare(found: list[Candidate]) -> None:
+    """Put in what shows only beside the others: an older one, the only one without a matter of its own."""
     called = {one.name for one in found if one.matter.inspects}
-    found = [replace(one, matter=replace(one.matter, other=False)) if one.name in called else one for one in found]
-    days = [one.day_told for one in found if not (one.matter.other or one.matter.by_themselves) and one.day_told]
-    newest = max(days, default=None)
-    open_ = {
-        one.name
-        for one in found
-        if one.is_paper and not (one.matter.other or one.matter.otherwise or one.matter.inspects)
-    }
-    return [
-        replace(
-            one,
-            older=bool(newest and one.day_told and (newest - one.day_told).days > A_YEAR),
-            alone=open_ == {one.name} and not called,
-        )
-        for one in found
-    ]
+    for one in found:
+        if one.matter.other and one.name in called:
+            one.matter = one.matter._replace(other=False)
+    newest = max((one.day_told for one in found if _is_dated(one) and one.day_told), default=None)
+    open_ = {one.name for one in found if one.is_paper and not (one.matter.other or one.matter.otherwise)}
+    for one in found:
+        one.older = bool(newest and one.day_told and (newest - one.day_told).days > A_YEAR)
+        one.alone = not called and open_ == {one.name}
+
+
+def _is_dated(one: Candidate) -> bool:
+    return not (one.matter.other or one.matter.by_themselves)
 
 
 def is_own_plan(page: Page, mention: Mention) -> bool:
@@ -176,6 +182,8 @@ def _named(page: Page) -> Iterator[Span]:
         if before[-3:].strip() == "tự" or ASKED.search(before) or NOTED.search(before):
             continue
         cut = CLOSE.search(page.low, m.start("rest"), m.end())
+        if EVERY_YEAR.search(page.low, m.start(), cut.start() if cut else m.end()):
+            continue
         yield m.start(), m.start() + len(page.text[m.start() : cut.start() if cut else m.end()].rstrip())
 
 

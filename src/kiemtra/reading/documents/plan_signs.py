@@ -6,6 +6,7 @@ A document is the plan where its signs weigh enough, and more than those of any 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from itertools import compress
 
 from kiemtra.reading.documents.matters import ISSUED, Matter
 from kiemtra.reading.documents.mention import Mention
@@ -43,6 +44,7 @@ UNIT_DID = pattern_of(
     rf"(?<!\w){UNIT}\s(?:(?!đoàn|tổ|trưởng)\w+\s){{0,3}}?(?:đã|cũng|đang)\s(?!kiểm\stra)|"
     rf"(?:^\s?|[.;,]\s|(?:đề\snghị|yêu\scầu|nhắc)\s(?:các\s)?)(?:ubnd\s)?{UNIT}\s(?:[^.;,]{{0,50}}\s)?(?:thực\shiện|triển\skhai)\s(?:tốt\s|nghiêm\s)?$"
 )
+LAST_OF_DEED = ("hiện", "khai", "tốt", "nghiêm")
 # … all the more where it reports so to the team.
 REPORTED = pattern_of(
     r"(?<!\w)(?:(?:theo|qua|nghe)\sbáo\scáo|báo\scáo\s(?:với|trước)\sđoàn|cho\sbiết)(?!\w)[^.;]{0,150}?(?:ban\shành|xây\sdựng|có)\s"
@@ -63,9 +65,12 @@ NEWS_OPENS = 600
 A_YEAR = 300
 
 
-@dataclass(frozen=True, slots=True)
+Signs = tuple[bool, ...]
+
+
+@dataclass(slots=True)
 class Candidate:
-    """A mention that may be the plan, and what the text around it is."""
+    """A mention that may be the plan, and what the text around it is; what shows only beside the others is put in later."""
 
     place: int
     mention: Mention
@@ -74,7 +79,13 @@ class Candidate:
     # Told of by the press, not by an official document.
     news: bool
     heading: str
+    # The heading tells of an inspection.
+    inspecting: bool
     year: int | None
+    # The words right before it say that it is carried out, or it opens its sentence.
+    carried: bool
+    # How it was carried out is looked at.
+    looked_at: bool
     own_issuer: bool = False
     # The text is an official document of a superior.
     from_above: bool = False
@@ -115,32 +126,42 @@ class Sign:
     every: bool = False
 
 
-def leads(page: Page, mention: Mention) -> bool:
-    """Return whether the words right before a mention say that it is carried out, or it opens its sentence."""
-    before = page.before(mention.span[0], 60)
-    if OPENING.fullmatch(before):
-        return True
-    return CARRIED.search(before) is not None and not (LOOKED_AT.search(before) or UNIT_DID.search(before))
+def is_carried(before: str, *, otherwise: bool) -> bool:
+    """Return whether the words right before a mention say that it is carried out, and not by a unit, or it opens its sentence."""
+    return OPENING.fullmatch(before) is not None or (not otherwise and CARRIED.search(before) is not None)
+
+
+def is_looked_at(before: str) -> bool:
+    """Return whether the words right before a mention say that its carrying out is looked at."""
+    return before.rstrip().endswith(("hiện", "theo")) and LOOKED_AT.search(before) is not None
+
+
+def unit_did(before: str) -> bool:
+    """Return whether the words right before a mention say that an inspected unit issued it or carries it out."""
+    told = "đã" in before or "cũng" in before or "đang" in before
+    return (told or before.rstrip().endswith(LAST_OF_DEED)) and UNIT_DID.search(before) is not None
+
+
+def reported(page: Page, mention: Mention) -> bool:
+    """Return whether a unit reports of a document."""
+    before = page.before(mention.span[0], 220)
+    return ("báo" in before or "biết" in before) and REPORTED.search(before) is not None
 
 
 def opens(page: Page, mention: Mention) -> bool:
     """Return whether a page of news begins with the issuing of a document, and not with what a unit reports."""
     early = mention.announced and mention.span[0] < page.head[1] + NEWS_OPENS
-    return early and REPORTED.search(page.before(mention.span[0], 220)) is None
+    return early and not reported(page, mention)
 
 
-def thereby(page: Page, mention: Mention, heading: str) -> bool:
+def thereby(page: Page, mention: Mention) -> bool:
     """Return whether an inspection is told in the next sentence as what a document announced here plans."""
-    if not mention.announced or INSPECTION.search(heading) is None:
-        return False
     end = page.sentence(mention.span[0])[1]
     return THEREBY.match(page.low, end, end + 260) is not None
 
 
-def done_by_unit(page: Page, mention: Mention, heading: str) -> bool:
-    """Return whether an inspected unit issued a document or carries it out: the words before it say so, or the heading."""
-    if UNIT_DID.search(page.before(mention.span[0], 60)):
-        return True
+def of_inspected(mention: Mention, heading: str) -> bool:
+    """Return whether the heading names the issuer of a document as inspected."""
     issuer = mention.issuer
     if issuer is None:
         return False
@@ -157,20 +178,17 @@ def goes_on(page: Page, last: Mention, mention: Mention) -> bool:
     )
 
 
-def _carried(page: Page, one: Candidate) -> bool:
-    return leads(page, one.mention) or one.led
-
-
 def _announced(page: Page, one: Candidate) -> bool:
     issued = one.mention.announced or one.mention.about.strip() in ISSUED
     if not issued or (one.matter.by_themselves and "tự kiểm tra" not in one.heading):
         return False
-    return one.matter.inspects or (one.is_paper and one.news and INSPECTION.search(one.heading) is not None)
+    return one.matter.inspects or (one.is_paper and one.news and one.inspecting)
 
 
 def _inspected_by(page: Page, one: Candidate) -> bool:
-    before = page.before(one.mention.span[0], 110)
-    return one.is_paper and INSPECTED_BY.search(before) is not None and not (_looked_at(page, one) or one.of_unit)
+    if not one.is_paper or one.looked_at or one.of_unit:
+        return False
+    return INSPECTED_BY.search(page.before(one.mention.span[0], 110)) is not None
 
 
 def _team_beside(page: Page, one: Candidate) -> bool:
@@ -178,7 +196,7 @@ def _team_beside(page: Page, one: Candidate) -> bool:
         return False
     mention = one.mention
     before = page.before(mention.span[0], 160)
-    if BY_WHICH.search(before) and _carried(page, one) and TEAM_AT_WORK.search(before):
+    if (one.carried or one.led) and BY_WHICH.search(before) and TEAM_AT_WORK.search(before):
         return True
     if one.news and (mention.announced or mention.about.strip() in ISSUED):
         return TEAM_AT_WORK.search(page.low, mention.span[1], mention.span[1] + 350) is not None
@@ -186,13 +204,10 @@ def _team_beside(page: Page, one: Candidate) -> bool:
 
 
 def _alone(page: Page, one: Candidate) -> bool:
-    if not (one.alone and one.is_paper and (_carried(page, one) or _announced(page, one))):
+    if not (one.alone and one.is_paper) or one.of_unit or one.looked_at:
         return False
-    return not (one.of_unit or _looked_at(page, one) or LAID_UPON.search(page.before(one.mention.span[0], 60)))
-
-
-def _looked_at(page: Page, one: Candidate) -> bool:
-    return LOOKED_AT.search(page.before(one.mention.span[0], 60)) is not None
+    used = one.carried or one.led or _announced(page, one)
+    return used and LAID_UPON.search(page.before(one.mention.span[0], 60)) is None
 
 
 def _other_year(page: Page, one: Candidate) -> bool:
@@ -205,7 +220,7 @@ SIGNS = (
     Sign("it is of another matter", -30, lambda _, one: one.matter.other),
     Sign("it is of inspecting something else", -6, lambda _, one: one.matter.otherwise),
     Sign("somebody issues it here", 4, _announced),
-    Sign("it is carried out", 3, _carried),
+    Sign("it is carried out", 3, lambda _, one: one.carried or one.led),
     Sign("an inspection or a team goes by it", 5, _inspected_by),
     Sign("a team at work stands beside it", 2, _team_beside),
     Sign("no other plan is there to go by", 4, _alone),
@@ -214,18 +229,26 @@ SIGNS = (
     Sign("it is of another year", -4, _other_year),
     Sign("another plan is a year younger", -8, lambda _, one: one.older and one.year not in one.years),
     Sign("it is a ground", -2, lambda _, one: one.ground, every=True),
-    Sign("how it was carried out is looked at", -6, _looked_at, every=True),
+    Sign("how it was carried out is looked at", -6, lambda _, one: one.looked_at, every=True),
     Sign("an inspected unit did it", -5, lambda _, one: one.of_unit),
     Sign("… and its superior tells so", -6, lambda _, one: one.of_unit and one.from_above),
-    Sign("a unit reports so", -8, lambda page, one: REPORTED.search(page.before(one.mention.span[0], 220)) is not None),
+    Sign("a unit reports so", -8, lambda page, one: reported(page, one.mention)),
 )  # fmt: skip
+WEIGHTS = tuple(sign.weight for sign in SIGNS)
 ENOUGH = 5
 
 
-def weight_of(page: Page, mentions: list[Candidate]) -> int:
-    """Return how much the mentions of one document speak for it as the plan."""
-    shown = 0
-    for sign in SIGNS:
-        reach = all if sign.every else any
-        shown += sign.weight * reach(sign.shown(page, one) for one in mentions)
-    return shown
+def signs_of(page: Page, one: Candidate) -> Signs:
+    """Return which signs a mention shows, in the order of the table."""
+    return tuple([bool(sign.shown(page, one)) for sign in SIGNS])
+
+
+def weight_of(shown: list[Signs]) -> int:
+    """Return how much the mentions of one document, each with its signs, speak for it as the plan."""
+    if len(shown) == 1:
+        return sum(compress(WEIGHTS, shown[0]))
+    return sum(
+        sign.weight
+        for sign, each in zip(SIGNS, zip(*shown, strict=True), strict=True)
+        if (all if sign.every else any)(each)
+    )

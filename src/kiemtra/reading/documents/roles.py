@@ -73,9 +73,9 @@ def _shared(last: Role | None, words: str) -> Role:
 
 def _under_grounds(page: Page, at: int) -> bool:
     """Whether a line of a list stands under the heading 'I. CĂN CỨ XÂY DỰNG KẾ HOẠCH'."""
-    marked = LIST_MARK.match(page.low, at) is not None
     starts = page.starts("căn")
     place = bisect_left(starts, at)
+    marked = place > 0 and LIST_MARK.match(page.low, at) is not None
     for start in reversed(starts[max(0, place - 12) : place]):
         line = page.line(start)
         if at - start < 4000 and GROUNDS_HEADING.fullmatch(page.low, *line):

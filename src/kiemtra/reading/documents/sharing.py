@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kiemtra.reading.documents.mention import Mention, days_between
+from kiemtra.reading.documents.mention import Mention
 from kiemtra.reading.text.page import Page
 from kiemtra.reading.text.patterns import pattern_of
 
@@ -69,7 +69,7 @@ def _same_day(page: Page, before: list[Mention], mention: Mention) -> Mention:
         return mention
     day = next((m.day for m in reversed(before[-4:]) if m.day), None)
     if day is None:
-        days = days_between(page, max(0, mention.span[0] - 600), mention.span[0])
+        days = page.days_between(max(0, mention.span[0] - 600), mention.span[0])
         day = days[-1] if days else None
     return replace(mention, day=day, day_shared=day is not None)
 

@@ -1,7 +1,7 @@
 """Number and symbol of a document: 45/KH-UBND, 30/2018/QĐ-UBND, 48-KL/TW, 84/2025/QH15, 1961/QĐUBND."""
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kiemtra.reading.data.kinds import KINDS
 from kiemtra.reading.documents.spelling import KNOWN, spelled
@@ -35,8 +35,7 @@ FORM_WORDS = frozenset(
 FORM_FILLERS = frozenset({"số", "hoạt", "động"})
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number with its symbol in canonical spelling."""
 
     span: Span
@@ -79,7 +78,7 @@ def _number(m: re.Match[str], body: str) -> Number | None:
     certain = symbol.certain or (symbol.kind in ("QH", "UBTVQH") and year is not None)
     return Number(
         (start, m.start("symbol") + symbol.length), no, year, symbol.text, reference, symbol.kind, symbol.organ, certain,
-        INTRODUCED.search(before) is not None,
+        INTRODUCED.search(before, max(0, len(before) - 10)) is not None,
     )  # fmt: skip
 
 
@@ -94,17 +93,18 @@ def _listed(number: Number, body: str) -> list[Number]:
         return []
     rest = number.reference[len(number.number) :]
     return [
-        replace(number, span=one.span(), number=one.group(), reference=one.group() + rest, introduced=True)
+        number._replace(span=one.span(), number=one.group(), reference=one.group() + rest, introduced=True)
         for one in ONE_OF_LIST.finditer(body, m.start("numbers"), m.end())
     ]
 
 
 def _is_form(before: str) -> bool:
     """'Mẫu số 01/BC-CCHC', 'Phụ lục 2/KH-UBND', 'Giấy phép số 12/…': no document that is cited."""
-    words = [word.strip(":.,()") for word in before[-30:].lower().split()[-4:]]
-    while words and (words[-1] in FORM_FILLERS or not words[-1]):
-        words.pop()
-    return bool(words) and words[-1] in FORM_WORDS
+    for printed in reversed(before[-30:].lower().rsplit(None, 4)[-4:]):
+        word = printed.strip(":.,()")
+        if word and word not in FORM_FILLERS:
+            return word in FORM_WORDS
+    return False
 
 
 def _from_file_name(m: re.Match[str], body: str) -> Number | None:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from kiemtra.reading.documents.mention import day_at
 from kiemtra.reading.text.page import Page
 from kiemtra.reading.text.patterns import pattern_of
 from kiemtra.reading.times.dates import Day
@@ -25,7 +24,7 @@ NEXT_CLAUSE = pattern_of(
 )
 UNKNOWN_ISSUER = pattern_of(
     r"(?:bộ\strưởng,\schủ\snhiệm\s|(?:bộ\s)?trưởng\s|tổng\s|giám\sđốc\s|ban\s|hội\sđồng\s|ủy\sban\s|tổ\s|cục\s|đảng\s|chánh\s|chủ\snhiệm\s|viện\s|liên\s|trung\stâm\s|đoàn\s|cơ\squan\s|"
-    r"phòng\s|sở\s|chi\scục\s|trường\s|văn\sphòng\s)"
+    r"phòng\s|sở\s|chi\scục\s|trường\s|văn\sphòng\s)(?!(?:tại|về|v/v|ban\shành|ký|phê\sduyệt|quy\sđịnh|ngày|đã|thì|để|và)(?!\w))"
     r"[^,;.:()\d\n]{2,80}?(?=\s(?:tại|về|v/v|ban\shành|ký|phê\sduyệt|quy\sđịnh|ngày|đã|thì|để|và|hướng\sdẫn|sửa\sđổi|triển\skhai|thành\slập|thực\shiện|yêu\scầu|kiểm\stra)(?!\w)|\s?[,;.\n():]|$)"
 )
 HEAD_OF = pattern_of(r"(?:thứ\s|bộ\s)trưởng\s")
@@ -88,7 +87,11 @@ def read_tail(page: Page, at: int, stop: int) -> Tail:
         _take_same_day(page, tail)
         if tail.end == before and not (_take_aside(page, tail, stop) or _leave_bracket(page, tail, at)):
             break
-    if tail.day is None and (m := EMPTY_DAY.match(page.low, tail.end, min(len(page.low), tail.end + 60))):
+    if (
+        tail.day is None
+        and _next(page, tail) == "n"
+        and (m := EMPTY_DAY.match(page.low, tail.end, min(len(page.low), tail.end + 60)))
+    ):
         tail.empty_day = (m.start() + len(m.group()) - len(m.group().lstrip(" ,(\n")), m.end())
         tail.end = m.end()
         _take_issuer(page, tail, stop)
@@ -100,11 +103,16 @@ def read_tail(page: Page, at: int, stop: int) -> Tail:
     return tail
 
 
+def _next(page: Page, tail: Tail) -> str:
+    """The first letter or sign that follows: nearly always it tells that what is looked for does not."""
+    return page.low[tail.end : tail.end + 8].lstrip(" ,\n(")[:1]
+
+
 def _take_date(page: Page, tail: Tail, stop: int) -> None:
     if tail.day or (m := BEFORE_DATE.match(page.low, tail.end, tail.end + 60)) is None:
         return
     start = m.end()
-    day = day_at(page, start)
+    day = page.day_at(start)
     if day is None or day.span[0] >= stop:
         return
     end = day.span[1]
@@ -122,7 +130,8 @@ def _ends_ground(page: Page, start: int, end: int) -> bool:
 
 
 def _take_issuer(page: Page, tail: Tail, stop: int) -> None:
-    if tail.issuer:
+    following = _next(page, tail)
+    if tail.issuer or not (following.isalpha() or following.isspace()):
         return
     m = ISSUER_FIRST.match(page.low, tail.end) or AFTERWARDS.match(page.low, tail.end)
     if m:
@@ -166,12 +175,11 @@ def unknown_issuer(page: Page, at: int) -> Agency | None:
 
 
 def _take_same_day(page: Page, tail: Tail) -> None:
-    if tail.day is None and (m := SAME_DAY.match(page.low, tail.end)):
+    if tail.day is None and _next(page, tail) == "c" and (m := SAME_DAY.match(page.low, tail.end)):
         tail.same_day, tail.end = True, m.end()
 
 
 def _take_aside(page: Page, tail: Tail, stop: int) -> bool:
-    # Nearly always something else follows: look at its first letter.
     if page.low[tail.end : tail.end + 8].lstrip(" ,\n")[:1] not in ("(", "n", "t", "b"):
         return False
     m = ASIDE.match(page.low, tail.end, min(stop, tail.end + 120))
@@ -182,7 +190,7 @@ def _take_aside(page: Page, tail: Tail, stop: int) -> bool:
 
 def _leave_bracket(page: Page, tail: Tail, at: int) -> bool:
     """'… theo kế hoạch (số 40/KH-UBND ngày 25/1/2019) của UBND tỉnh về …': the clause goes on behind the bracket."""
-    m = CLOSED.match(page.low, tail.end)
+    m = CLOSED.match(page.low, tail.end) if ")" in page.low[tail.end : tail.end + 2] else None
     start = max(0, at - 120)
     if m is None or page.low.rfind("(", start, at) <= page.low.rfind(")", start, at):
         return False
@@ -196,7 +204,7 @@ def _take_late_date(page: Page, tail: Tail, stop: int) -> None:
         return
     limit = min(limit, max(page.sentence(tail.end)[1], tail.end))
     if (m := LATE_DATE.search(page.low, tail.end, limit)) and ";" not in page.low[tail.end : m.start()]:
-        tail.day = day_at(page, m.end())
+        tail.day = page.day_at(m.end())
 
 
 def _take_subject(page: Page, tail: Tail, stop: int) -> None:

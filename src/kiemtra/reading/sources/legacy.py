@@ -5,14 +5,15 @@ import unicodedata
 from collections.abc import Callable
 
 from kiemtra.reading.data.legacy_letters import COMMON, TCVN3, VNI
+from kiemtra.reading.text.patterns import pattern_of
 
 TCVN3_TABLE = str.maketrans(TCVN3)
-VNI_LETTER = re.compile("|".join(sorted(map(re.escape, VNI), key=len, reverse=True)))
-WORD = re.compile(r"[^\W\d_]+")
+VNI_LETTER = pattern_of("|".join(sorted(map(re.escape, VNI), key=len, reverse=True)))
+WORD = pattern_of(r"[^\W\d_]+")
 SEEN = 20_000
 # Of the letters beyond ASCII in Unicode Vietnamese, most are of no Western European language.
-ONLY_OURS = re.compile(r"[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9\u0300\u0301\u0303\u0309\u0323]")
-FOREIGN = re.compile(r"[\u0080-\u00ff]")
+ONLY_OURS = pattern_of(r"[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9\u0300\u0301\u0303\u0309\u0323]")
+FOREIGN = pattern_of(r"[\u0080-\u00ff]")
 NOTES = {
     "tcvn3": "văn bản viết bằng mã TCVN3 (ABC), đã chuyển sang Unicode",
     "vni": "văn bản viết bằng mã VNI, đã chuyển sang Unicode",

@@ -4,7 +4,7 @@ from kiemtra.reading.text.patterns import pattern_of
 from kiemtra.reading.values import Span
 
 HEADS = (
-    "tin mới nhất|tin mới|tin khác|tin tức khác|tin bài khác|bài viết khác|các bài viết khác|các tin khác|tin liên quan|các tin liên quan|"
+    "tin mới nhất|tin mới|tin khác|tin tức khác|tin bài khác|bài viết khác|các bài viết khác|các tin khác|tin liên quan|các tin liên quan|cùng chuyên mục|"
     "tin tức liên quan|bài viết liên quan|bài liên quan|tin cùng chuyên mục|bài viết cùng chuyên mục|tin cùng loại|các bài mới đăng|các bài đã đăng|"
     "các tin đã đăng|các tin đã đưa|tin đã đưa|tin mới hơn|tin cũ hơn|các tin mới hơn|các tin cũ hơn|tin nổi bật|tin tiêu điểm|tin đọc nhiều|đọc nhiều nhất|đọc nhiều|"
     "xem nhiều nhất|xem nhiều|được quan tâm|viết bình luận|gửi bình luận|bình luận|ý kiến bạn đọc|ý kiến của bạn|gửi ý kiến|tiện ích thông tin|"

@@ -1,73 +1,84 @@
-"""Where each word of a text stands: looked for once, asked for hundreds of times."""
+"""Where the words of a text stand that the grammar asks for: one walk through the text answers all that was ever asked."""
 
 import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
-from functools import cache
-from itertools import chain
+from itertools import accumulate, chain
 
-WORD = re.compile(r"\w+")
+from kiemtra.reading.text.questions import GRAMMAR, Question, Starts
+
+GAP = re.compile(r"(\W+)")
 
 
-class Index:
-    """The words of a text with their places, asked by how a word begins."""
+class Index(dict[Starts, Sequence[int]]):
+    """The places of the words of a text, in order, by how they begin; a beginning may go on with other signs ("đ/c")."""
 
-    __slots__ = ("_all", "_places", "_text", "_words")
+    __slots__ = ("_every", "_marked", "_starts", "_text", "_version", "_wholes", "_words")
 
     def __init__(self, text: str) -> None:
+        language = GRAMMAR.language()
+        super().__init__(language.silence)
+        parts = GAP.split(text)
         self._text = text
-        self._places: dict[str, list[int]] = defaultdict(list)
-        for m in WORD.finditer(text):
-            self._places[m[0]].append(m.start())
-        self._words = sorted(self._places)
-        # Most words that are asked for are not there, which one look into all words tells fastest.
-        self._all = "\n".join(("", *self._words, ""))
+        self._words = parts[::2]
+        self._starts = [0, *accumulate(map(len, parts))][:-1:2]
+        self._version, self._wholes = language.version, language.wholes
+        self._every: tuple[list[str], dict[str, list[int]]] | None = None
+        self._marked: dict[str, list[int]] = defaultdict(list)
+        marked, asked = self._marked, language.asked
+        for marks, at in zip(map(language.__getitem__, self._words), self._starts, strict=True):
+            for mark in marks:
+                marked[mark].append(at)
+        for mark in marked.keys() & asked.keys():
+            self[asked[mark]] = marked[mark]
 
-    def beginnings(self, starts: tuple[str, ...]) -> Sequence[int]:
-        """Return where words begin like one of these, in order; a start may go on with other signs ("đ/c")."""
-        begun, whole = _asked(starts)
-        known = self._all
-        found = [self._beginning(start) for start, mark in begun if mark in known]
-        for word in self._places.keys() & whole.keys():
-            found += [self._going_on(word, start) for start, mark in whole[word] if mark in known]
-        return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
+    def __missing__(self, starts: Starts) -> Sequence[int]:
+        answer = self[starts] = self._answer(GRAMMAR.question(starts))
+        return answer
 
     def whole(self, words: Set[str]) -> Iterator[tuple[str, Sequence[int]]]:
         """Yield those of the words that the text has, with their places."""
-        for word in self._places.keys() & words:
-            yield word, self._places[word]
+        places = self._marked
+        if not words <= self._wholes:
+            GRAMMAR.ask(words)
+            places = self._places()[1]
+        for word in places.keys() & words:
+            yield word, places[word]
 
-    def _going_on(self, word: str, start: str) -> Sequence[int]:
-        return [at for at in self._places[word] if self._text.startswith(start, at)]
+    def tokens(self) -> Iterator[tuple[str, int]]:
+        """Yield every word of the text with its place, in order."""
+        return ((word, at) for word, at in zip(self._words, self._starts, strict=True) if word)
 
-    def _beginning(self, start: str) -> Sequence[int]:
-        words = self._words
-        place = bisect_left(words, start)
-        end = place + 1
-        while end < len(words) and words[end].startswith(start):
-            end += 1
-        if end == place + 1:
-            return self._places[words[place]]
-        return sorted(chain.from_iterable(self._places[word] for word in words[place:end]))
+    def vocabulary(self) -> Set[str]:
+        """Return the distinct words of the text."""
+        return set(self._words) if self._every is None else self._every[1].keys()
+
+    def _answer(self, question: Question) -> Sequence[int]:
+        if question.number < self._version:
+            places = self._marked
+            found = [places[question.mark]] if question.mark in places else []
+        else:
+            words, places = self._places()
+            found = [places[word] for start in question.begun for word in _begun(words, start)]
+        if question.going_on:
+            for first in places.keys() & question.going_on.keys():
+                rest = question.going_on[first]
+                found.append([at for at in places[first] if self._text.startswith(rest, at)])
+        return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
+
+    def _places(self) -> tuple[list[str], dict[str, list[int]]]:
+        """Every word with its places, and the words sorted: for what was asked for the first time after the walk."""
+        if self._every is None:
+            places: dict[str, list[int]] = defaultdict(list)
+            for word, at in zip(self._words, self._starts, strict=True):
+                places[word].append(at)
+            self._every = sorted(places), places
+        return self._every
 
 
-Marked = list[tuple[str, str]]
-
-
-@cache
-def _asked(starts: tuple[str, ...]) -> tuple[Marked, dict[str, Marked]]:
-    """Single words, and by their first words those that go on; each with its last word, which shall be there too.
-
-    The grammar asks for the same ever again.
-    """
-    begun: Marked = []
-    whole: dict[str, Marked] = defaultdict(list)
-    last = None
-    for start in sorted(starts):
-        words = WORD.findall(start)
-        # One that goes on where another has ended tells nothing new.
-        if words and not (last and start.startswith(last)):
-            last = start
-            (begun if words[0] == start else whole[words[0]]).append((start, f"\n{words[-1]}"))
-    return begun, whole
+def _begun(words: list[str], start: str) -> Iterator[str]:
+    for place in range(bisect_left(words, start), len(words)):
+        if not words[place].startswith(start):
+            return
+        yield words[place]

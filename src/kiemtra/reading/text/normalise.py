@@ -4,11 +4,13 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-# One dash, one quotation mark, plain blanks; a capital that grows when it becomes small. A soft hyphen is what some
-# programs make of a hyphen, a joiner without width stands where a blank was.
+# One dash, one quotation mark, one bullet, plain blanks; a capital that grows when it becomes small. A soft hyphen is
+# what some programs make of a hyphen, a joiner without width stands where a blank was; the last bullets are Wingdings.
 LEVELLED = (
     *((dash, "-") for dash in "‐‑‒–—−\u00ad"),
     *((mark, '"') for mark in "“”„«»"),
+    *((bullet, "•") for bullet in "▪●◦○‣⁃∙·■□◆◇❖➢➤►▶✦✓✔§\uf0b7\uf0a7\uf0d8\uf076\uf0fc"),
+    *((f"\n{letter} ", "\n• ") for letter in "oØü"),
     *((blank, " ") for blank in "\t\u2002\u2003\u2007\u2009\u200b\u200c\u200d\u2060\u3000"),
     ("İ", "I"),
 )
@@ -27,7 +29,7 @@ def normal(raw: str) -> str:
 
 
 def level(text: str) -> str:
-    """Return the text with one dash, one quotation mark and plain blanks; the length stays."""
+    """Return the text with one dash, one quotation mark, one bullet and plain blanks; the length stays."""
     if text.isascii():
         return text.replace("\t", " ")
     for other, one in LEVELLED:
@@ -38,16 +40,16 @@ def level(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return levelled text in lower case with the tone on its old place (hoà, uỷ → hòa, ủy); the length stays."""
-    return _folded_name(text) if len(text) <= NAME else _old_tones(level(text).lower())
+    return _folded_name(text) if len(text) <= NAME else old_tones(level(text).lower())
 
 
 @lru_cache(maxsize=4096)
 def _folded_name(text: str) -> str:
     """Names are asked for again and again."""
-    return _old_tones(level(text).lower())
+    return old_tones(level(text).lower())
 
 
-def _old_tones(low: str) -> str:
+def old_tones(low: str) -> str:
     """Move the tone of an open syllable's end from its second vowel to its first; not after q (quý)."""
     places = sorted(at for pair in MOVED if pair in low for at in _ends(low, pair))
     parts: list[str] = []

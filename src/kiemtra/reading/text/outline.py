@@ -8,8 +8,8 @@ from kiemtra.reading.text.patterns import pattern_of
 from kiemtra.reading.values import Span
 
 MARK = pattern_of(
-    r"[ \t|]{0,20}(?:(?P<roman>[ivx]{1,5})\s?[.)/-](?=\s|\w)|(?P<article>(?:điều|phụ\s{1,2}lục|chương|mục|phần)\s{1,2}(?:số\s)?[\divx]{1,4}(?!\w))"
-    r"|(?P<number>\d{1,3}(?:\.\d{1,2}){0,3})(?:\s?[.)/](?!\d)|(?<=\.\d)\s)|(?P<letter>[a-zđ]\d?)\s?[.)/](?=\s)|(?P<star>[*•▪●✓])|(?P<dash>[-–])(?=\s?\w)|(?P<plus>\+)|(?P<around>\(\d{1,2}\)))"
+    r"[ \t|]{0,20}(?:(?P<roman>[ivx]{1,5})\s?[.)/-](?=\s|\w)|(?P<article>(?:điều|phụ\s{1,2}lục|chương|mục|phần)\s{1,2}(?:(?:số\s)?[\divx]{1,4}|thứ\s{1,2}\w{2,4})(?!\w))"
+    r"|(?P<number>\d{1,3}(?:\.\d{1,2}){0,3})(?:\s?[.)/](?!\d)|(?<=\.\d)\s)|(?P<letter>[a-zđ]\d?)\s?[.)/](?=\s)|(?P<star>[*•])|(?P<dash>-)(?=\s?\w)|(?P<plus>\+)|(?P<around>\(\d{1,2}\)))"
 )
 RANKS = {"roman": 10, "article": 5, "letter": 60, "star": 70, "dash": 71, "plus": 80, "around": 65}
 HEADING, TEXT, ROWS, ITEM = 4, 15, 17, 90

@@ -1,27 +1,32 @@
 """One text prepared for reading: shadows of equal length, lines, sentences, days; furniture blanked."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kiemtra.reading.text import boilerplate
 from kiemtra.reading.text.index import Index
-from kiemtra.reading.text.normalise import fold, level
+from kiemtra.reading.text.normalise import level, old_tones
 from kiemtra.reading.text.patterns import pattern_of
 from kiemtra.reading.times.dates import Day, find_days
 from kiemtra.reading.values import Span
 
 LINE = pattern_of(r"[^\n]+")
-STOP = pattern_of(r"[.!?…](?:(?=[\s\"'”)]*(?:\s|$))|(?<=\.)(?=[A-ZĐ][a-zà-ỹ]))")
-ABBREVIATED = pattern_of(r"(?:^|[\s(])(?:tp|tx|tt|đ/c|ths|ts|pgs|gs|[ivx]{1,4}|\d{1,2}|[a-zđ]|q|p|h|x|th\.s|st)$")
+STOP = pattern_of(r"[.!?…](?:(?=[\"'”)]*(?:\s|$))|(?<=\.)(?=[A-ZĐ][a-zà-ỹ]))")
+ABBREVIATED = pattern_of(
+    r"(?:^|[\s(])(?:tp|tx|tt|đ/c|ths|ts|pgs|gs|[ivx]{1,4}|\d{1,2}|[a-zđ]|q|p|h|x|th\.s|st)$|^\s?\d(?:\.\d{1,2}){1,2}$"
+)
 ENDS_OPEN = pattern_of(
     r"(?:,|của|và|tại|số|ngày|các|đến|từ|về|với|tháng|năm|thuộc|do|-|ubnd|sở|tỉnh|huyện|xã|thành phố|phường|tra|hành|cải)$"
 )
+# 'kiểm tra xong trong tháng 10. Đối với …': no mark of a list.
+TIMED = pattern_of(r"[^\n]\s(?:tháng|ngày|quý|tuần|đợt|lần|vòng|kỳ)\s{1,2}(?:\d{1,2}|[ivx]{1,4})$")
 # With these no line ends of itself, however narrow: 'Căn cứ Thông tư số'.
 NEVER_LAST = (" số", " ngày", " tháng", " của", " và", " tại", " các")
 BULLET = pattern_of(
-    r"\s*(?:[-+*•–▪●]|\d{1,2}(?:\.\d{1,2}){0,2}\s?[.)]|[a-zđ]\s?[).]\s|[ivxIVX]{1,5}\s?[.)-]\s|điều\s\d)", re.I
+    r"\s*(?:[-+*•]|\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2}){0,2}\s?[.)]|\d{1,2}/\s|[a-zđ]\s?[).]\s|[ivxIVX]{1,5}\s?[.)-]\s|điều\s\d)",
+    re.I,
 )
 
 
@@ -42,31 +47,34 @@ class Page:
     # Where sentences and lines begin: a number is found faster than a pair.
     _sentences: tuple[int, ...]
     _lines: tuple[int, ...]
-    _words: Index
-    _begun: dict[tuple[str, ...], Sequence[int]] = field(default_factory=dict, repr=False)
+    _days: tuple[int, ...]
+    _index: Index
 
     def starts(self, *words: str) -> Sequence[int]:
         """Return where any of these folded beginnings of words stands in `low`, in order.
 
         Looking for a word costs a hundredth of trying a pattern at every letter: patterns begin at words of their own.
         """
-        found = self._begun.get(words)
-        if found is None:
-            found = self._words.beginnings(words)
-            self._begun[words] = found
-        return found
+        return self._index[words]
 
     def whole(self, words: Set[str]) -> Iterator[tuple[str, Sequence[int]]]:
         """Yield those of these folded words that stand in `low`, with their places: a table of many words is asked at once."""
-        return self._words.whole(words)
+        return self._index.whole(words)
+
+    @property
+    def vocabulary(self) -> Set[str]:
+        """The distinct words of `low`, gathered anew each time that they are asked for."""
+        return self._index.vocabulary()
+
+    @property
+    def tokens(self) -> Iterator[tuple[str, int]]:
+        """Every word of `low` with its place, in order."""
+        return self._index.tokens()
 
     def matches(self, pattern: re.Pattern[str], *words: str) -> Iterator[re.Match[str]]:
         """Yield the matches of a pattern in `low` that begin at one of these words, none within another."""
-        end = 0
-        for at in self.starts(*words):
-            if at >= end and (m := pattern.match(self.low, at)):
-                end = max(m.end(), at + 1)
-                yield m
+        places = self._index[words]
+        return _matches(pattern, self.low, places) if places else iter(())
 
     def sentence(self, at: int) -> Span:
         """Return the sentence that holds an offset."""
@@ -86,23 +94,56 @@ class Page:
         place = bisect_right(self._lines, at) - 1
         return self.lines[place] if place >= 0 else (0, len(self.text))
 
+    def day_at(self, at: int) -> Day | None:
+        """Return the written day that begins at an offset."""
+        place = bisect_left(self._days, at)
+        return self.days[place] if place < len(self._days) and self._days[place] == at else None
+
+    def days_between(self, start: int, end: int) -> list[Day]:
+        """Return the written days (at most 40) between two offsets."""
+        first = bisect_left(self._days, start)
+        found = []
+        for day in self.days[first : first + 40]:
+            if day.span[1] > end:
+                break
+            found.append(day)
+        return found
+
+    def digits_of(self, day: Day) -> int:
+        """Return where the digits of a written day begin, behind its word."""
+        return next(at for at in range(*day.span) if self.low[at].isdigit())
+
     def surface(self, span: Span) -> str:
         """Return what is printed in a span."""
         return self.text[span[0] : span[1]]
 
 
+def _matches(pattern: re.Pattern[str], low: str, places: Sequence[int]) -> Iterator[re.Match[str]]:
+    end = 0
+    match = pattern.match
+    for at in places:
+        if at >= end and (m := match(low, at)):
+            end = max(m.end(), at + 1)
+            yield m
+
+
 def prepare(text: str) -> Page:
     """Return the page of a normalised text."""
     flat = level(text)
-    low = fold(text)
+    low = old_tones(flat.lower())
     every = tuple(m.span() for m in LINE.finditer(flat) if not m.group().isspace())
     off = boilerplate.furniture(low, every)
     body, low = boilerplate.blanked(flat, off), boilerplate.blanked(low, off)
     gone = set(off)
     lines = tuple(line for line in every if line not in gone)
     sentences = _sentences(body, low, lines)
-    begins, rows = tuple(start for start, _ in sentences), tuple(start for start, _ in lines)
-    return Page(text, body, low, lines, sentences, find_days(low), _head(body, lines), begins, rows, Index(low))
+    days = find_days(low)
+    at_sentence, at_line, at_day = _begins(sentences), _begins(lines), _begins(tuple([day.span for day in days]))
+    return Page(text, body, low, lines, sentences, days, _head(body, lines), at_sentence, at_line, at_day, Index(low))
+
+
+def _begins(spans: tuple[Span, ...]) -> tuple[int, ...]:
+    return tuple([start for start, _ in spans])
 
 
 def _head(body: str, lines: tuple[Span, ...]) -> Span:
@@ -122,17 +163,21 @@ def _sentences(body: str, low: str, lines: tuple[Span, ...]) -> tuple[Span, ...]
     for start, end in _paragraphs(body, low, lines):
         at = start
         for m in STOP.finditer(body, start, end):
-            if (
-                m.group() == "."
-                and ABBREVIATED.search(low[max(start, m.start() - 6) : m.start()].rstrip())
-                and m.end() < end
-            ):
+            if m.group() == "." and m.end() < end and _abbreviates(body, low, start, m.start()):
                 continue
             found.append((at, m.end()))
             at = m.end()
         if at < end:
             found.append((at, end))
     return tuple(found)
+
+
+def _abbreviates(body: str, low: str, start: int, stop: int) -> bool:
+    """Whether a full stop shortens a word or marks a point of a list: it ends no sentence."""
+    if not ABBREVIATED.search(low[max(start, stop - 6) : stop].rstrip()):
+        return False
+    timed = TIMED.search(low, max(start, stop - 14), stop)
+    return timed is None or not body[stop + 1 : stop + 4].lstrip()[:1].isupper()
 
 
 def _paragraphs(body: str, low: str, lines: tuple[Span, ...]) -> list[Span]:

@@ -19,7 +19,7 @@ WEEKDAY = pattern_of(
 REST = pattern_of(
     r"(?:\([^()\d]{2,30}\)|^[^\W\d_]{2,10}\s?-(?=\s)|\d{1,2}\s?[:h]\s?\d{1,2}(?:\s?[:']\s?\d{1,2})?|(?<!\w)(?:am|pm|sa|ch|gmt\s?[+-]?\d*|phút|giờ|ngày|lúc|print|in trang|thứ|hai|ba|tư|năm|sáu|bảy|chủ nhật|lượt xem|lượt|xem|đã xem|tác giả|nguồn|cỡ chữ|bản in|gửi mail|gửi email|e?mail|in|chia sẻ|đọc bài viết|nghe bài|theo dõi|google news)(?!\w)|[\d\W_])+"
 )
-ISO = pattern_of(r"(?<![\d/-])(20\d\d)-(\d{2})-(\d{2})(?![\d-])")
+ISO = pattern_of(r"(20(?<![\d/-]20)\d\d)-(\d{2})-(\d{2})(?![\d-])")
 # '2026-01-12' after "date" or alone on its line.
 STAMPED = pattern_of(r"[\W_]*(?:(?:date|published|posted|ngày)[\W_]*)?$")
 # '22/11/2019 14:05 | Lượt xem: 88 | Tác giả: …'
@@ -72,7 +72,7 @@ def _rank(page: Page, day: Day, near: int) -> int:
     start, end = page.line(day.span[0])
     if day.span[1] > end:
         return 0
-    digits = day.span[0] + len(re.split(r"\d", page.low[day.span[0] : day.span[1]], maxsplit=1)[0])
+    digits = page.digits_of(day)
     before, after = page.low[max(start, day.span[0] - 70) : digits], page.low[day.span[1] : min(end, day.span[1] + 60)]
     if POSTED.search(before):
         return 3

@@ -3,6 +3,11 @@
 import re
 from typing import cast
 
+# What may mark a line of a list, in folded text: a dash or bullet, 'a)', '1.', '1.2)', '(3)', '2/', 'iv.'.
+MARK = r"(?:[-+*•]|\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2}){0,2}\s?[.)/](?=\s)|\d{1,2}\.\d{1,2}(?=\s[^\d])|[a-zđ]\s?[.)/](?=\s)|[ivx]{1,4}\s?[.)/-](?=\s))"
+# The begin of a line with all its marks: '| * 1) '.
+LINE_HEAD = rf"[\s|]{{0,8}}(?:{MARK}[\s|]{{0,4}}){{0,2}}"
+
 USES = ("finditer", "findall", "fullmatch", "match", "search", "split", "sub", "subn")
 
 

@@ -1,6 +1,5 @@
 """The parts of a plan by their headings: contents, units inspected, time, form, team, organisation."""
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
@@ -30,7 +29,7 @@ class Topic(StrEnum):
 HEADINGS = (
     (Topic.RECIPIENTS, r"nơi nhận|kính gửi"),
     (Topic.DATA_PERIOD, r"thời kỳ(?: kiểm tra)?|niên độ|mốc thời gian|thời điểm (?:lấy |chốt )?số liệu|mốc số liệu|thời hiệu|kỳ số liệu|thời gian (?:lấy|chốt) số liệu"),
-    (Topic.UNITS, r"đối tượng|(?:các )?đơn vị(?=\s*(?::|$))|nơi kiểm tra|đơn vị được kiểm tra|(?:các )?(?:cơ quan, )?đơn vị (?:được )?kiểm tra|danh sách (?:các )?(?:sở|cơ quan|đơn vị|địa phương|xã|phường|phòng)|phạm vi(?: và|,) (?:đối tượng|đơn vị)|địa bàn kiểm tra|phạm vi kiểm tra"),
+    (Topic.UNITS, r"đối tượng|phạm vi(?=\s*$)|(?:các )?đơn vị(?=\s*(?::|$)|(?: được kiểm tra)?(?:,| và) (?:thời gian|địa điểm|lịch)(?!\w))|nơi kiểm tra|đơn vị được kiểm tra|(?:các )?(?:cơ quan, )?đơn vị (?:được )?kiểm tra|danh sách (?:các )?(?:sở|cơ quan|đơn vị|địa phương|xã|phường|phòng)|phạm vi(?: và|,) (?:đối tượng|đơn vị)|địa bàn kiểm tra|phạm vi kiểm tra"),
     (Topic.CONTENT, r"(?:\w+ )?nội dung(?! trọng tâm của)|nội dung kiểm tra|trọng tâm(?: kiểm tra)?(?= ?:)"),
     (Topic.FORM, r"hình thức|phương pháp|phương thức|cách thức"),
     (Topic.PLACE, r"địa điểm"),
@@ -43,8 +42,11 @@ HEADINGS = (
 # What a part on contents may have points on ('1. Trách nhiệm của người đứng đầu') without ending there.
 NESTED = (Topic.RESULTS, Topic.ORGANISATION, Topic.TEAM, Topic.PURPOSE)
 NUMBERED = pattern_of(
-    r"\s{0,20}(?P<mark>[-+*•–▪●]|(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2}){0,2})\s?[.)/-]|[a-zđ]\d?\s?[.)/])?\s{0,6}(?:về\s)?"
+    r"\s{0,20}(?P<mark>[-+*•]|(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2}){0,2}|(?:phần|mục)\s{1,2}(?:thứ\s{1,2}\w{2,4}|[ivx]{1,4}|\d))\s?[.)/:-]|[a-zđ]\d?\s?[.)/])?\s{0,6}(?:về\s)?"
 )
+# A part of the text: 'II.', 'Phần thứ hai.'
+PART = pattern_of(r"(?:[ivx]{1,5}\s?[./-]|phần\s|mục\s)")
+CAPITAL = pattern_of(r"\s{0,20}[A-ZĐ](?<![IVX])\s?[.)/]\s")
 WORDS = pattern_of("|".join(f"(?P<t{place}>(?:{words})(?!\\w))" for place, (_, words) in enumerate(HEADINGS)))
 ANNEX = pattern_of(r"\s{0,40}(?:phụ lục|danh sách|biểu|kế hoạch|lịch|đề cương)(?!\w)")
 FOLLOWED = pattern_of(r"[^\n.;]{0,60}?(?::|$|\n|\.\s)")
@@ -68,8 +70,13 @@ def find_sections(page: Page) -> Sections:
     starts: list[int] = []
     topics: list[Topic] = []
     depth = 0
+    lettered = False
     for start, end in page.lines:
         topic = _heading(page, (start, end))
+        if topic is Topic.OTHER and lettered:
+            # 'B. ĐỐI TƯỢNG, THỜI GIAN' holds 'I. Kiểm tra theo kế hoạch'.
+            continue
+        lettered = CAPITAL.match(page.body, start, end) is not None if topic else lettered
         if topic in NESTED and topics and topics[-1] is Topic.CONTENT and _depth(page, start) > depth:
             continue
         depth = _depth(page, start) if topic is Topic.CONTENT else depth
@@ -91,7 +98,7 @@ def _depth(page: Page, start: int) -> int:
         return 6
     if mark[0].isdigit():
         return 2 + mark.count(".")
-    return 1 if re.fullmatch(r"[ivx]{1,5}", mark) else 5
+    return 1 if PART.match(lead["mark"]) else 5
 
 
 def _after_recipients(page: Page, line: Span) -> bool:
@@ -108,5 +115,5 @@ def _heading(page: Page, line: Span) -> Topic | None:
         colon = ":" in page.low[m.end() : min(end, m.end() + 64)]
         if (lead and lead["mark"]) or colon or (end - start < 60 and page.low[start:end].rstrip()[-1:] not in ".;"):
             return HEADINGS[int(m.lastgroup[1:])][0]
-    strong = lead and lead["mark"] and re.match(r"[ivx]{1,5}\s?[./-]", lead["mark"])
+    strong = lead and lead["mark"] and PART.match(lead["mark"])
     return Topic.OTHER if strong and end - start < 120 else None

@@ -9,7 +9,7 @@ from kiemtra.reading.values import Span
 
 NUMBER = r"(?:stt|tt|số\s{1,2}t)(?!\w)[^\n]{0,200}?"
 TIMES = pattern_of(
-    rf"[\s|]{{0,12}}(?:{NUMBER}(?:thời\s{{1,2}}gian|ngày|lịch|buổi)(?!\w)|(?:[^|\n\d]{{1,60}}\|){{0,4}}\s{{0,3}}(?:ngày|thời\s{{1,2}}gian)(?:\s{{1,2}}(?:kiểm|làm|dự|thực|đến)\s{{1,2}}\w{{1,5}})?\s{{0,3}}\|)"
+    rf"[\s|]{{0,12}}(?:{NUMBER}(?:thời\s{{1,2}}gian|ngày|lịch|buổi|dự\s{{1,2}}kiến)(?!\w)|(?:[^|\n\d]{{1,60}}\|){{0,4}}\s{{0,3}}(?:dự\s{{1,2}}kiến|ngày|thời\s{{1,2}}gian)(?:\s{{1,2}}(?:kiểm|làm|dự|thực|đến)\s{{1,2}}\w{{1,5}})?\s{{0,3}}\|)"
 )
 FORMS = pattern_of(rf"[\s|]{{0,12}}{NUMBER}(?:hình\s{{1,2}}thức|cách\s{{1,2}}(?:thức|kiểm))(?!\w)")
 

@@ -1,5 +1,6 @@
 """The title of an official document: the line with its kind and the lines of its subject (Decree 30/2020/NĐ-CP, annex I)."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from kiemtra.reading.text.page import Page
@@ -14,7 +15,7 @@ KINDS = (
 )
 # The kind alone on its line, or capitals beginning with it; the subject line of a letter.
 TITLE = pattern_of(
-    rf"(?:^|[\n|])[ ]{{0,60}}(?:(?P<kind>{KINDS})[ ]{{0,3}}:?[ ]{{0,40}}(?=\n|\||[^\n]{{3,260}}\n)|(?P<letter>v/v|về\s{{1,2}}việc)(?!\w))"
+    rf"[ ]{{0,60}}(?:(?P<kind>{KINDS})[ ]{{0,3}}:?[ ]{{0,40}}(?=\n|\||[^\n]{{3,260}}\n)|(?P<letter>v/v|về\s{{1,2}}việc)(?!\w))"
 )
 END = pattern_of(
     r"\n[ ]{0,40}\n|\n[ ]{0,40}(?:căn\s|thực\shiện\s(?:kế|chỉ|công|quyết|chương|nghị)|chủ\stịch\s|ủy\sban\s|giám\sđốc\s|bộ\strưởng|trưởng\sban|kính\sgửi|hội\sđồng\s|cộng\s(?:hòa|h)|số\s?:|[^\n,]{3,40},\sngày\s|-{3,}|_{3,}|\(?(?:ban\shành\s)?kèm\stheo|"
@@ -27,7 +28,7 @@ END = pattern_of(
 def title_of(page: Page) -> Span | None:
     """Return where the title of an official document stands, None where the text has none."""
     limit = min(len(page.low), REACH)
-    for m in TITLE.finditer(page.low, 0, limit):
+    for m in filter(None, (TITLE.match(page.low, at, limit) for at in _beginnings(page, limit))):
         start = m.start("kind") if m["kind"] else m.start("letter")
         line_end = page.low.find("\n", start)
         line = page.body[start : line_end if line_end >= 0 else limit]
@@ -36,6 +37,19 @@ def title_of(page: Page) -> Span | None:
         if m["letter"] or (alone and not plain_cell) or line.isupper():
             return start, _end(page, m.end(), alone=alone and not m["letter"])
     return None
+
+
+def _beginnings(page: Page, limit: int) -> Iterator[int]:
+    """Where lines and cells begin."""
+    bars = "|" in page.low[:limit]
+    for start, end in page.lines:
+        if start >= limit:
+            return
+        yield start
+        at = page.low.find("|", start, end) if bars else -1
+        while at >= 0:
+            yield at + 1
+            at = page.low.find("|", at + 1, end)
 
 
 def _end(page: Page, at: int, *, alone: bool) -> int:

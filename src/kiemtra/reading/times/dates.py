@@ -45,6 +45,8 @@ class Day:
     @property
     def impossible(self) -> bool:
         """Whether no year has such a day, or the printed year has not."""
+        if self.day <= 28:
+            return not (self.day and 1 <= self.month <= 12)
         return self.on(2024 if self.year is None else None) is None
 
 

@@ -30,11 +30,12 @@ NUMBER_ENDS = (
     "mười",
     "mươi",
 )
+NUMBER_LETTERS = frozenset(end[-1] for end in NUMBER_ENDS) | {" ", "\n"}
 # 'Trong 2 ngày 17 và 18/4' tells which days.
 DATED = pattern_of(r"(?:[\s(:]{1,3}|\s?\((?:từ\s)?(?:ngày\s)?)\d{1,2}\s?(?:[/.,-]|và|đến)")
 LEAD = pattern_of(
-    rf"(?<!\w)(?P<cue>trước|trong(?:{W}(?:thời{W}hạn|thời{W}gian|vòng))?|thời{W}hạn(?:{W}(?!kiểm|giải|xử)\w+){{0,4}}\s?:?|chậm{W}nhất|muộn{W}nhất|không{W}quá|tối{W}đa|ít{W}nhất|tối{W}thiểu|sau|quá)"
-    rf"(?:{W}(?:là|trước|sau|ít{W}nhất|tối{W}thiểu|trong|vòng|khi|tối{W}đa|không{W}quá|chậm{W}nhất|muộn{W}nhất))*\s{{1,3}}$"
+    rf"(?<!\w)(?P<cue>trước|trong(?:{W}(?:thời{W}hạn|thời{W}gian|vòng))?|thời{W}hạn(?:{W}(?!kiểm|giải|xử)\w+){{0,4}}\s?:?|chậm{W}nhất|muộn{W}nhất|trễ{W}nhất|không{W}quá|tối{W}đa|ít{W}nhất|tối{W}thiểu|sau|quá)"
+    rf"(?:{W}(?:là|trước|sau|ít{W}nhất|tối{W}thiểu|trong|vòng|khi|tối{W}đa|không{W}quá|chậm{W}nhất|muộn{W}nhất|trễ{W}nhất))*\s{{1,3}}$"
 )
 AHEAD = pattern_of(rf"\s{{0,3}}(?:\(?tính{W}đến\)?{W})?trước{W}(?:khi|ngày|thời|buổi|đợt|cuộc|lúc|mỗi)")
 THEN = pattern_of(
@@ -47,6 +48,10 @@ SO_LONG_BEFORE = pattern_of(
 # 'sau khi kết thúc kiểm tra 05 ngày'
 SO_LONG_AFTER = pattern_of(
     rf"(?<!\w)(?:sau|kể{W}từ){W}(?:(?:ngày|khi|mỗi|đợt|cuộc|vòng|lần|buổi){W}){{0,2}}(?:kết{W}|kiểm{W}|làm{W}|nhận{W}|có{W}|ban{W})[^.;,\d]{{0,50}}$"
+)
+# 'Kết thúc kiểm tra tại mỗi đơn vị, trong 7 ngày làm việc, Đoàn …'
+ONCE_ENDED = pattern_of(
+    rf"(?:^|[.;:\n-])\s{{0,4}}(?:khi{W})?kết{W}thúc{W}(?:\w+{W}){{0,2}}kiểm{W}tra[^.;,\d]{{0,40}},{W}trong{W}$"
 )
 BEFORE_WHAT = pattern_of(
     rf"trước{W}(?:khi|ngày|thời|buổi|đợt|cuộc|mỗi){W}[^.;]{{0,80}}$|thông{W}báo{W}trước[^.;]{{0,140}}$"
@@ -65,13 +70,13 @@ SETTLED = pattern_of(rf"thời{W}(?:hạn|gian){W}(?:giải{W}quyết|xử{W}lý
 OF_FILES = pattern_of(rf"[^.;]{{0,20}}nhận{W}(?:đủ{W}|được{W})?(?:hồ{W}sơ|phản{W}ánh|đơn{W}|khiếu)")
 HOUR = rf"(?:\d{{1,2}}\s?(?:h|g|giờ|:)\s?(?:\d\d)?(?:{W}phút)?,?{W})?(?:thứ{W}\w+,?{W})?"
 DUE = pattern_of(
-    rf"(?<!\w)(?:trước|chậm{W}nhất(?:{W}là)?(?:{W}(?:trước|đến|vào|trong))?|muộn{W}nhất(?:{W}(?:là|trước|đến|vào))?|không{W}(?:muộn|trễ|chậm){W}hơn|đến{W}hết|(?:chậm|muộn){W}nhất{W}(?:là{W})?(?:vào{W}|đến{W})?hết|hạn(?:{W}\w+){{0,8}}?(?:{W}là|{W}trước|:)?)\s{{1,3}}{HOUR}(?:ngày\s{{1,2}})?$"
+    rf"(?<!\w)(?:trước|chậm{W}nhất(?:{W}là)?(?:{W}(?:trước|đến|vào|trong))?|(?:muộn|trễ){W}nhất(?:{W}(?:là|trước|đến|vào))?|không{W}(?:muộn|trễ|chậm){W}hơn|đến{W}hết|(?:chậm|muộn|trễ){W}nhất{W}(?:là{W})?(?:vào{W}|đến{W})?hết|hạn(?:{W}\w+){{0,8}}?(?:{W}là|{W}trước|:)?)\s{{1,3}}{HOUR}(?:ngày\s{{1,2}})?$"
 )
 VISITS = pattern_of(
     rf"(?<!\w)(?:đoàn|tổ){W}[^.;]{{0,60}}(?:kiểm{W}tra|làm{W}việc|phúc{W}tra)(?:{W}\w+){{0,8}}{W}trong{W}(?:ngày{W})?$"
 )
 TASK = pattern_of(
-    rf"(?<!\w)(?:báo(?!{W}chí)|gửi|hoàn{W}(?:thành|thiện|tất)|khắc{W}phục|xong|ban{W}hành|nộp|thực{W}hiện|triển{W}khai|kết{W}thúc|tổng{W}hợp|kiểm{W}tra|chấn{W}chỉnh|đăng{W}ký|xây{W}dựng|cử|thông{W}báo|thẩm{W}định|tham{W}mưu|trình|lập|chuẩn{W}bị|rà{W}soát|công{W}khai|phê{W}duyệt|bố{W}trí|cung{W}cấp|cập{W}nhật|bổ{W}sung|trả{W}lời|góp{W}ý|tổ{W}chức|đề{W}xuất|đăng{W}tải|công{W}bố|niêm{W}yết|giải{W}quyết|xử{W}lý|làm|nhập|ký)(?!\w)"
+    rf"(?<!\w)(?:báo(?!{W}chí)|gửi|hoàn{W}(?:thành|thiện|tất)|khắc{W}phục|xong|ban{W}hành|nộp|thực{W}hiện|triển{W}khai|kết{W}thúc|tổng{W}hợp|(?:kiểm|phúc){W}tra|chấn{W}chỉnh|đăng{W}ký|xây{W}dựng|cử|thông{W}báo|thẩm{W}định|tham{W}mưu|trình|lập|chuẩn{W}bị|rà{W}soát|công{W}khai|phê{W}duyệt|bố{W}trí|cung{W}cấp|cập{W}nhật|bổ{W}sung|trả{W}lời|góp{W}ý|tổ{W}chức|đề{W}xuất|đăng{W}tải|công{W}bố|niêm{W}yết|giải{W}quyết|xử{W}lý|làm|nhập|ký)(?!\w)"
 )
 # What a unit has so many days for ('bổ sung hồ sơ trong 05 ngày'); a team only works so many days.
 MENDED = pattern_of(
@@ -88,9 +93,9 @@ LAST_OF_MONTH = pattern_of(
     rf"(?:ngày{W}cuối(?:{W}cùng)?{W}(?:của{W})?tháng{W}(?P<m>1[0-2]|0?[1-9])|(?:mồng|mùng){W}(?P<d>\d{{1,2}}){W}tháng{W}(?P<m2>1[0-2]|0?[1-9]))(?:(?:\s?/\s?|,?{W}năm{W})(?P<y>20\d\d))?(?!\w)"
 )
 SHORT_DATE = pattern_of(
-    rf"(?:trước|(?:(?<=chậm )|(?<=muộn ))nhất(?:{W}là)?|trong{W}ngày|đến|tới){W}(?P<day>(?P<d>\d{{1,2}})[/-](?P<m>1[0-2]|0?[1-9]))(?![\d/-]|\.\d|{W}(?:năm|sở|đơn|phòng|xã|cơ))"
+    rf"(?:trước|(?:(?<=chậm )|(?<=muộn )|(?<=trễ ))nhất(?:{W}là)?|trong{W}ngày|đến|tới){W}(?P<day>(?P<d>\d{{1,2}})[/-](?P<m>1[0-2]|0?[1-9]))(?![\d/-]|\.\d|{W}(?:năm|sở|đơn|phòng|xã|cơ))"
 )
-LAST_DAY = pattern_of(rf"{W}là{W}(?:(?:hạn|thời{W}hạn|ngày){W}(?:cuối|chót)|(?:chậm|muộn){W}nhất)")
+LAST_DAY = pattern_of(rf"{W}là{W}(?:(?:hạn|thời{W}hạn|ngày){W}(?:cuối|chót)|(?:chậm|muộn|trễ){W}nhất)")
 # 'Hồ sơ tiếp nhận trước ngày … được giải quyết' tells of files.
 TOLD_OF = pattern_of(r"\s{1,2}(?:được|còn|đã|thì|nhưng|mà|chưa)(?!\w)")
 RECURRING = pattern_of(rf"[\s,]{{0,3}}(?:(?:của{W})?(?:hằng|hàng|mỗi){W}(?:năm|tháng|quý))")
@@ -109,7 +114,7 @@ ANCHORS = (
     (DeadlineAnchor.INSPECTION, pattern_of(rf"kiểm{W}tra|làm{W}việc")),
 )
 AT_LEAST = ("ít nhất", "tối thiểu")
-AT_MOST = ("chậm nhất", "muộn nhất", "không quá", "tối đa")
+AT_MOST = ("chậm nhất", "muộn nhất", "trễ nhất", "không quá", "tối đa")
 
 
 def find_deadlines(
@@ -130,12 +135,16 @@ def find_deadlines(
 
 def _by_days(page: Page) -> list[Deadline]:
     found = []
-    for m in page.matches(DAYS, "ngày"):
-        lead = page.low[max(0, m.start() - 26) : m.start()]
-        n = NUMBER.search(lead) if lead.rstrip().endswith(NUMBER_ENDS) else None
+    low = page.low
+    for at in page.starts("ngày"):
+        # Most days are dates, with no number before the word.
+        lead = low[max(0, at - 26) : at].rstrip() if at > 1 and low[at - 2] in NUMBER_LETTERS else ""
+        n = NUMBER.search(low[max(0, at - 26) : at]) if lead.endswith(NUMBER_ENDS) else None
         number = value(n["n"]) if n else None
-        if not n or not number:
+        m = DAYS.match(low, at) if number else None
+        if not n or not number or not m:
             continue
+        lead = low[max(0, at - 26) : at]
         begins = m.start() - len(lead) + n.start()
         before, after = page.before(begins, 170), page.after(m.end(), 120)
         if DATED.match(after):
@@ -154,7 +163,8 @@ def _not_due(before: str, after: str, direction: DeadlineDirection) -> bool:
         return True
     of_files = None if direction is DeadlineDirection.BEFORE else FILES.search(before)
     mended = of_files and ADDED.search(of_files.string[max(0, of_files.start() - 30) :])
-    return not timed and bool((DURATION.search(before) and "trước" not in before) or (of_files and not mended))
+    lasts = DURATION.search(before) and "trước" not in before and not ONCE_ENDED.search(before)
+    return not timed and bool(lasts or (of_files and not mended))
 
 
 def _direction(before: str, after: str) -> tuple[DeadlineDirection | None, str]:
@@ -179,7 +189,7 @@ def _within(word: str, before: str, after: str) -> DeadlineDirection | None:
         return DeadlineDirection.WITHIN
     if word == "trong":
         told = MENDED.search(before[-70:]) or (MENDED.search(after[:60]) and "đã" not in after[:60])
-        return DeadlineDirection.WITHIN if told else None
+        return DeadlineDirection.WITHIN if told or ONCE_ENDED.search(before) else None
     if word.startswith(("trong", "thời hạn")):
         return DeadlineDirection.WITHIN
     if word in AT_MOST and (
@@ -245,6 +255,9 @@ def _by_words(page: Page, year: int | None) -> list[Deadline]:
 
 def _told_by_verb(page: Page, span: Span) -> bool:
     """Whether what must be done stands around a day that no word for deadlines leads."""
+    lead = page.low[max(0, span[0] - 16) : span[0]]
+    if "trong" not in lead and "đến" not in lead and "tới" not in lead:
+        return False
     before, after = page.before(span[0], 190), page.after(span[1], 120)
     if ON_THE_DAY.search(before):
         return bool(MENDED.search(before[-60:])) and not VISITS.search(before)

@@ -1,7 +1,7 @@
 """One stretch of time, and when two that stand side by side are one: 'năm 2023 và quý I/2024'."""
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from kiemtra.reading.text.page import Page
 from kiemtra.reading.text.patterns import pattern_of
@@ -10,7 +10,7 @@ from kiemtra.reading.values import Precision, Span
 B = r"\s{0,2}"
 W = r"\s{1,3}"
 # Between two days, months or quarters: one more, or the end of a range.
-JOIN = rf"(?:{W}(?:và|đến|tới){W}(?:(?:hết|cuối|đầu|kết{W}thúc(?:{W}(?:trong|vào))?){W})?|{B}[-,;]{B}(?:(?:đến|tới|và){W}(?:hết{W})?)?(?:(?:cuối|đầu){W})?)"
+JOIN = rf"(?:{W}(?:và|đến|tới){W}(?:(?:hết|(?:nửa{W})?(?:cuối|đầu|giữa)|kết{W}thúc(?:{W}(?:trong|vào))?){W})?|{B}[-,;~÷→]{B}(?:(?:đến|tới|và){W}(?:hết{W})?)?(?:(?:cuối|đầu|giữa){W})?)"
 FROM = pattern_of(
     r"(?<!\w)(?:(?:kể\s{1,2})?từ|bắt\s{1,2}đầu)\s{1,3}(?:(?:vào|từ|trong)\s{1,3})?(?:(?:nửa\s{1,3})?(?:đầu|giữa|cuối)\s{1,3})?(?:ngày\s{1,3})?$"
 )
@@ -22,17 +22,18 @@ UNTIL = pattern_of(r"(?<!\w)(?:đến|tới|trước|hết)\s{1,3}(?:(?:hết|cu
 RUNS_ON = pattern_of(rf"(?:{JOIN}(?:từ{W}(?:ngày{W})?)?)")
 # 'từ ngày …, kết thúc trước ngày …'
 CLOSES = pattern_of(
-    rf"[\s,;]{{0,3}}(?:và{W})?(?P<verb>(?:kết{W}thúc|hoàn{W}thành|kéo{W}dài|xong)[^.;:\d]{{0,40}}?)?(?:(?:cho{W})?(?:đến|tới|trước|hết|vào|trong){W}){{0,2}}(?:ngày{W})?"
+    rf"[\s,;)]{{0,3}}(?:và{W})?(?:(?:dự{W}kiến|sẽ|phải|cơ{W}bản){W}){{0,2}}(?P<verb>(?:kết{W}thúc|hoàn{W}thành|kéo{W}dài|xong)[^.;:\d]{{0,40}}?)?(?:(?:cho{W})?(?:đến|tới|trước|hết|vào|trong){W}){{0,2}}(?:ngày{W})?"
 )
 # 'Số liệu đến 30/4/2025, bắt đầu từ 01/01/2024'
 BEGINS_AT = pattern_of(rf"\s?[,;(]?\s{{0,2}}(?:và{W})?(?:(?:bắt{W}đầu|tính|kể|lấy){W})?từ{W}(?:ngày{W})?")
 PARTS_OF_DAY = ("hôm ", "sáng ", "chiều ")
+# The last words of those that begin or end a stretch.
+LEADS_IN = ("từ", "đầu", "vào", "trong", "giữa", "cuối", "ngày", "đến", "tới", "trước", "hết", "điểm")
 ONE = timedelta(days=1)
 ONE_LONG = {Precision.DAY: timedelta(0), Precision.MONTH: timedelta(days=31), Precision.QUARTER: timedelta(days=92)}
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A stretch of time; an end that the text leaves open is None."""
 
     span: Span
@@ -74,7 +75,7 @@ def _in_year(stretch: Stretch, later: date) -> Stretch:
         moved = start.replace(year=later.year), end.replace(year=later.year)
     except ValueError:
         return stretch
-    return replace(stretch, start=moved[0], end=moved[1], inferred=False)
+    return stretch._replace(start=moved[0], end=moved[1], inferred=False)
 
 
 def run_on(page: Page, stretches: list[Stretch]) -> list[Stretch]:
@@ -93,19 +94,22 @@ def run_on(page: Page, stretches: list[Stretch]) -> list[Stretch]:
 def _opened(page: Page, stretch: Stretch) -> Stretch:
     start, end = stretch.span
     before = page.low[max(0, start - 24) : start]
+    if not before.rstrip().endswith(LEADS_IN):
+        present = stretch.precision is not Precision.DAY and TO_PRESENT.match(page.low, end)
+        return stretch._replace(end=None) if present else stretch
     if TO_PRESENT.match(page.low, end) and (FROM.search(before) or stretch.precision is not Precision.DAY):
-        return replace(stretch, end=None)
+        return stretch._replace(end=None)
     if stretch.start and _one_only(stretch) and FROM.search(before):
         half = stretch.precision is Precision.MONTH and HALF.search(before)
-        return replace(
-            stretch, start=stretch.start.replace(day=16 if half["half"] else 15) if half else stretch.start, onward=True
+        return stretch._replace(
+            start=stretch.start.replace(day=16 if half["half"] else 15) if half else stretch.start, onward=True
         )
     if (
         not page.low.startswith(PARTS_OF_DAY, start)
         and stretch.precision is not Precision.YEAR
         and UNTIL.search(before)
     ):
-        return replace(stretch, start=None)
+        return stretch._replace(start=None)
     return stretch
 
 
@@ -121,7 +125,7 @@ def _made_one(page: Page, first: Stretch, second: Stretch) -> Stretch | None:
     if len(gap) > 60 or first.end is None:
         return None
     if first.start is None and second.onward and BEGINS_AT.fullmatch(gap):
-        return replace(first, span=(first.span[0], second.span[1]), start=second.start)
+        return first._replace(span=(first.span[0], second.span[1]), start=second.start)
     runs_on = RUNS_ON.fullmatch(gap) and adjoin(first, second) and first.precision is not Precision.DAY
     closes = CLOSES.fullmatch(gap) if page.sentence(first.span[0]) == page.sentence(second.span[0]) else None
     begun = FROM.search(page.low[max(0, first.span[0] - 24) : first.span[0]])
@@ -137,4 +141,4 @@ def _made_one(page: Page, first: Stretch, second: Stretch) -> Stretch | None:
     end = second.end
     if start and end and second.inferred and end < start and (end.month, end.day) != (2, 29):
         end = end.replace(year=start.year)
-    return replace(second, span=(first.span[0], second.span[1]), start=start, end=end, onward=False)
+    return second._replace(span=(first.span[0], second.span[1]), start=start, end=end, onward=False)

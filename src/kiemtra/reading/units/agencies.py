@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 
 from kiemtra.reading.data.organs import BODIES, CENTRAL, PARTY
 from kiemtra.reading.data.places import CITIES, PROVINCES
@@ -20,6 +21,7 @@ from kiemtra.reading.units.organs import (
     full_name,
 )  # fmt: skip
 from kiemtra.reading.units.places import (
+    CELL,
     CENTRAL_CITIES,
     COMMUNES,
     LEVEL,
@@ -27,6 +29,7 @@ from kiemtra.reading.units.places import (
     NAME,
     PROVINCE,
     UP,
+    WORD,
     any_of,
     cased_place,
     level_of,
@@ -44,7 +47,7 @@ __all__ = [
 PLACED = pattern_of(rf"\s{{1,3}}(?:(?P<level>{LEVEL})(?!\w)|(?P<short>[pxqh]\.)(?=\s?\w))")
 BEFORE_PLACE = pattern_of(r" {0,3}(?:\n {0,3}(?!\d))?")
 COMMITTEE = pattern_of(
-    r"(?P<who>(?:(?:phó\s{1,2})?chủ\s{1,2}tịch|thường\s{1,2}trực|lãnh\s{1,2}đạo)\s{1,3})?(?P<body>ủy\s{1,3}b[aà]n\s{1,3}nhân\s{1,3}dân|ubnd|hội\s{1,3}đồng\s{1,3}nhân\s{1,3}dân|hđnd)(?!\w)"
+    r"(?P<who>(?:(?:phó\s{1,2})?chủ\s{1,2}tịch|thường\s{1,2}trực|lãnh\s{1,2}đạo)\s{1,3})?(?P<body>(?:(?:hđnd|hội\s{1,2}đồng\s{1,2}nhân\s{1,2}dân)(?:\s?[-,&]\s?|\s{1,2}và\s{1,2}))?(?P<executive>ủy\s{1,3}b[aà]n\s{1,3}nhân\s{1,3}dân|ubnd)|hội\s{1,3}đồng\s{1,3}nhân\s{1,3}dân|hđnd)(?!\w)"
 )
 STARTS = pattern_of(
     r"(?<!\w)(?:chủ\s{1,2}tịch|ủy\s{1,2}b[aà]n|ubnd|hđnd|hội\s{1,2}đồng\s{1,2}nhân|sở|phòng|bộ|ban|thủ\s{1,2}tướng|chính\s{1,2}phủ|quốc\s{1,2}hội|"
@@ -66,7 +69,13 @@ BY_LETTERS = {
     for letters in {b[:2] for *_, begins in KNOWN for b in begins}
 }
 COMMITTEE_LETTERS = {"ub", "ủy", "hđ", "hộ", "ch", "ph", "th", "lã"}
-ZONES = pattern_of(r"\s{1,3}và\s{1,3}các\s{1,3}khu\s{1,3}(?:công\s{1,3}nghiệp|chế\s{1,3}xuất|kinh\s{1,3}tế)(?!\w)")
+ZONES = pattern_of(
+    r"(?:\s{1,3}và\s{1,3}(?:các\s{1,3})?|,\s(?:các\s)?)khu\s{1,3}(?:công\s{1,3}nghiệp|chế\s{1,3}xuất|kinh\s{1,3}tế|công\s{1,3}nghệ\s{1,3}cao)(?!\w)"
+)
+# "Kho bạc Nhà nước khu vực II", "Thuế cơ sở 3", "Thi hành án dân sự khu vực 2 - Đông Anh"
+REGION = pattern_of(
+    rf"\s(?:[Kk]hu vực|[Cc]ơ sở|số)\s(?:\d{{1,2}}|[IVX]{{1,5}}|{WORD}(?: {WORD}){{0,2}})(?: - {WORD}(?: {WORD}){{0,3}})?(?![\w/])"
+)
 # The place that a text speaks of is told early in it.
 TOLD_WITHIN = 100_000
 
@@ -96,6 +105,12 @@ class Scope:
     province: tuple[str, str] | None
     # Levels of which several places are named without one leading.
     unclear: frozenset[str] = frozenset()
+    # Every place that is named with its level, under its level.
+    named: Mapping[str, Collection[str]] = field(default_factory=dict)
+
+    def levels_of(self, place: str, among: Collection[str]) -> list[str]:
+        """Return the levels, among these, with which the text names a place."""
+        return [level for level in among if place in self.named.get(level, ())]
 
     def full(self, agency: Agency) -> tuple[str, bool]:
         """Return the agency's name with its place put back, and whether that was inferred."""
@@ -116,7 +131,7 @@ def agency_at(page: Page, at: int) -> Agency | None:
     letters = page.low[at : at + 2]
     if letters in COMMITTEE_LETTERS and (m := COMMITTEE.match(page.low, at)):
         who = spaced(m["who"] or "").capitalize()
-        body = "HĐND" if m["body"].startswith(("hội", "hđ")) else "UBND"
+        body = "UBND" if m["executive"] else "HĐND"
         return _placed(page, (at, m.end()), f"{who} {body}".strip(), UnitKind.OTHER)
     for pattern, kind in BY_LETTERS.get(letters, ()):
         m = pattern.match(page.low, at)
@@ -138,17 +153,23 @@ def _known(page: Page, m: re.Match[str], kind: UnitKind) -> Agency:
 
 def _named_after(page: Page, end: int) -> int:
     """Where a body with a name of its own ends: 'Ban Quản lý Khu kinh tế Đông Nam'."""
-    if m := ZONES.match(page.low, end):
-        return m.end()
+    if m := ZONES.match(page.low, end) or REGION.match(page.body, end):
+        return _in_cell(page, end, m.end())
     if PLACED.match(page.low, end):
         return end
-    if page.low[end : end + 1] != " " or PROVINCE.match(page.low, end + 1) or page.body[end - 1].isupper():
+    if page.text[end : end + 1] != " " or PROVINCE.match(page.low, end + 1) or page.body[end - 1].isupper():
         return end
     m = NAME.match(page.body, end + 1)
     if not m or m.group()[0].isdigit():
         return end
     zones = ZONES.match(page.low, m.end())
-    return zones.end() if zones else m.end()
+    return _in_cell(page, end, zones.end() if zones else m.end())
+
+
+def _in_cell(page: Page, start: int, end: int) -> int:
+    """Where a name ends within its cell of a table: 'Chi cục Kiểm lâm | Tháng 2'."""
+    cell = CELL.search(page.text, start, end + 6)
+    return min(cell.start(), end) if cell else end
 
 
 def _placed(page: Page, span: Span, lead: str, kind: UnitKind) -> Agency:
@@ -159,7 +180,10 @@ def _placed(page: Page, span: Span, lead: str, kind: UnitKind) -> Agency:
         if kind is UnitKind.OTHER:
             kind = _kind_of(level, lead)
         gap = BEFORE_PLACE.match(page.low, m.end())
-        found = place_at(page, gap.end(), level) if gap and (gap.group() or m.group()[-1] == ".") else None
+        apart = "\t" in page.text[m.end() : gap.end()] if gap else True
+        found = (
+            place_at(page, gap.end(), level) if gap and not apart and (gap.group() or m.group()[-1] == ".") else None
+        )
         if found and not (found[0].isdigit() and level not in COMMUNES | {"quận"}):
             return Agency((start, found[1]), lead, level, found[0], _settled(kind, level, found[0]))
         return Agency((start, m.end()), lead, level, None, kind)
@@ -203,14 +227,14 @@ def scope_of(page: Page) -> Scope:
         if at > TOLD_WITHIN:
             break
         m = MENTION.match(page.low, at)
-        found = place_at(page, m.end()) if m else None
+        found = place_at(page, m.end()) if m and page.body[m.end()].isupper() else None
         # 'UBND tỉnh Trần Văn An ký …': what no list of provinces holds is a person.
         if m and m["level"] == "tỉnh" and found and found[0].lower() not in PROVINCES_AND_CITIES:
             continue
         if m and found and not found[0].isdigit():
             counted.setdefault(level_of(m["level"]), Counter())[found[0]] += 1
     places = {level: name for level, names in counted.items() if (name := _clear(names))}
-    return Scope(places, _province(page, counted), frozenset(counted.keys() - places.keys()))
+    return Scope(places, _province(page, counted), frozenset(counted.keys() - places.keys()), counted)
 
 
 MENTION = pattern_of(rf"(?P<level>{LEVEL})\s{{1,2}}(?=\w)")
@@ -226,16 +250,16 @@ def _clear(names: Counter[str]) -> str | None:
 def _province(page: Page, counted: dict[str, Counter[str]]) -> tuple[str, str] | None:
     if (stated := counted.get("tỉnh")) and (name := _clear(stated)):
         return "tỉnh", name
-    low, body = page.low[:TOLD_WITHIN], page.body
     names: Counter[str] = Counter()
-    for known in PROVINCES_AND_CITIES:
-        at = low.find(known)
-        while at >= 0:
-            if body[at].isupper() and not low[at + len(known) : at + len(known) + 1].isalnum():
-                names[cased_place(page.text[at : at + len(known)])] += 1
-            at = low.find(known, at + 1)
+    for _, places in page.whole(FIRST_WORDS):
+        for at in places:
+            if at > TOLD_WITHIN:
+                break
+            if page.body[at].isupper() and (m := PROVINCE.match(page.low, at)):
+                names[cased_place(page.text[at : m.end()])] += 1
     name = _clear(names) if names else None
     return (province_level(name), name) if name else None
 
 
-PROVINCES_AND_CITIES = tuple(fold(name) for name in CITIES + PROVINCES)
+PROVINCES_AND_CITIES = frozenset(fold(name) for name in CITIES + PROVINCES)
+FIRST_WORDS = frozenset(name.split()[0] for name in PROVINCES_AND_CITIES)

@@ -5,15 +5,15 @@ from kiemtra.reading.text.patterns import pattern_of
 
 W = r"\s{1,2}"
 ONE = (
-    rf"(?:phòng|ban|sở|ngành{W}dọc|ngành|đơn{W}vị|cơ{W}quan|địa{W}phương|huyện|quận|thị{W}xã|thành{W}phố|xã|phường|thị{W}trấn|đặc{W}khu|tỉnh|bộ(?=,|\s?[:(]|{W}(?:và|ngành))|cục|chi{W}cục|chi{W}nhánh|trung{W}tâm|trường(?!{W}hợp)|"
+    rf"(?:phòng|ban|sở|ngành{W}dọc|ngành|đơn{W}vị|cơ{W}quan|địa{W}phương|huyện|quận|thị{W}xã|thành{W}phố|xã|phường|thị{W}trấn|đặc{W}khu|tỉnh|bộ(?=,|\s?[:(]|{W}(?:và|ngành))|cục|chi{W}cục|chi{W}nhánh|trung{W}tâm|trường(?:{W}học)?(?!{W}hợp)|bhxh|bảo{W}hiểm{W}xã{W}hội|kho{W}bạc|bệnh{W}viện|trạm(?:{W}y{W}tế)?|nơi|"
     rf"ubnd(?:{W}(?:các|cấp))?(?:{W}(?:huyện|quận|thị{W}xã|thành{W}phố|xã|phường|thị{W}trấn|tỉnh)){{0,2}})"
 )
 # Beginnings of these nouns, for `Page.starts`.
 NOUN_WORDS = (
-    "phòng", "ban", "sở", "ngành", "đơn", "cơ", "địa", "huyện", "quận", "thị", "thành", "xã", "phường", "đặc", "tỉnh", "bộ", "cục", "chi", "trung", "trường", "ubnd",
+    "phòng", "ban", "sở", "ngành", "đơn", "cơ", "địa", "huyện", "quận", "thị", "thành", "xã", "phường", "đặc", "tỉnh", "bộ", "cục", "chi", "trung", "trường", "ubnd", "bhxh", "bảo", "kho", "bệnh", "trạm", "nơi",
 )  # fmt: skip
 NOUN = (
-    rf"{ONE}(?:(?:\s{{0,2}},\s{{0,2}}|{W}(?:và{W})?|\s?/\s?|\s-\s){ONE}){{0,4}}"
+    rf"{ONE}(?:(?:\s{{0,2}},\s{{0,2}}|{W}(?:và{W})?|\s?/\s?| - ){ONE}){{0,4}}"
     rf"(?:{W}(?:chuyên{W}môn|ngành{W}dọc|trực{W}thuộc|cấp{W}(?:tỉnh|huyện|xã)|hành{W}chính|sự{W}nghiệp(?:{W}công{W}lập)?|trung{W}ương)|{W}(?:thuộc(?:{W}và)?{W})?(?:trực{W}thuộc{W})?khối{W}[^,;.\n(]{{2,40}})*"
 )
 COUNTED = pattern_of(
@@ -22,6 +22,9 @@ COUNTED = pattern_of(
 )
 # The last letters of a number before a noun.
 NUMBER_BEFORE = pattern_of(r"(?:\d|\)|(?<!\w)(?:một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi|mốt))\s{1,3}$")
+NUMBER_ENDS = tuple("0123456789)") + tuple("một hai ba bốn tư năm lăm sáu bảy tám chín mười mươi mốt".split())  # noqa: SIM905
 LAST_LETTERS = frozenset("0123456789)tianưmuyc ")
 WORD = pattern_of(r"(?<![\w/.,-])\w+")
-FIRST_LETTERS = frozenset("0123456789tcíkghmbns")
+FIRST_WORDS = frozenset(
+    "một hai ba bốn tư năm sáu bảy tám chín mười mươi tất toàn cả ít tối không khoảng gần hơn trên từ".split()  # noqa: SIM905
+)

@@ -10,11 +10,12 @@ from kiemtra.reading.text.patterns import pattern_of
 from kiemtra.reading.text.sections import Sections, Topic
 from kiemtra.reading.units.count_words import (
     COUNTED,
-    FIRST_LETTERS,
+    FIRST_WORDS,
     LAST_LETTERS,
     NOUN,
     NOUN_WORDS,
     NUMBER_BEFORE,
+    NUMBER_ENDS,
     WORD,
 )
 from kiemtra.reading.units.places import spaced
@@ -43,15 +44,23 @@ DUE = pattern_of(
 )
 # "05/12 đơn vị chưa lập sổ", "02 phòng chậm báo cáo": what an inspection found wanting.
 WANTING = pattern_of(
-    rf"{W}(?:(?:sự{W}nghiệp|hành{W}chính|được{W}kiểm{W}tra|vẫn|bị){W}){{0,2}}(?:chưa|chậm|còn{W}(?!lại|\d)|phải{W}(?:chấn|khắc|làm)|không{W}(?!thuộc|kiểm)|thiếu|vi{W}phạm|nhắc{W}nhở)"
+    rf"{W}(?:(?:sự{W}nghiệp|hành{W}chính|được{W}kiểm{W}tra|vẫn|bị|được(?={W}nhắc)){W}){{0,2}}(?:chưa|chậm|còn{W}(?!lại|\d)|phải{W}(?:chấn|khắc|làm)|không{W}(?!thuộc|kiểm)|thiếu|vi{W}phạm|nhắc{W}nhở|(?:có{W})?(?:tỷ{W}lệ[^.;]{{0,40}}dưới|kế{W}hoạch{W}khắc))"
 )
-CLAUSE_BEGINS = pattern_of(r"(?:^|[.:;,\-+•(]|(?<!\w)(?:có|còn|vẫn|ghi nhận|thấy|phát hiện))\s{0,3}$")
+CLAUSE_BEGINS = pattern_of(
+    r"(?:^|[.:;,\-+•(]|(?<!\w)(?:có|còn|vẫn|ghi nhận|thấy|phát hiện|yêu cầu|nhắc nhở|phê bình))\s{0,3}$"
+)
+# "Đợt 2 dự kiến vào nửa cuối tháng 8/2026 tại 06 xã ven biển"
+ROUND_AT = pattern_of(
+    rf"(?<!\w)(?:đợt|vòng|lượt|kỳ){W}(?:\d|[ivx]{{1,3}}|đầu|tiếp)(?!\w)[^.;:]{{0,60}}(?<!\w)(?:tại|ở|với){W}$"
+)
+# "trong tháng 5 huyện đã kiểm tra", "đoàn 2 xã": no count.
+OF_TIME = pattern_of(r"(?<!\w)(?:tháng|quý|ngày|đợt|lúc)\s{1,2}$")
 # "tại năm xã": five, no year.
 FIVE = pattern_of(rf"(?<!\w)(?:tại|ở|còn|với|cả|thêm|gồm|là|kiểm{W}tra|phúc{W}tra|toàn{W}bộ)\s{{1,2}}$")
 # A label that numbers stand behind: "Số lượng: 12 đơn vị".
 LABEL = pattern_of(rf"(?:số{W}lượng|số{W}đơn{W}vị|quy{W}mô|phạm{W}vi)[^:.;\n]{{0,30}}:\s{{0,3}}$")
 NOT_UNITS = pattern_of(
-    rf"(?<!\w)(?:chỉ{W}tiêu|thành{W}viên|báo{W}cáo|ban{W}hành|nhiệm{W}vụ|thủ{W}tục|hồ{W}sơ|sáp{W}nhập|thuộc|lãnh{W}đạo|giữ{W}nguyên|toàn{W}(?:tỉnh|huyện|thành{W}phố){W}có|trong{W}số)(?:{W}(?:của|gồm|là|từ|với)){{0,2}}\s{{0,2}}$|(?<!\w)(?:mỗi|từng)\s{{1,2}}[^.;:]{{0,36}}$"
+    rf"(?<!\w)(?:chỉ{W}tiêu|thành{W}viên|báo{W}cáo|ban{W}hành|nhiệm{W}vụ|thủ{W}tục|hồ{W}sơ|sáp{W}nhập|thuộc|lãnh{W}đạo|giữ{W}nguyên|toàn{W}(?:tỉnh|huyện|thành{W}phố){W}có|trong{W}số)(?:{W}(?:của|gồm|là|từ|với)){{0,2}}\s{{0,2}}$|(?<!\w)(?:mỗi|từng)\s{{1,2}}(?!tháng|quý|năm|tuần)[^.;:]{{0,36}}$"
 )
 ALSO = pattern_of(rf"{W}và{W}")
 NEXT = pattern_of(rf"[\s,;)]{{0,6}}(?:và|cùng(?:{W}với)?)?\s{{0,2}}(?:tại{W})?$")
@@ -63,14 +72,15 @@ def find_counts(page: Page, sections: Sections, units: tuple[Unit, ...] = ()) ->
     found: list[UnitCount] = []
     seen: set[tuple[int, str, int | None]] = set()
     listed = sorted(u.span for u in units if u.role is not UnitRole.MENTIONED)
+    listing: list[UnitCount] = []
     end = -1
     for start in page.starts(*NOUN_WORDS):
         m = _counted(page, start) if start >= end else None
         count = value(m["count"]) if m else None
         if not m or not count or _spelled_year(page, m) or _row(page, m):
             continue
-        chained = _chained(page, end, m.start())
-        if not _counts(page, m, sections, chained=chained or _heads(page, m, listed)):
+        heads = _heads(page, m, listed)
+        if not _counts(page, m, sections, chained=heads or _chained(page, end, m.start())):
             continue
         end = m.end()
         counted = _count(page, m, count)
@@ -79,21 +89,25 @@ def find_counts(page: Page, sections: Sections, units: tuple[Unit, ...] = ()) ->
         if counted and (key := (counted.count, counted.noun.lower(), counted.of)) not in seen:
             seen.add(key)
             found.append(counted)
+            listing += [counted] if heads else []
     wholes = {c.of for c in found if c.of and c.of != c.count}
-    return tuple(c for c in found if c.count not in wholes or c.of)
+    return tuple(c for c in found if c.count not in wholes or c.of or c in listing)
 
 
 def _counted(page: Page, noun: int) -> re.Match[str] | None:
     """The number before a noun of units with its qualifier and whole."""
     if (
         noun < 2
+        or page.text[noun - 1] == "\t"
         or page.low[noun - 2] not in LAST_LETTERS
+        or not page.low[max(0, noun - 14) : noun].rstrip().endswith(NUMBER_ENDS)
         or not NUMBER_BEFORE.search(page.low, max(0, noun - 14), noun)
     ):
         return None
     for word in WORD.finditer(page.low, max(0, noun - 60), noun):
+        first = word.group()
         if (
-            page.low[word.start()] in FIRST_LETTERS
+            (first[0].isdigit() or first in FIRST_WORDS)
             and (m := COUNTED.match(page.low, word.start(), noun + 140))
             and m.start("noun") == noun
         ):
@@ -105,7 +119,8 @@ def _spelled_year(page: Page, m: re.Match[str]) -> bool:
     """'năm' is five or a year; alone before a noun it counts only where no year can stand."""
     if m["count"].strip() == "năm" and FIVE.search(page.low, max(0, m.start() - 12), m.start()):
         return False
-    return m["count"].strip() in ("năm", "một") and not m["how"]
+    dated = m["count"].isdigit() and OF_TIME.search(page.low, max(0, m.start() - 8), m.start())
+    return bool(dated) or (m["count"].strip() in ("năm", "một") and not m["how"])
 
 
 def _also(page: Page, end: int, m: re.Match[str]) -> bool:
@@ -139,7 +154,7 @@ def _heads(page: Page, counted: re.Match[str], listed: list[Span]) -> bool:
         return True
     # "02 xã Vĩnh Thủy, Vĩnh Lâm"
     behind = bisect_left(listed, (counted.end(), 0))
-    if counted["count"][0].isdigit() and behind < len(listed) and listed[behind][0] - counted.end() < 2:
+    if counted["count"] not in ("năm", "một", "hai") and behind < len(listed) and listed[behind][0] - counted.end() < 2:
         return True
     at = counted.start() - 1
     place = bisect_left(listed, (at, 0)) - 1
@@ -147,7 +162,7 @@ def _heads(page: Page, counted: re.Match[str], listed: list[Span]) -> bool:
 
 
 LISTS = pattern_of(
-    rf"(?:{W}(?:được|sẽ|kiểm{W}tra|trực{W}tiếp|qua{W}báo{W}cáo|đột{W}xuất|chuyên{W}môn)){{0,4}}(?:{W}(?:(?:trực{W})?(?:thuộc|của){W})?[^:;.(\n]{{2,40}}(?=:))?\s{{0,2}}[,)]?\s{{0,2}}(?:(?:gồm(?:{W}có)?|bao{W}gồm|là|trong{W}đó{W}có)\s{{0,2}}:?|:|\()\s{{0,4}}[-+*]?\s{{0,2}}"
+    rf"(?:{W}(?:được|sẽ|kiểm{W}tra|trực{W}tiếp|qua{W}báo{W}cáo|đột{W}xuất|chuyên{W}môn|(?:trực{W})?thuộc{W}\w+)){{0,4}}(?:{W}(?:(?:trực{W})?(?:thuộc|của){W})?[^:;.(\n]{{2,40}}(?=:))?\s{{0,2}}[,)]?\s{{0,2}}(?:(?:gồm(?:{W}có)?|bao{W}gồm|là|trong{W}đó{W}có)\s{{0,2}}:?|:|\()\s{{0,4}}[-+*]?\s{{0,2}}"
 )
 
 
@@ -159,7 +174,7 @@ def _counts(page: Page, m: re.Match[str], sections: Sections, *, chained: bool) 
         return False
     if chained or sections.at(m.start()) is Topic.UNITS or AFTER.match(page.after(m.end(), 70)):
         return True
-    if LABEL.search(before[-60:]) or _wanting(page, m, before):
+    if LABEL.search(before[-60:]) or ROUND_AT.search(before[-110:]) or _wanting(page, m, before):
         return True
     if sections.at(m.start()) is Topic.RESULTS:
         return DONE.search(before[-60:]) is not None

@@ -11,11 +11,15 @@ from kiemtra.reading.values import Duty, Span
 W = r"\s{1,3}"
 WHO = rf"(?:(?:việc|công{W}tác){W}kiểm{W}tra|trưởng{W}đoàn(?:{W}kiểm{W}tra)?|đoàn{W}kiểm{W}tra|(?:thư{W}ký|thành{W}viên){W}đoàn|các{W}(?:cơ{W}quan|đơn{W}vị|sở|địa{W}phương)[^.;:]{{0,60}}?|đơn{W}vị[^.;:]{{0,40}}?được{W}kiểm{W}tra|sở{W}nội{W}vụ|phòng{W}nội{W}vụ|ubnd[^.;:,]{{0,40}}?|văn{W}phòng[^.;:,]{{0,30}}?|thủ{W}trưởng[^.;:]{{0,50}}?)"
 DOES = rf"(?:có{W}trách{W}nhiệm|phải{W}|chủ{W}trì|ban{W}hành{W}kết{W}luận|quyết{W}định{W}(?:theo|thành{W}lập)|bố{W}trí|chuẩn{W}bị|cung{W}cấp|gửi{W}báo{W}cáo|báo{W}cáo{W}(?:ubnd|kết{W}quả|về{W}sở)|khắc{W}phục|tổng{W}hợp|sẽ{W}thông{W}báo|thông{W}báo{W}kết{W}quả|sẽ{W}thành{W}lập|đề{W}xuất|phối{W}hợp{W}(?:với|chặt)|cử{W}(?:cán|công|người)|tham{W}mưu|rà{W}soát|chủ{W}động)"
+DOES_WORDS = (
+    "có trách", "phải", "chủ", "ban hành", "quyết", "bố", "chuẩn", "cung", "gửi", "báo", "khắc", "tổng", "sẽ", "thông", "đề", "phối", "cử", "tham", "rà",
+)  # fmt: skip
 DUTY = pattern_of(rf"(?P<who>{WHO}){W}?(?:[^.;:\d]{{0,60}}?){DOES}(?!\w)")
-# The first letters of those who bear duties.
-LETTERS = frozenset({"vi", "cô", "tr", "đo", "th", "cá", "đơ", "sở", "ph", "ub", "vă"})
-# Where the bearer of a duty may be named within a sentence.
-CLAUSE = pattern_of(rf"(?:,|;|(?<!\w)(?:do|thì|và)){W}")
+# How those who bear duties begin, and what stands before them within a sentence.
+WHO_WORDS = (
+    "việc", "công", "trưởng", "đoàn", "thư", "thành", "các", "đơn", "sở", "phòng", "ubnd", "văn", "thủ",
+)  # fmt: skip
+CLAUSE_BEGINS = (",", ";", " do", " thì", " và")
 CALLED = pattern_of(
     rf"(?:yêu{W}cầu|đề{W}nghị|giao(?!{W}thông)){W}(?P<who>[^.;:]{{3,120}}?)(?::|{W}(?=(?:có{W}trách|chủ{W}trì|xử{W}lý|khắc{W}phục|triển{W}khai|thực{W}hiện|báo{W}cáo|chuẩn{W}bị|phối{W}hợp|nghiêm|đảm{W}bảo|bảo{W}đảm|rà{W}soát|tập{W}trung|cử{W})))"
 )
@@ -34,19 +38,23 @@ def find_duties(page: Page) -> tuple[Duty, ...]:
     bearer: str | None = None
     calls = list(page.matches(CALLED, "yêu", "đề", "giao"))
     begins = [m.start() for m in calls]
+    verbs, verb = page.starts(*DOES_WORDS), 0
     for span in page.sentences:
-        if addressee := ADDRESSEE.match(page.low, *span):
+        while verb < len(verbs) and verbs[verb] < span[0]:
+            verb += 1
+        laid = verb < len(verbs) and verbs[verb] < min(span[1], span[0] + REACH)
+        if page.low[span[0]] in " 0123456789" and (addressee := ADDRESSEE.match(page.low, *span)):
             bearer = _who(page, addressee.span("who"))
         place = bisect_left(begins, span[0])
         called = calls[place] if place < len(calls) and begins[place] < min(span[1], span[0] + REACH) else None
-        if duty := _duty(page, span, bearer, called):
+        if (laid or called or bearer) and (duty := _duty(page, span, bearer, called, laid=laid)):
             found.append(duty)
         if called and page.low[max(span[0], span[1] - 8) : span[1]].rstrip().endswith(":"):
             bearer = _who(page, called.span("who"))
     return tuple(found)
 
 
-def _duty(page: Page, span: Span, bearer: str | None, called: re.Match[str] | None) -> Duty | None:
+def _duty(page: Page, span: Span, bearer: str | None, called: re.Match[str] | None, *, laid: bool) -> Duty | None:
     start, end = span
     limit = min(end, start + REACH)
     trimmed = _trimmed(page, (start, limit))
@@ -54,7 +62,12 @@ def _duty(page: Page, span: Span, bearer: str | None, called: re.Match[str] | No
         return None
     if called:
         return _of(page, trimmed, _who(page, called.span("who")))
-    if not GROUND.match(page.low, start) and (m := _laid(page, (trimmed[0], limit))) and not DONE.search(m.group()):
+    if (
+        laid
+        and not GROUND.match(page.low, start)
+        and (m := _laid(page, (trimmed[0], limit)))
+        and not DONE.search(m.group())
+    ):
         return _of(page, trimmed, _who(page, m.span("who")))
     if bearer and BULLET.match(page.text, start, limit) and ORDER.match(page.low, start, limit):
         return _of(page, trimmed, bearer)
@@ -64,9 +77,10 @@ def _duty(page: Page, span: Span, bearer: str | None, called: re.Match[str] | No
 def _laid(page: Page, span: Span) -> re.Match[str] | None:
     """The bearer at the beginning of a sentence or of one of its first clauses, with the verb of the duty."""
     start, end = span
-    clauses = (clause.end() for clause in CLAUSE.finditer(page.low, start, min(end, start + 240)))
-    for at in (start, *clauses):
-        if page.low[at : at + 2] in LETTERS and (m := DUTY.match(page.low, at, end)):
+    bearers = page.starts(*WHO_WORDS)
+    for at in bearers[bisect_left(bearers, start) : bisect_left(bearers, min(end, start + 240))]:
+        begins = at == start or page.low[max(start, at - 6) : at].rstrip().endswith(CLAUSE_BEGINS)
+        if begins and (m := DUTY.match(page.low, at, end)):
             return m
     return None
 

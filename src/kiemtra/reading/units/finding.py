@@ -6,52 +6,120 @@ from kiemtra.reading.text.normalise import fold
 from kiemtra.reading.text.outline import find_outline
 from kiemtra.reading.text.page import Page
 from kiemtra.reading.text.patterns import pattern_of
-from kiemtra.reading.text.sections import Sections
-from kiemtra.reading.units.agencies import Scope
+from kiemtra.reading.text.sections import Sections, Topic
+from kiemtra.reading.units.agencies import Scope, agency_at
 from kiemtra.reading.units.cells import bare_rows, unit_cells
 from kiemtra.reading.units.heads import Carried
+from kiemtra.reading.units.lines import addressed
 from kiemtra.reading.units.lists import UnitList, find_unit_lists
 from kiemtra.reading.units.names import Found
+from kiemtra.reading.units.places import cased_place
 from kiemtra.reading.units.roles import ACTS, BY_REPORT, Around, role_of
 from kiemtra.reading.units.sentences import WILL_BE
 from kiemtra.reading.units.visits import visits
-from kiemtra.reading.values import Unit, UnitKind, UnitRole
+from kiemtra.reading.units.words import left_out_behind
+from kiemtra.reading.values import Unit, UnitKind, UnitRole, Window, WindowPurpose
 
 ISSUES = pattern_of(
-    r"\s{1,2}(?:(?:đã|sẽ|vừa|ký|mới)\s{1,2}){0,3}(?:ban\s{1,2}hành|thành\s{1,2}lập|quyết\s{1,2}định|có\s{1,2}(?:văn|công|kế|quyết)|yêu\s{1,2}cầu|giao|xây\s{1,2}dựng)"
+    r"\s{1,2}(?:(?:đã|sẽ|vừa|ký|mới)\s{1,2}){0,3}(?:ban\s{1,2}hành(?!\s{1,2}(?:công|văn|báo))|thành\s{1,2}lập|quyết\s{1,2}định|có\s{1,2}(?:kế|quyết)|yêu\s{1,2}cầu|giao|xây\s{1,2}dựng)"
 )
 OF_ISSUER = pattern_of(
     r"(?:kế\s{1,2}hoạch|quyết\s{1,2}định|công\s{1,2}văn|thông\s{1,2}báo)[^.;]{0,70}(?<!\w)của\s{1,2}$"
 )
+W = r"\s{1,2}"
+# Day and time of the next visit: "; chiều - ", ". Chiều 06/8: ", ", ngày 12/5/2023 tại ".
+NEXT_VISIT = pattern_of(
+    rf"(?:\s?\([^()\n]{{1,30}}\))?\s?[;,.]?\s{{0,2}}(?:và{W})?(?:(?:(?:sáng|chiều|cả|buổi|ngày|tháng|tuần|quý|thứ(?:{W}(?:hai|ba|tư|năm|sáu|bảy))?|lúc|từ|đến|vào|trong|cùng|hôm|sau)(?!\w)|\d{{1,2}}(?:[/.-]\d{{1,2}}){{0,2}}(?:/20\d\d)?(?:\s?(?:h|g|giờ)\s?\d{{0,2}})?(?!\w)|[ivx]{{1,3}}(?!\w))[\s,:()-]{{0,4}}){{1,8}}(?:(?:tại|ở|với|kiểm{W}tra|làm{W}việc{W}với){W})?(?:các{W})?"
+)
+ENDS = pattern_of(r"\s{0,2}(?:[;,.(\n]|$|và\s)")
+TEAM_OF = pattern_of(
+    r"(?:đoàn|tổ)\s{1,2}kiểm\s{1,2}tra(?!\w)(?:(?!(?:đã|sẽ|kiểm|tiến|tổ\schức|đến)\s)[^.;,\n]){0,60}?(?<!\w)của\s{1,2}(?=sở|bộ)"
+)
+POSTS = ("trưởng ", "giám đốc ", "chánh ", "chủ tịch ")
+SENDERS = (UnitKind.MINISTRY, UnitKind.DEPARTMENT)
 GAP = pattern_of(
     r"[\s,;()]{0,5}(?:và|cùng)?[\s,;+-]{0,5}(?:\d{1,2}\s)?(?:(?:tại|ở|với|đối\s{1,2}với)\s{1,2})?(?:các\s{1,2}|tập\s{1,2}thể\s{1,2}|lãnh\s{1,2}đạo\s{1,2}){0,2}"
 )
 
 
-def find_units(page: Page, scope: Scope, sections: Sections, year: int | None) -> tuple[Unit, ...]:
+def find_units(
+    page: Page, scope: Scope, sections: Sections, year: int | None, windows: tuple[Window, ...] = ()
+) -> tuple[Unit, ...]:
     """Return the units that the text says are inspected, were inspected earlier or are left out; each once."""
     found: list[Unit] = []
     seen: set[tuple[str, UnitRole]] = set()
     outline, issuers, cells = find_outline(page), Issuers(page), unit_cells(page)
     bare = {**dict.fromkeys(visits(page), Carried(UnitKind.OTHER)), **bare_rows(page)}
+    times = tuple(sorted(w.span for w in windows if w.purpose is WindowPurpose.INSPECTION))
+    around = Around(sections, outline, cells, times)
     last: tuple[int, UnitRole] | None = None
     for listed in find_unit_lists(page, scope, bare):
-        role = role_of(page, listed, Around(sections, outline, cells), year)
+        role = _role(page, listed, around, year)
         if role is UnitRole.MENTIONED and last and _joined(page, last[0], listed):
             role = last[1]
         last = (listed.span[1], role) if role is not UnitRole.MENTIONED else None
         for unit in _told(page, issuers, listed, role) if role is not UnitRole.MENTIONED else ():
-            key = (fold(unit.name), role)
+            name = _levelled(scope, unit, listed)
+            key = (fold(name), role)
             if key not in seen:
                 seen.add(key)
-                found.append(Unit(unit.name, unit.surface, unit.span, unit.kind, role))
-    return tuple(found)
+                found.append(Unit(name, unit.surface, unit.span, unit.kind, role))
+    return tuple(unit for unit in found if not _told_in_full(unit, seen))
+
+
+def _role(page: Page, listed: UnitList, around: Around, year: int | None) -> UnitRole:
+    start = listed.units[0].span[0]
+    if _acts_for_it(page, start):
+        return UnitRole.MENTIONED
+    if ACTS.match(page.low, listed.span[1], listed.span[1] + 40):
+        return role_of(page, listed, around, year)
+    if around.sections.at(start) is Topic.RECIPIENTS and addressed(page, start):
+        return UnitRole.INSPECTED
+    end = listed.units[-1].span[1]
+    # "Các phường A, B (không thuộc diện kiểm tra năm nay)": what brackets say of one, or of those below one head.
+    if end < listed.span[1] and (len(listed.units) == 1 or listed.span[0] < start) and left_out_behind(page, end):
+        return UnitRole.EXCLUDED
+    return role_of(page, listed, around, year)
+
+
+def _acts_for_it(page: Page, start: int) -> bool:
+    """Whether a unit is the issuer of a document or the post of a person: 'ngày 12/3/2023 của UBND tỉnh', 'Giám đốc Sở Nội vụ'."""
+    before = page.low[max(0, start - 9) : start]
+    if before.endswith(" của ") and before[-6:-5].isdigit():
+        return True
+    return before.endswith(POSTS) and page.low.rfind("kính gửi", max(0, start - 600), start) < 0
+
+
+def _told_in_full(unit: Unit, seen: set[tuple[str, UnitRole]]) -> bool:
+    """Whether a place without its level is one that is told with its level, too."""
+    name = fold(unit.name).removeprefix("ubnd ")
+    if unit.kind is not UnitKind.OTHER or name == fold(unit.name) or name.startswith(LEVELS):
+        return False
+    return any((f"ubnd {level} {name}", unit.role) in seen for level in LEVELS)
+
+
+def _levelled(scope: Scope, unit: Found, listed: UnitList) -> str:
+    """The full name of a place without its level, where the text gives it elsewhere: 'làm việc tại Bắc Sơn', 'huyện Bắc Sơn'."""
+    if unit.level or not unit.elided or not unit.name.startswith("UBND "):
+        return unit.name
+    levels = scope.levels_of(cased_place(unit.surface), OF_KIND.get(unit.kind, LEVELS))
+    name = f"UBND {levels[0]} {unit.surface}" if len(levels) == 1 else unit.name
+    # A district has a commune and a township of one name, both in one list.
+    return unit.name if any(other.name == name for other in listed.units) else name
+
+
+LEVELS = ("xã", "phường", "thị trấn", "đặc khu", "huyện", "quận", "thị xã", "thành phố")
+OF_KIND = {UnitKind.COMMUNE_PC: LEVELS[:4], UnitKind.DISTRICT_PC: LEVELS[4:]}
 
 
 def _joined(page: Page, end: int, listed: UnitList) -> bool:
     start = listed.span[0]
-    if start - end > 30 or not GAP.fullmatch(page.low, end, start):
+    if start - end > 60:
         return False
+    if not GAP.fullmatch(page.low, end, start):
+        return (
+            NEXT_VISIT.fullmatch(page.low, end, start) is not None and ENDS.match(page.low, listed.span[1]) is not None
+        )
     return not ACTS.match(page.low, listed.span[1], listed.span[1] + 40)
 
 
@@ -61,7 +129,9 @@ def _told(page: Page, issuers: "Issuers", listed: UnitList, role: UnitRole) -> t
     if acting and (role is not UnitRole.INSPECTED or _suffers(page, listed)):
         acting = None
     units = listed.units[:-1] if acting else listed.units
-    if len(units) == 1 and units[0].bare and (units[0].kind is UnitKind.PROVINCE_PC or issuers.acts(units[0].surface)):
+    if len(units) == 1 and units[0].kind in SENDERS and issuers.sends(units[0].name):
+        return ()
+    if len(units) == 1 and units[0].bare and (units[0].kind is UnitKind.PROVINCE_PC or issuers.acts(units[0].name)):
         return ()
     return units
 
@@ -78,19 +148,31 @@ class Issuers:
     """Whose committee a text shows at work: 'kiểm tra tại huyện Thanh Oai' is the whole, not a unit, where UBND huyện Thanh Oai plans it."""
 
     page: Page
-    _known: dict[str, bool] = field(default_factory=dict)
+    _at_work: set[str] = field(default_factory=set)
+    _sending: set[str] = field(default_factory=set)
 
-    def acts(self, place: str) -> bool:
-        """Return whether the committee of a place issues or is the owner of something."""
-        if place not in self._known:
-            self._known[place] = any(self._at_work(f"{body} {fold(place)}") for body in ("ubnd", "ủy ban nhân dân"))
-        return self._known[place]
+    def acts(self, committee: str) -> bool:
+        """Return whether a committee issues or is the owner of something."""
+        if not self._at_work:
+            self._at_work.add("")
+            for at in self.page.starts("ubnd", "ủy ban nhân"):
+                agency = agency_at(self.page, at)
+                if agency and agency.place and self._issues(at, agency.span[1]):
+                    self._at_work.add(fold(agency.name))
+        return fold(committee) in self._at_work
 
-    def _at_work(self, issuer: str) -> bool:
+    def _issues(self, start: int, end: int) -> bool:
         low = self.page.low
-        at = low.find(issuer)
-        while at >= 0:
-            if ISSUES.match(low, at + len(issuer)) or OF_ISSUER.search(low, max(0, at - 90), at):
-                return True
-            at = low.find(issuer, at + 1)
-        return False
+        if ISSUES.match(low, end):
+            return True
+        return low.startswith("của ", start - 4) and OF_ISSUER.search(low, max(0, start - 90), start) is not None
+
+    def sends(self, name: str) -> bool:
+        """Return whether the inspecting team is that of a ministry or a department: 'Đoàn kiểm tra … của Bộ Y tế'."""
+        if not self._sending:
+            self._sending.add("")
+            for m in self.page.matches(TEAM_OF, "đoàn", "tổ"):
+                agency = agency_at(self.page, m.end())
+                if agency:
+                    self._sending.add(fold(agency.name))
+        return fold(name) in self._sending

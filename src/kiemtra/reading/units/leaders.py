@@ -12,7 +12,7 @@ from kiemtra.reading.values import Leader, Span
 
 W = r"\s{1,3}"
 HEAD = pattern_of(
-    rf"(?:trưởng{W}(?:các{W})?(?:đoàn|tổ|nhóm)|tổ{W}trưởng|(?:đứng|dẫn){W}đầu{W}(?:đoàn|tổ)|phụ{W}trách{W}(?:đoàn|tổ)(?={W}(?:kiểm|công|số|\d)))(?!\w)(?:{W}(?:đoàn|tổ))?(?:{W}công{W}tác)?(?:{W}kiểm{W}tra)?(?:{W}(?:liên{W}ngành|số{W}\d{{1,2}}|\d))?"
+    rf"(?:trưởng{W}(?:các{W})?(?:đoàn|tổ|nhóm)|tổ{W}trưởng|(?:đứng|dẫn){W}đầu{W}(?:đoàn|tổ)|phụ{W}trách{W}(?:đoàn|tổ)(?={W}(?:kiểm|công|số|\d)))(?!\w)(?!{W}(?:thanh{W}tra|giám{W}sát|đại{W}biểu|kiểm{W}toán)(?!,))(?:{W}(?:đoàn|tổ))?(?:{W}công{W}tác)?(?:{W}kiểm{W}tra)?(?:{W}(?:liên{W}ngành|số{W}\d{{1,2}}|\d))?"
 )
 DEPUTY = pattern_of(rf"(?<!\w)(?:phó|nguyên){W}$")
 # What makes the words before a head those who lead: 'làm Trưởng đoàn', '- Trưởng đoàn'.
@@ -27,7 +27,7 @@ NAMED = pattern_of(
     rf"(?:{W}(?:là|do)(?!\w)|\s{{0,2}}:|,(?={W}(?:phó{W}|giám|chánh|trưởng{W}phòng|chủ{W}tịch|đồng{W}chí|đ/c|ông{W}|bà{W}))|\s?-)\s{{0,3}}(?:là{W})?"
 )
 # Where those who lead begin to be named.
-ENTRY = pattern_of(rf"(?<!\w)(?:do|gồm(?:{W}có)?:?|theo{W}đó,){W}|:\s{{1,3}}")
+ENTRY = pattern_of(rf"(?<!\w)(?:do|gồm(?:{W}có)?:?|theo{W}đó,){W}|(?<!chức vụ)(?<!ông)(?<!bà)(?<!chí):\s{{1,3}}")
 BULLETS = pattern_of(r"[\s|]{0,20}(?:(?:[-+*•]|\d{1,3}(?:\.\d){0,2}[.)]?|[a-zđ][.)])[\s|]{1,3})?")
 OTHERS = pattern_of(
     rf"(?:phó{W}(?:trưởng{W})?(?:đoàn|tổ)|tổ{W}phó|trưởng{W}(?:đoàn|tổ)|tổ{W}trưởng|thư{W}ký|thành{W}viên)(?!\w)[^;\n]{{0,3}}|;"
@@ -95,6 +95,9 @@ def in_columns(page: Page) -> list[Leader]:
     return [one for cell in cells_below(page, COLUMN) for one in people_in(page, cell, whole=False)[:1]]
 
 
+PHO = pattern_of(r"^Phó \w+")
+
+
 def signed(page: Page) -> list[Leader]:
     """Return who signs as the head: below 'TRƯỞNG ĐOÀN' the post in capitals, then the name."""
     found: list[Leader] = []
@@ -107,7 +110,7 @@ def signed(page: Page) -> list[Leader]:
         post = POST.match(page.low, *below[0]) if below else None
         if not post or not page.body[slice(*below[0])].isupper():
             continue
-        words = f"{post.group().capitalize()} {cased(page.body[post.end() : below[0][1]])}"
+        words = f"{PHO.sub(lambda m: m.group().title(), post.group().capitalize())} {cased(page.body[post.end() : below[0][1]])}"
         person = next((m for a, b in below[1:] if (m := PERSON.fullmatch(page.body[a:b].strip()))), None)
         found.append(Leader(person.group() if person else None, spaced(words), below[0]))
     return found
@@ -126,11 +129,11 @@ def find_leaders(page: Page) -> list[Leader]:
     return found + presiding(page) + beside_number(page) + in_columns(page) + signed(page)
 
 
+SIGN_BEFORE = pattern_of(r"(?:-|,|\()\s{0,2}$|làm\s{1,3}$")
+
+
 def _sign_before(page: Page, start: int) -> bool:
-    return (
-        re.search(r"(?:-|,|\()\s{0,2}$|làm\s{1,3}$", page.low[max(0, start - 8) : start]) is not None
-        and page.line(start)[0] < start - 12
-    )
+    return SIGN_BEFORE.search(page.low[max(0, start - 8) : start]) is not None and page.line(start)[0] < start - 12
 
 
 def _before(page: Page, head: Span) -> list[Leader]:
@@ -185,9 +188,12 @@ def _shared(page: Page, leader: Leader) -> list[Leader]:
     return [Leader(None, page.text[a].upper() + spaced(page.text[a + 1 : b]), (a, b)) for a, b in spans]
 
 
+ADVERB = pattern_of(rf"{W}(?:(?:vừa|đã|sẽ){W})?$")
+
+
 def _leading(page: Page, span: Span) -> list[Leader]:
     """'Ông A, Phó Giám đốc Sở Nội vụ vừa dẫn đầu Đoàn kiểm tra'"""
-    adverb = pattern_of(rf"{W}(?:(?:vừa|đã|sẽ){W})?$").search(page.low, *span)
+    adverb = ADVERB.search(page.low, *span)
     end = adverb.start() if adverb else span[1]
     for m in PERSONAL.finditer(page.low, span[0], end):
         if people := people_in(page, (m.start(), end)):
@@ -218,27 +224,32 @@ def _row(page: Page, start: int) -> re.Match[str] | None:
     head = HEAD.match(page.low, start)
     if not head or page.low[head.end() : line[1]].strip(" |.;") or not ROW.match(page.low, *line):
         return None
-    return pattern_of(r"\s{1,3}$").search(page.low, start - 3, start)
+    return BLANK_END.search(page.low, start - 3, start)
+
+
+BLANK = pattern_of(W)
+BLANK_END = pattern_of(r"\s{1,3}$")
+CUT = pattern_of(
+    rf"[;]|\s-\s(?:phó{W}(?:trưởng{W})?(?:đoàn|tổ)|thư{W}ký|thành{W}viên)|,\s(?:phó{W}trưởng{W}đoàn|thư{W}ký|cùng|kiểm{W}tra|phụ{W}trách|đã|sẽ|cho)(?!\w)|(?<!ts)(?<!gs)(?<!ths)\.(?=\s|$)"
+)
 
 
 def _behind(page: Page, head: Span) -> list[Leader]:
     end = head[1]
     m = NAMED.match(page.low, end)
     if not m:
-        gap = pattern_of(rf"{W}").match(page.low, end)
+        gap = BLANK.match(page.low, end)
         person = PERSON.match(page.body, gap.end()) if gap else None
         named = person and person.group().split()[0].lower() in SURNAMES
-        return [Leader(spaced(person.group()), None, person.span())] if person and named else []
+        return [leader] if named and gap and (leader := person_at(page, gap.end(), page.sentence(end)[1])[0]) else []
     stop = min(m.end() + 160, page.line(m.end())[1])
-    cut = pattern_of(
-        rf"[;]|\s-\s(?:phó{W}(?:trưởng{W})?(?:đoàn|tổ)|thư{W}ký|thành{W}viên)|,\s(?:phó{W}trưởng{W}đoàn|thư{W}ký|cùng|kiểm{W}tra|phụ{W}trách|đã|sẽ|cho)(?!\w)|(?<!ts)(?<!gs)(?<!ths)\.(?=\s|$)"
-    ).search(page.low, m.end(), stop)
-    several = "các" in page.low[head[0] : end]
+    cut = CUT.search(page.low, m.end(), stop)
+    several = "các" in page.low[head[0] : end] or SEVERAL.search(page.low, max(0, head[0] - 60), head[0]) is not None
     stop = stop if several or not cut else cut.start()
     people = people_in(page, (m.end(), _closed(page, m.end(), stop)), whole=False)
     if m.group().startswith(",") and people and not people[0].name and page.low[people[0].span[1]] not in ",)":
         return []
-    return people if several else people[:1]
+    return [one for leader in people for one in _shared(page, leader)] if several else people[:1]
 
 
 def _closed(page: Page, start: int, stop: int) -> int:

@@ -2,38 +2,52 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from kiemtra.reading.text.page import Page
 from kiemtra.reading.text.patterns import pattern_of
 from kiemtra.reading.units.agencies import Scope
 from kiemtra.reading.units.beginnings import beginnings, may_head
-from kiemtra.reading.units.heads import MANY, Carried, Names, head_at
-from kiemtra.reading.units.names import Found, name_of
+from kiemtra.reading.units.heads import Carried, Names, head_at, said_many
+from kiemtra.reading.units.names import Found, full, name_of
 from kiemtra.reading.units.places import DISTRICTS, LEVEL, level_of, place_at
 from kiemtra.reading.values import Span, UnitKind
 
 W = r"\s{1,2}"
 MARK = r"(?:[-+*•▪●]|\d{1,3}(?:\s?[.)](?!\d)|(?=\s))|\(\d{1,2}\)|[a-zđ]\s?\))"
+# "Bộ phận Một cửa UBND xã Tân Lập": the desk of a committee.
+DESK = rf"(?:bộ{W}phận{W}(?:một{W}cửa|tiếp{W}nhận{W}(?:và|&){W}(?:trả|giải{W}quyết)[^,.;:(\n]{{0,24}}?)|trụ{W}sở(?:{W}làm{W}việc)?){W}(?:(?:của|tại|thuộc){W})?(?=ubnd|ủy|xã|phường|các|huyện|thị|thành|quận|đặc)"
 # What stands between two units of a run: a line, a sign, a number of a table, "và".
 SEPARATOR = pattern_of(
     rf"[ \t]{{0,2}}(?P<close>\))?[ \t]{{0,2}}(?:(?P<line>[.;,]?\s{{0,2}}\n\s{{0,12}})(?P<mark>{MARK}\s{{0,3}})?|(?P<sign>[,;&]\s{{0,2}}|\s-\s|[ \t]{{1,60}}\d{{1,3}}[.)]?\s(?=\S))|\s{{0,2}})"
-    rf"(?P<and>(?:và|cùng{W}với|cùng|hoặc){W})?(?:(?:tại|ở|đối{W}với){W})?\s{{0,2}}"
+    rf"(?P<and>(?:và|cùng{W}với|cùng|hoặc){W})?(?:(?:tại|ở|đối{W}với){W})?\s{{0,2}}(?:{DESK})?"
 )
 NOTE = pattern_of(r" {0,2}\([^()\n]{1,80}\)")
+# The day of each visit between the names: 'Châu Thành ngày 04/6, Gò Quao ngày 05/6'.
+ON_DAY = pattern_of(
+    rf"(?:,? |\s?[:-]\s)(?:(?:vào|trong|từ|lúc|dự{W}kiến|đợt{W}\d{{1,2}}){W}){{0,2}}(?:(?:sáng|chiều|cả{W}ngày){W})?(?:(?:ngày|tháng|quý){W}(?:\d{{1,2}}|[iv]{{1,3}})|(?:ngày{W})?\d{{1,2}}/\d{{1,2}})(?:/20\d\d)?(?=\s{{0,2}}[,;]| và)"
+)
 # What may stand before a unit in a line that is an item of a list.
 ITEM = pattern_of(r"[\s|+*•▪●(-]{0,8}(?:\d{1,3}(?:\.\d{1,2})?|[a-zđ])?[\s.)|-]{0,6}(?:các\s)?")
-INNER = pattern_of(rf"\s{{0,2}}\(\s?(?:(?:gồm|trong{W}đó{W}có|và|cùng(?:{W}với)?|kiểm{W}tra{W}tại):?{W})?(?=\w)")
+INNER = pattern_of(
+    rf"[ \t]{{0,2}}\(\s?(?:(?:gồm|trong{W}đó{W}có|có|và|kèm(?:{W}theo)?|kể{W}cả|bao{W}gồm|cùng(?:{W}với)?|kiểm{W}tra(?:{W}(?:thêm|tại)){{0,2}}):?{W})?(?=\w)"
+)
 HIGHER = pattern_of(
     rf"\s{{0,2}}(?:(?P<comma>,|-|\()|thuộc|của|(?<=\w)(?=\s))\s{{0,2}}(?P<ubnd>ubnd\s{{1,2}})?(?P<level>{LEVEL}){W}"
 )
 KINDS_OF_MANY = {UnitKind.OFFICE, UnitKind.VERTICAL, UnitKind.SERVICE_UNIT}
+# "Chi cục Thuế khu vực I": one of its kind.
+OWN = pattern_of(r"(?:khu vực|cơ sở|số) (?=[A-ZĐ\d])")
 OF_ALL = pattern_of(r"\d\s?/\s?\d{1,3}\s{1,2}$")
+# "12/5 Chi cục Kiểm lâm", below each other: a day and a name, and no part of several.
+ON_ITS_DAY = pattern_of(r"[\s|+*•-]{0,8}(?:ngày\s)?\d{1,2}/(?:0?[1-9]|1[0-2])(?:/20\d\d)?\s{1,3}")
+# "kiểm tra Trung tâm Phục vụ hành chính công tại các xã": a kind again.
+OF_MANY = pattern_of(rf"{W}(?:tại|của|ở|thuộc){W}(?:các|một{W}số|\d{{1,3}}){W}")
 LIMIT = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class UnitList:
+class UnitList(NamedTuple):
     """Units that stand together and share one role."""
 
     span: Span
@@ -63,7 +77,10 @@ class Reader:
 
     def unit(self, names: Names, at: int, *, first: bool) -> Found | None:
         """Return the unit at an offset, behind the head of a list where one stands there."""
-        head = head_at(names, at) if may_head(names, at) else None
+        agency = names.agency(at)
+        if agency and not may_head(names, at, agency):
+            return full(names, agency)
+        head = head_at(names, at)
         if head and (unit := name_of(names, head.end, head.carried)):
             self.doubtful = self.doubtful or (first and not head.certain)
             self.vertical = self.vertical or head.vertical
@@ -94,13 +111,16 @@ def _run(names: Names, start: int, carried: Carried | None) -> UnitList | None:
         units.append(unit)
         reader.carried = _next(unit, reader.carried)
         end = _above(page, unit)
-        if inner := _inner(names, end):
-            reader.outer.append(reader.carried)
-            reader.carried, at = None, inner
-            continue
-        note = NOTE.match(page.low, end)
-        end = note.end() if note else end
+        if page.low.find("(", end, end + 4) >= 0:
+            if inner := _inner(names, end):
+                reader.outer.append(reader.carried)
+                reader.carried, at = None, inner
+                continue
+            note = NOTE.match(page.low, end)
+            end = note.end() if note else end
         at = reader.goes_on(page, unit, end)
+        if at is None and (day := ON_DAY.match(page.low, end)):
+            at = reader.goes_on(page, unit, day.end())
     if not units or (reader.doubtful and len(units) < 2):
         return None
     return UnitList((start, end), tuple(units))
@@ -109,12 +129,15 @@ def _run(names: Names, start: int, carried: Carried | None) -> UnitList | None:
 def _any_of_a_kind(page: Page, listed: UnitList) -> bool:
     """'tại các Chi cục Thuế', '03/05 Chi cục Thuế khu vực': a kind of bodies, none by name."""
     start, unit = listed.span[0], listed.units[0]
-    if unit.level or unit.kind not in KINDS_OF_MANY or unit.span[0] != start:
+    if unit.level or unit.kind not in KINDS_OF_MANY or unit.span[0] != start or OWN.search(unit.name):
         return False
+    if len(listed.units) == 1 and OF_MANY.match(page.low, listed.span[1]):
+        return True
     before = page.low[max(page.line(start)[0], start - 24) : start]
-    if ITEM.fullmatch(before):
+    cell = page.text[start - 1 : start] in ("\t", "|") or page.text[start - 2 : start] == "| "
+    if cell or ITEM.fullmatch(before) or (page.body[start].isupper() and ON_ITS_DAY.fullmatch(before)):
         return False
-    return MANY.search(before) is not None or OF_ALL.search(before) is not None
+    return said_many(page, start) or OF_ALL.search(before) is not None
 
 
 def _next_line(page: Page, unit: Found, gap: re.Match[str], *, vertical: bool) -> bool:
@@ -138,7 +161,7 @@ def _next(unit: Found, carried: Carried | None) -> Carried | None:
         # A district has one township: behind it the kind of the head holds again.
         if not carried or not unit.level or unit.level == "thị trấn" or carried.levels == (unit.level,):
             return carried
-        return replace(carried, levels=(unit.level,))
+        return carried._replace(levels=(unit.level,))
     return Carried(unit.kind, (unit.level,) if unit.level else ())
 
 

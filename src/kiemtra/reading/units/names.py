@@ -1,6 +1,7 @@
 """One unit where its name begins: in full, as a place, or as a bare name whose kind was said before."""
 
-from dataclasses import dataclass
+from dataclasses import replace
+from typing import NamedTuple
 
 from kiemtra.reading.data.organs import VERTICAL
 from kiemtra.reading.text.normalise import fold
@@ -8,7 +9,7 @@ from kiemtra.reading.text.page import Page
 from kiemtra.reading.text.patterns import pattern_of
 from kiemtra.reading.units.agencies import Agency
 from kiemtra.reading.units.heads import Carried, Names
-from kiemtra.reading.units.open_names import open_body_at
+from kiemtra.reading.units.open_names import free_name_end
 from kiemtra.reading.units.organs import DEPARTMENT_NAME, DIVISION_NAME, MINISTRY_NAME, full_name
 from kiemtra.reading.units.places import (
     CENTRAL_CITIES,
@@ -16,7 +17,7 @@ from kiemtra.reading.units.places import (
     LEVEL,
     PROVINCE,
     level_of,
-    place_at,
+    spaced,
 )  # fmt: skip
 from kiemtra.reading.values import Span, UnitKind
 
@@ -24,7 +25,7 @@ W = r"\s{1,2}"
 # Where the name of a body may begin, with a capital.
 NAME_WORDS = (
     "hđnd", "bộ", "ban", "văn", "thanh", "bảo", "bhxh", "cục", "chi", "công", "kho", "trung", "ngân", "tòa", "viện", "trường", "bệnh", "tổng",
-    "vụ", "quỹ", "đài", "đội", "trạm", "điện", "bưu", "hạt", "thuế", "thống", "thi", "thpt", "thcs", "ptdtnt", "học", "nhà", "thư", "vườn",
+    "vụ", "quỹ", "đài", "đội", "trạm", "điện", "bưu", "hạt", "thuế", "thống", "thi", "thpt", "thcs", "ptdtnt", "học", "nhà", "thư", "vườn", "khu", "kbnn", "bql", "ttyt", "hải", "điểm", "cảng", "báo", "tạp", "th", "mn", "mầm", "mẫu", "tiểu", "ptdtbt", "phổ", "cơ",
 )  # fmt: skip
 SO_NAME = pattern_of(rf"(?:sở{W})?(?P<name>{DEPARTMENT_NAME})(?!\w)")
 PHONG_NAME = pattern_of(rf"(?:phòng{W})?(?P<name>{DIVISION_NAME})(?!\w)")
@@ -35,15 +36,16 @@ KNOWN = {
     UnitKind.MINISTRY: (BO_NAME, "Bộ"),
 }
 LEVELLED = pattern_of(
-    rf"(?P<ubnd>(?:ubnd|ủy{W}b[aà]n{W}nhân{W}dân){W})?(?P<level>{LEVEL})(?: {{1,2}}| ?\n {{0,3}}(?!\d))"
+    rf"(?P<ubnd>(?:ubnd|ủy{W}b[aà]n{W}nhân{W}dân){W})?(?:(?P<level>{LEVEL})(?: {{1,2}}| ?\n {{0,3}}(?!\d))|(?P<short>[pxqh]\.) ?(?=\w))"
 )
 PARENT = pattern_of(rf"{W}(?:(?:trực{W})?thuộc{W}|của{W})?(?=ubnd|ủy{W}ban|sở|bộ)")
 # What may follow a bare name: otherwise it is the first word of a sentence or of a title.
 ENDED = pattern_of(
-    r"\s{0,3}(?:[,;)(\n:/|]|\.(?!\w)|$|-\s|\d|(?:và|đã|được|năm|trong|từ|vào|là|về|cho|của|thuộc|trên|theo|tại|với|để|có|do|chưa|sẽ|nhằm|cùng|ngày|tháng|quý|đợt|lần|còn|cơ|thực|tổ|nơi|hiện|khi|đạt|chấp|vẫn|không|bị|giai|gồm|mỗi|kiểm|hoãn|từng)(?!\w))"
+    r"\s{0,3}(?:[,;)(\n:/|]|\.(?!\w)|$|-\s|\d|(?:và|đã|được|năm|trong|từ|vào|là|về|cho|của|thuộc|trên|theo|tại|với|để|có|do|chưa|sẽ|nhằm|cùng|ngày|tháng|quý|đợt|lần|còn|cơ|thực|tổ|nơi|hiện|khi|đạt|chấp|vẫn|không|bị|giai|gồm|mỗi|kiểm|hoãn|từng|chuyển|lùi|dời|đang|vừa|cũng|nên|phải|cần|làm)(?!\w))"
 )
 # A name of one syllable may be the first word of anything.
 ENDED_ALONE = pattern_of(r"\s{0,3}(?:[,;)(\n:/|]|\.(?!\w)|$|(?:và|đã|được|năm|trong|từ|vào|là)(?!\w))")
+POST = pattern_of(r"(?:(?:Phó )?Chủ tịch|Thường trực|Lãnh đạo) (?=UBND|HĐND|Ủy|Hội)")
 NUMBERED_WARD = pattern_of(r"\d{1,2}(?![\w/%])(?=\s{0,2}[,;).]|\svà\s|\s{0,2}\n|$)")
 COMPLETE = {
     UnitKind.DEPARTMENT,
@@ -55,8 +57,7 @@ COMPLETE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A unit found, with the piece of the text that names it."""
 
     span: Span
@@ -76,21 +77,26 @@ def name_of(names: Names, at: int, carried: Carried | None) -> Found | None:
     page = names.page
     if not page.body[at : at + 1].strip():
         return None
-    agency = names.agency(at)
-    if agency and (agency.place is not None or agency.kind in COMPLETE):
-        return _full(names, agency)
-    if agency:
-        return None
+    if agency := names.agency(at):
+        return full(names, agency)
     if carried and carried.kind in KNOWN and (unit := _known(page, at, carried)):
         return unit
-    if unit := _place(page, at, carried):
+    if carried and carried.free and (unit := _free(page, at, carried)):
         return unit
-    body = open_body_at(page, at)
-    return _full(names, body) if body else None
+    if unit := _place(names, at, carried):
+        return unit
+    body = names.open_body(at)
+    return full(names, body) if body else None
 
 
-def _full(names: Names, agency: Agency) -> Found:
+def full(names: Names, agency: Agency) -> Found | None:
+    """Return the unit that a name stands for; a level without its place names none."""
+    if agency.place is None and agency.kind not in COMPLETE:
+        return None
     page, scope = names.page, names.scope
+    # "Chủ tịch UBND xã A", behind others in the opening of a letter: whom it goes to is the committee.
+    if post := POST.match(agency.lead):
+        agency = replace(agency, span=(agency.span[0] + post.end(), agency.span[1]), lead=agency.lead[post.end() :])
     name, end, level = agency.name, agency.span[1], agency.level
     if not agency.place and (above := _parent(names, end)):
         parent, end = above
@@ -130,16 +136,26 @@ def _known(page: Page, at: int, carried: Carried) -> Found | None:
     return Found(m.span("name"), f"{first} {full_name(first, surface)}", surface, carried.kind, elided=True)
 
 
-def _place(page: Page, at: int, carried: Carried | None) -> Found | None:
-    levels = carried.levels if carried else ()
+def _free(page: Page, at: int, carried: Carried) -> Found | None:
+    """'các chi cục: Kiểm lâm, Thủy lợi'"""
+    end = free_name_end(page, at)
+    if not end:
+        return None
+    lead = "Phòng" if carried.kind is UnitKind.DIVISION else carried.lead
+    surface = page.text[at:end]
+    return Found((at, end), f"{lead} {spaced(surface)}", surface, carried.kind, elided=True)
+
+
+def _place(names: Names, at: int, carried: Carried | None) -> Found | None:
+    page, levels = names.page, carried.levels if carried else ()
     m = LEVELLED.match(page.low, at)
     begin = m.end() if m else at
-    placed = carried is not None and (carried.kind in PLACED or carried.lead != "UBND")
+    placed = carried is not None and not carried.free and (carried.kind in PLACED or carried.lead != "UBND")
     if not m and not placed:
         return None
     if m:
-        levels = (level_of(m["level"]),)
-    found = _name(page, begin, levels, known=m is not None)
+        levels = (level_of(m["level"] or m["short"]),)
+    found = _name(names, begin, levels, known=m is not None)
     if not found:
         return None
     name, end = found
@@ -156,8 +172,9 @@ def _place(page: Page, at: int, carried: Carried | None) -> Found | None:
 PLACED = {UnitKind.COMMUNE_PC, UnitKind.DISTRICT_PC, UnitKind.PROVINCE_PC, UnitKind.OTHER}
 
 
-def _name(page: Page, at: int, levels: tuple[str, ...], *, known: bool) -> tuple[str, int] | None:
-    if found := place_at(page, at, levels[0] if levels else "tỉnh"):
+def _name(names: Names, at: int, levels: tuple[str, ...], *, known: bool) -> tuple[str, int] | None:
+    page = names.page
+    if found := names.place(at, levels[0] if levels else "huyện"):
         name, end = found
         if name[0].isdigit():
             return found if known and levels[0] in COMMUNES | {"quận"} else _numbered(page, at, levels)

@@ -14,17 +14,20 @@ TITLE = pattern_of(
 PERSON = pattern_of(rf"[{UP}][\w'’]*(?: {{1,2}}[{UP}][\w'’]*){{1,5}}(?!\w)")
 POST = pattern_of(
     rf"(?:q\.\s?|quyền{W})?(?:(?:tỉnh|thành|huyện|quận|thị|đảng){W}ủy{W}viên|ủy{W}viên|phó{W}(?:chủ{W}tịch|giám{W}đ[ốô]c|chánh|trưởng{W}(?:phòng|ban)|bí{W}thư|thủ{W}trưởng|(?:vụ|cục){W}trưởng|tổng)"
-    rf"|chủ{W}tịch|giám{W}đ[ốô]c|chánh|trưởng{W}(?:phòng|ban(?!{W}kiểm))|bí{W}thư|(?:vụ|cục){W}trưởng|bộ{W}trưởng|thứ{W}trưởng|lãnh{W}đạo|thanh{W}tra|hiệu{W}trưởng|chi{W}cục{W}trưởng|chuyên{W}viên{W}chính)(?!\w)"
+    rf"|chủ{W}tịch|giám{W}đ[ốô]c|chánh|trưởng{W}(?:phòng|ban(?!{W}kiểm))|bí{W}thư|(?:vụ|cục){W}trưởng|bộ{W}trưởng|thứ{W}trưởng|lãnh{W}đạo|thanh{W}tra|p?gđ|p?ct(?={W}(?:ubnd|thường))|p?cvp|hiệu{W}trưởng|chi{W}cục{W}trưởng|chuyên{W}viên{W}chính)(?!\w)"
 )
 PERSONAL = pattern_of(rf"(?<!\w)(?:(?:(?:các|một|0?1){W})?(?:đồng{W}chí|đ/c|ông|bà|anh|chị)(?!\w)|{POST.pattern})")
 SURNAMES = "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đoàn trịnh trương lâm mai đào cao lương hà tô tạ thái châu quách vương la lưu kiều nông ma hứa cù tống khuất triệu từ tăng thân doãn hầu giàng sùng vi lò cầm quàng lường bế chu".split()  # noqa: SIM905
 BEHIND = pattern_of(rf"(?<=\s)(?:{'|'.join(SURNAMES)})(?= )")
 LEVEL_WORD = pattern_of(r"(?:tỉnh|huyện|quận|phường|xã|phố|trấn)\s{1,2}$")
 POST_ENDS = pattern_of(
-    rf",\s{{1,2}}(?=(?:làm|là|cùng|trưởng{W}đoàn|ông|bà|đồng{W}chí)(?!\w))|\s{{1,2}}(?:làm|là|cùng|chủ{W}trì|được|kiêm|phụ{W}trách|giữ|ký|ban{W}hành|thành{W}lập|yêu{W}cầu|đề{W}nghị|cho{W}biết|nhấn{W}mạnh|phát{W}biểu|đã|kết{W}luận|ghi{W}nhận|(?<!ban )chỉ{W}đạo|đánh{W}giá|khẳng{W}định|thống{W}nhất|dẫn{W}đầu|đứng{W}đầu|cầm{W}đoàn|đảm{W}nhiệm|đảm{W}nhận|điều{W}hành)(?!\w)|\s-\s|[;():\n|]|\.(?=\s|$)|{W}và{W}(?=(?:ông|bà|đồng{W}chí)(?!\w))"
+    rf",\s{{1,2}}(?=(?:làm|là|cùng|còn|có|đã|sẽ|vừa|đang|cho|yêu{W}cầu|đề{W}nghị|nêu|nói|phát{W}biểu|trưởng{W}đoàn|ông|bà|đồng{W}chí)(?!\w))|\s{{1,2}}(?:làm|là|cùng|chủ{W}trì|được|giao(?!{W}thông)|cử|chỉ{W}định|phân{W}công|mời|kiêm|phụ{W}trách|giữ|ký|ban{W}hành|thành{W}lập|yêu{W}cầu|đề{W}nghị|cho{W}biết|nhấn{W}mạnh|phát{W}biểu|đã|kết{W}luận|ghi{W}nhận|(?<!ban )chỉ{W}đạo|đánh{W}giá|khẳng{W}định|thống{W}nhất|dẫn{W}đầu|đứng{W}đầu|cầm{W}đoàn|đảm{W}nhiệm|đảm{W}nhận|điều{W}hành)(?!\w)|\s-\s|[;():\n|]|\.(?=\s|$)|{W}và{W}(?=(?:ông|bà|đồng{W}chí)(?!\w))"
 )
 DASH = pattern_of(r"\s-\s")
 SECOND_POST = pattern_of(rf"(?:phó{W})?trưởng{W}ban|{POST.pattern}")
+TO_POST = pattern_of(rf"\s{{0,2}}(?:[,(|-]|{W}-)?\s{{0,3}}(?:(?:là|hiện{W}là|chức{W}vụ:?){W})?")
+INITIAL = pattern_of(r"(?<=\s)\w")
+AND = pattern_of(rf"{W}và{W}")
 AND_PERSON = pattern_of(rf"\s{{0,2}}(?:,|;|và|{W}và){W}")
 
 
@@ -54,13 +57,7 @@ def person_at(page: Page, at: int, end: int) -> tuple[Leader | None, int]:
     if not post and not person:
         return None, at
     name, name_end = (spaced(page.text[at : person.end()]), person.end()) if person else (None, at)
-    gap = (
-        pattern_of(rf"\s{{0,2}}(?:[,(-]|{W}-)?\s{{0,3}}(?:(?:là|hiện{W}là|chức{W}vụ:?){W})?").match(
-            page.low, name_end, end
-        )
-        if person
-        else None
-    )
+    gap = TO_POST.match(page.low, name_end, end) if person else None
     begin = gap.end() if gap else name_end
     post = POST.match(page.low, begin, end)
     if not post:
@@ -81,7 +78,7 @@ def _person(page: Page, at: int, end: int) -> re.Match[str] | None:
     if len(first) > 1 and first.isupper() and first.lower() not in SURNAMES:
         return None
     if person:
-        for m in pattern_of(r"(?<=\s)\w").finditer(page.low, at, person.end()):
+        for m in INITIAL.finditer(page.low, at, person.end()):
             if POST.match(page.low, m.start(), end):
                 return PERSON.match(page.body, at, m.start())
     return person
@@ -92,7 +89,7 @@ def _post_end(page: Page, at: int, end: int) -> int:
     while m and DASH.match(m.group()) and SECOND_POST.match(page.low, m.end(), end):
         m = POST_ENDS.search(page.low, m.end(), end)
     stop = m.start() if m else end
-    for joined in pattern_of(rf"{W}và{W}").finditer(page.low, at, stop):
+    for joined in AND.finditer(page.low, at, stop):
         person = PERSON.match(page.body, joined.end(), stop)
         if person and person.group().split()[0].lower() in SURNAMES and len(person.group().split()) > 2:
             return joined.start()

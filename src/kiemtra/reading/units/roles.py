@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from kiemtra.reading.text.outline import Outline
 from kiemtra.reading.text.page import Page
 from kiemtra.reading.text.patterns import pattern_of
-from kiemtra.reading.text.sections import Sections
+from kiemtra.reading.text.sections import Sections, Topic
 from kiemtra.reading.text.tables import in_rows
+from kiemtra.reading.units.found import found_there
 from kiemtra.reading.units.lines import in_list, in_timetable
 from kiemtra.reading.units.lists import UnitList
 from kiemtra.reading.units.sentences import (
@@ -19,14 +20,14 @@ from kiemtra.reading.units.sentences import (
     on_the_list,
     suffers,
 )
-from kiemtra.reading.units.visits import goes_to
-from kiemtra.reading.units.words import is_earlier, left_out, left_out_behind, visited_before
+from kiemtra.reading.units.visits import goes_to, visited_at, visited_then
+from kiemtra.reading.units.words import earlier_behind, is_earlier, left_out, left_out_behind, visited_before
 from kiemtra.reading.values import Span, UnitRole
 
 W = r"\s{1,2}"
 REACH = 280
 ACTOR = pattern_of(
-    rf"(?<!\w)(?:do|gửi(?:{W}về)?|trình|đề{W}nghị|giao(?:{W}cho)?|báo{W}cáo(?:{W}về|{W}với)?|đồng{W}chí|giám{W}đốc|theo|phối{W}hợp{W}với|phối{W}hợp|trưởng|chủ{W}trì|chủ{W}tịch|đại{W}diện|tham{W}mưu|cùng{W}với|về|qua|trưởng{W}phòng|chánh|yêu{W}cầu|thủ{W}trưởng|công{W}chức|cán{W}bộ|chuyên{W}viên|phó|nguồn|bằng|cử|mời):?{W}(?:các{W}|lãnh{W}đạo{W}|cho{W}|là{W})?$"
+    rf"(?<!\w)(?:do|(?<!kính )gửi(?:{W}về)?|trình|đề{W}nghị|giao(?:{W}cho)?|báo{W}cáo(?:{W}về|{W}với)?|đồng{W}chí|giám{W}đốc|theo|phối{W}hợp{W}với|phối{W}hợp|trưởng|chủ{W}trì|chủ{W}tịch|đại{W}diện|tham{W}mưu|cùng{W}với|về|qua|trưởng{W}phòng|chánh|yêu{W}cầu|thủ{W}trưởng|công{W}chức|cán{W}bộ|chuyên{W}viên|phó|nguồn|bằng|cử|mời):?{W}(?:các{W}|lãnh{W}đạo{W}|cho{W}|là{W})?$"
 )
 ACTS = pattern_of(
     rf"\s{{1,2}}(?:(?:đã|sẽ|cũng|vừa|đang){W})?(?:đề{W}nghị|yêu{W}cầu|ban{W}hành|chủ{W}trì|tham{W}mưu|thông{W}báo|báo{W}cáo|phối{W}hợp|có{W}trách|chịu{W}trách|thành{W}lập|cho{W}biết|quyết{W}định|"
@@ -38,15 +39,19 @@ ACTS_ALONE = pattern_of(
 )
 # "đã được Thanh tra huyện kiểm tra": the one who did it.
 AGENT = pattern_of(rf"(?<!\w)(?:được|bị|bởi){W}$")
+OF_OTHERS = ("vị thuộc ", "(thuộc ", "trực thuộc ")
+AGENT_ENDS = ("được", "bị", "bởi")
+AREA_ENDS = ("thuộc", "của", "bàn", "các")
 # "02 xã thuộc huyện Chi Lăng": where the inspected ones lie.
 AREA = pattern_of(rf"(?<!\w)(?:thuộc|của|địa{W}bàn)(?:{W}các)?{W}$")
 # "đề nghị UBND xã Tân Mỹ hoàn tất báo cáo để Đoàn kiểm tra làm việc"
 EXPECTS = pattern_of(
     rf"[^.;\n]{{0,90}}?(?<!\w)để{W}(?:đoàn|tổ){W}(?:kiểm{W}tra{W})?(?:đến{W})?(?:làm{W}việc|kiểm{W}tra)"
 )
-# "gửi báo cáo, Tổ không đến kiểm tra trực tiếp": inspected by their report.
+# "gửi báo cáo, Tổ không đến kiểm tra trực tiếp", "kiểm tra qua hồ sơ, báo cáo": inspected by their report.
 BY_REPORT = pattern_of(
     rf"{W}(?:gửi{W}|nộp{W})?báo{W}cáo(?:{W}bằng{W}văn{W}bản)?,{W}(?:đoàn|tổ)(?:{W}kiểm{W}tra)?{W}không{W}(?:đến{W}|tổ{W}chức{W})?(?:làm{W}việc|kiểm{W}tra){W}trực{W}tiếp"
+    rf"|{W}(?:(?:sẽ|được){W}){{0,2}}kiểm{W}tra{W}(?:thông{W})?qua{W}(?:hồ{W}sơ|báo{W}cáo|phần{W}mềm|hệ{W}thống)(?![^.;]{{0,60}}(?<!\w)(?:đối{W}với|của|các|những|tại)(?!\w))"
 )
 # What only those do who inspect or prepare, never the inspected.
 PARTS = pattern_of(
@@ -62,14 +67,18 @@ class Around:
     outline: Outline
     # Cells of tables that name those inspected.
     cells: tuple[Span, ...]
+    # When something is inspected, as printed.
+    times: tuple[Span, ...] = ()
 
 
 def role_of(page: Page, listed: UnitList, around: Around, year: int | None) -> UnitRole:
     """Return what the words around a run of units say of it."""
     start, end = listed.units[0].span[0], listed.span[1]
     before = page.before(start, REACH)
-    if AGENT.search(before[-12:]) or (
-        (listed.units[0].bare or (not listed.units[0].elided and before.endswith("vị thuộc ")))
+    last = before.rstrip()
+    if (last.endswith(AGENT_ENDS) and AGENT.search(before[-12:])) or (
+        last.endswith(AREA_ENDS)
+        and (listed.units[0].bare or (not listed.units[0].elided and before.endswith(OF_OTHERS)))
         and AREA.search(before[-16:])
     ):
         return UnitRole.MENTIONED
@@ -84,6 +93,8 @@ def role_of(page: Page, listed: UnitList, around: Around, year: int | None) -> U
         told = _by_place(page, listed, around, before)
     if isinstance(told, UnitRole):
         return told
+    if not told and page.low.find("kiểm tra", end, end + 60) >= 0 and earlier_behind(page, end, year):
+        return UnitRole.INSPECTED_EARLIER
     if not told or (len(listed.units) == 1 and PARTS.match(page.low, end, end + 40)):
         return UnitRole.MENTIONED
     return UnitRole.INSPECTED_EARLIER if is_earlier(page, before, end, year) else UnitRole.INSPECTED
@@ -116,8 +127,11 @@ def _by_place(page: Page, listed: UnitList, around: Around, before: str) -> Unit
         or in_list(page, listed, around.sections, around.outline, bare=bare)
         or in_timetable(page, before, start)
         or fronted(page, before, end)
+        or visited_then(page, around.times, start)
+        or (around.sections.at(start) is not Topic.RECIPIENTS and visited_at(page, around.times, listed.span))
         or added(page, before, end)
         or (placed and finding(page, before, end))
+        or found_there(page, before, end)
         or on_the_list(page, before, start)
         or suffers(page, listed.units[-1].span[1], placed=placed)
         or numbered(page, before, listed)

@@ -11,8 +11,8 @@ from kiemtra.reading.units.words import INSPECTS
 W = r"\s{1,2}"
 # Words about units that stand between the verb or its preposition and the names.
 FILLING = pattern_of(
-    rf"(?:\s|[:/(\-+*•,\"]|\d|(?:cấp|tỉnh|ngành{W}dọc|trực{W}thuộc|thuộc|khối|tất{W}cả|toàn{W}bộ|ít{W}nhất|các|một{W}số|những|đơn{W}vị|cơ{W}quan|gồm|bao|có|là|sau|đây|như|và|địa{W}phương|địa{W}bàn|khu{W}vực|trụ{W}sở"
-    rf"|làm{W}việc|của|bộ{W}phận|một{W}cửa|tiếp{W}nhận|trả{W}kết{W}quả|tại|ở|với|sở|ban|ngành|huyện|xã|phường|thị{W}xã|thị{W}trấn|thành{W}phố|quận|đặc{W}khu|phòng|bộ|cục|thuế|chuyên{W}môn|ubnd|ủy{W}b[aà]n{W}nhân{W}dân|cụ{W}thể"
+    rf"(?:\s|[:/(\-+*•,\"]|\d|(?:cấp|tỉnh|ngành{W}dọc|trực{W}thuộc|thuộc|khối|tất{W}cả|toàn{W}bộ|ít{W}nhất|các|một(?:{W}(?:số|cửa))?|những|đơn{W}vị|cơ{W}quan|gồm|bao|có|là|sau|đây|như|và|địa{W}phương|địa{W}bàn|khu{W}vực|trụ{W}sở"
+    rf"|làm{W}việc|của|bộ{W}phận|một{W}cửa|tiếp{W}nhận|trả{W}kết{W}quả|tại|ở|với|sở|ban|ngành|huyện|xã|phường|thị{W}xã|thị{W}trấn|thành{W}phố|quận|đặc{W}khu|phòng|bộ|cục|thuế|chuyên{W}môn|ubnd|hđnd|(?:ủy{W}b[aà]n|hội{W}đồng){W}nhân{W}dân|đảng{W}ủy|thường{W}trực|cụ{W}thể"
     rf"|lãnh{W}đạo|tập{W}thể|trong{W}đó|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hành{W}chính|sự{W}nghiệp|công{W}lập|trung{W}tâm|phục{W}vụ|đối{W}với|đột{W}xuất|trực{W}tiếp|thực{W}tế|đợt|kiểm{W}tra|được|chọn)(?!\w)){{0,60}}+"
 )
 GOVERNS = pattern_of(
@@ -57,12 +57,18 @@ NOT_WORK = pattern_of(
     rf"[,;]|(?<!\w)(?:kế{W}hoạch|chương{W}trình|quyết{W}định|chỉ{W}thị|chỉ{W}đạo|văn{W}bản|quy{W}định|kết{W}luận|ý{W}kiến|nghị{W}quyết|nghị{W}định|thông{W}tư|hướng{W}dẫn|đề{W}án|công{W}văn|giao)(?!\w)"
 )
 FRONTED = pattern_of(
-    rf",{W}(?:(?:sáng|chiều|ngày|vào)[^,.;]{{0,24}},{W})?(?:đoàn|tổ)(?:{W}(?:kiểm{W}tra|công{W}tác|đã|sẽ|cũng|tiến{W}hành)){{0,4}}{W}(?:(?:kiểm|phúc){W}tra|đến|làm{W}việc|ghi{W}nhận|đã{W})"
+    rf",{W}(?:(?:sáng|chiều|ngày|vào)[^,.;]{{0,24}},{W})?(?:đoàn|tổ)(?:{W}(?:kiểm{W}tra|công{W}tác|đã|sẽ|cũng|tiến{W}hành)){{0,4}}{W}(?:(?:kiểm|phúc){W}tra|đến|làm{W}việc|ghi{W}nhận|phát{W}hiện|nhận{W}thấy|thấy|chỉ{W}ra|đã{W}|(?:đề{W}nghị|yêu{W}cầu)[^.;]{{0,60}}?(?:khắc{W}phục|chấn{W}chỉnh|kiểm{W}điểm|rút{W}kinh|dứt{W}điểm))"
 )
-FRONT = pattern_of(rf"(?<!\w)(?:riêng|đối{W}với|tại|với){W}|^(?:còn{W}|và{W})?ở{W}")
+FRONT = pattern_of(rf"(?<!\w)(?:riêng|đối{W}với|tại|với|rời|sau){W}|^(?:còn{W}|và{W})?ở{W}")
 PASSED = pattern_of(rf"[^.;:\n]{{0,40}}?(?:đã{W})?được{W}(?:chọn{W})?(?:tiến{W}hành{W})?kiểm{W}tra(?!\w)")
+# "thuộc đối tượng kiểm tra", "vừa đón Đoàn kiểm tra", ": kiểm tra trong quý II"
+DUE = rf"{W}(?:được{W})?bổ{W}sung{W}vào{W}(?:danh{W}sách|kế{W}hoạch|lịch|diện)(?!\w)|{W}(?:(?:đều|cũng|đang){W})?(?:thuộc|nằm{W}trong|có{W}(?:tên{W})?(?:trong|tại)){W}(?:đối{W}tượng|diện|danh{W}sách|kế{W}hoạch|lịch)(?:(?!thành{W}viên|đoàn|tổ)[^.;,]){{0,30}}?kiểm{W}tra(?!\w)"
+HOSTS = rf"{W}(?:(?:vừa|đã){W})?(?:tiếp|đón)(?:{W}(?:tiếp|và{W}làm{W}việc{W}với))?{W}(?:đoàn|tổ){W}(?:kiểm|công{W}tác{W}kiểm|phúc)"
+ON_TIME = rf"\s{{0,2}}:{W}(?:(?:dự{W}kiến|sẽ|tiến{W}hành){W})?kiểm{W}tra{W}(?:trực{W}tiếp{W})?(?:trong|vào|từ|ngày|tháng|quý|tuần|đợt|qua)(?!\w)"
+# "là đơn vị đầu tiên được kiểm tra", "sẽ là nơi Đoàn đến", "là điểm đến của đoàn"
+IS_ONE = rf"{W}(?:(?:sẽ|cũng|được{W}chọn|vẫn){W}){{0,2}}là{W}(?![^.;,:]{{0,40}}(?:thường{W}trực|chủ{W}trì|đầu{W}mối|tham{W}mưu|giúp|phối{W}hợp|thành{W}viên|chịu{W}trách))[^.;,:]{{0,24}}?(?:đơn{W}vị|cơ{W}quan|địa{W}phương|xã|huyện|phường|sở|nơi|điểm|chặng)[^.;,:]{{0,24}}?(?:(?:được|bị)(?:{W}chọn)?{W}kiểm{W}tra|(?<!đoàn )(?<!tổ )(?<!được )kiểm{W}tra{W}(?:đầu|thứ|tiếp|cuối|trực|đột|đợt)|(?:đoàn|tổ){W}(?:(?:kiểm{W}tra|công{W}tác|sẽ|đã){W}){{0,2}}(?:đến|tới|kiểm|làm|dừng|ghé|chọn)|(?:đến|dừng(?:{W}chân)?){W}(?:của{W})?(?:đoàn|tổ)(?!\w))"
 SUFFERS_AT_ONCE = pattern_of(
-    rf"\s{{1,2}}-{W}(?:(?:dự{W}kiến|thực{W}hiện|tiến{W}hành|kiểm{W}tra){W}){{0,2}}(?:trong|vào|từ){W}(?:ngày|tháng|quý|tuần|đợt)(?!\w)|{W}thuộc{W}(?:phần{W}việc|phạm{W}vi|trách{W}nhiệm)[^.;,]{{0,20}}?(?:đoàn|tổ)(?!\w)|\s{{0,2}}\((?:dự{W}kiến{W})?(?:(?:đoàn|tổ)[^()]{{0,40}}kiểm{W}tra|kiểm{W}tra{W}(?:từ|ngày|trong|vào|đợt))|(?:{W}là{W}một{W}trong{W}(?:các|những|\d{{1,2}}){W}(?:địa{W}phương|đơn{W}vị|huyện|xã|sở))?{W}(?:sẽ{W})?được{W}(?:đoàn|tổ){W}[^.;]{{0,40}}?(?:làm{W}việc|kiểm{W}tra{W}(?:trong|vào|ngày|từ))|(?:,{W}(?:(?:là|hai|ba|\d{{1,2}}){W})?(?:nơi|đơn{W}vị|địa{W}phương))?{W}(?:(?:đã|sẽ){W})?(?:được|bị){W}kiểm{W}tra(?!\w)"
+    rf"{DUE}|{HOSTS}|{ON_TIME}|{IS_ONE}|{W}(?:lùi|dời|chuyển|hoãn)(?:{W}lịch)?{W}(?:sang|đến|vào){W}(?:(?:kiểm{W}tra|vào|trong|đầu|giữa|cuối){W}){{0,3}}(?:tháng|quý|tuần|ngày|đợt|sáng|chiều|thứ)(?!\w)|\s{{1,2}}-{W}(?:(?:dự{W}kiến|thực{W}hiện|tiến{W}hành|kiểm{W}tra){W}){{0,2}}(?:trong|vào|từ){W}(?:ngày|tháng|quý|tuần|đợt)(?!\w)|{W}thuộc{W}(?:phần{W}việc|phạm{W}vi|trách{W}nhiệm)[^.;,]{{0,20}}?(?:đoàn|tổ)(?!\w)|\s{{0,2}}\((?:dự{W}kiến{W})?(?:(?:đoàn|tổ)[^()]{{0,40}}kiểm{W}tra|kiểm{W}tra{W}(?:từ|ngày|trong|vào|đợt))|(?:{W}là{W}một{W}trong{W}(?:các|những|\d{{1,2}}){W}(?:địa{W}phương|đơn{W}vị|huyện|xã|sở))?{W}(?:sẽ{W})?được{W}(?:đoàn|tổ){W}[^.;]{{0,40}}?(?:làm{W}việc|kiểm{W}tra{W}(?:trong|vào|ngày|từ))|(?:,{W}(?:(?:là|hai|ba|\d{{1,2}}){W})?(?:nơi|đơn{W}vị|địa{W}phương))?{W}(?:(?:đã|sẽ){W})?(?:được|bị){W}kiểm{W}tra(?!\w)"
 )
 # "Xã Mỹ Thái sẽ kiểm tra trong tháng 7": said of a place, not of its committee.
 WILL_BE = pattern_of(rf"{W}(?:sẽ{W})?(?:được{W})?kiểm{W}tra{W}(?:trong|vào|từ){W}(?:tháng|quý|đợt|tuần|ngày|năm)")
@@ -98,7 +104,7 @@ def governed(page: Page, before: str, end: int) -> bool | None:
 
 # "Các đơn vị nằm trong danh sách năm nay gồm: …"
 ON_THE_LIST = pattern_of(
-    rf"(?:đơn{W}vị|cơ{W}quan|địa{W}phương)[^.;:]{{0,40}}(?:danh{W}sách|kế{W}hoạch|đợt{W}này|năm{W}nay|diện|còn{W}lại|giữ{W}nguyên)[^.;:]{{0,30}}(?:gồm(?:{W}có)?|là)\s{{0,2}}:?\s{{0,3}}$"
+    rf"(?:được{W}chọn{W}|thuộc{W}diện{W}|trong{W}diện{W})kiểm{W}tra[^.;:,]{{0,30}}(?:gồm(?:{W}có)?|là|có)\s{{0,2}}:?\s{{0,3}}$|(?:đơn{W}vị|cơ{W}quan|địa{W}phương)[^.;:]{{0,40}}(?:danh{W}sách|kế{W}hoạch|đợt{W}này|năm{W}nay|diện|còn{W}lại|giữ{W}nguyên)[^.;:]{{0,30}}(?:gồm(?:{W}có)?|là)\s{{0,2}}:?\s{{0,3}}$"
 )
 
 
@@ -123,13 +129,16 @@ THESE = pattern_of(
 
 # "Cấp huyện có 4 phòng, ban, trong đó có …", "đã hoàn thành cả tám: bốn sở (…)": behind a sentence that inspects.
 OF_THEM = pattern_of(
-    rf"(?:có{W}\d{{1,2}}{W}(?:đơn{W}vị|cơ{W}quan|địa{W}phương|sở|phòng|xã|phường|huyện)[^.;:]{{0,24}},?{W}(?:trong{W}đó{W}có|gồm(?:{W}có)?):?|đã{W}hoàn{W}thành(?:{W}(?:cả|đủ|toàn{W}bộ|kiểm{W}tra|việc)){{0,2}}[^.;:,]{{0,24}}:)\s"
+    rf"(?:có{W}\d{{1,2}}{W}(?:đơn{W}vị|cơ{W}quan|địa{W}phương|sở|phòng|xã|phường|huyện)[^.;:]{{0,24}},?{W}(?:trong{W}đó{W}có|gồm(?:{W}có)?):?|(?:^|;)\s{{0,3}}(?:ở{W})?(?:khối|cấp|nhóm){W}(?:\w+,?{W}){{1,4}}?(?:có|gồm|là):?|đã{W}hoàn{W}thành(?:{W}(?:cả|đủ|toàn{W}bộ|kiểm{W}tra|việc)){{0,2}}[^.;:,]{{0,24}}:)\s"
 )
+
+
+OF_THEM_WORDS = pattern_of(r"trong đó|gồm|hoàn thành|khối |cấp |nhóm ")
 
 
 def on_the_list(page: Page, before: str, start: int) -> bool:
     """Return whether the units are told to be on the list, in a text that has told of inspecting."""
-    told = list(OF_THEM.finditer(before)) if "trong đó" in before or "gồm" in before or "hoàn thành" in before else []
+    told = list(OF_THEM.finditer(before)) if OF_THEM_WORDS.search(before) else []
     if told and FILLING.fullmatch(before, told[-1].end()) and not LACKING.search(before, told[-1].start()):
         return "kiểm tra" in page.low[max(0, start - 300) : start]
     if THESE.fullmatch(before) and "kiểm tra" in page.low[max(page.line(start)[0], start - 300) : start]:
@@ -147,20 +156,31 @@ def behind_others(before: str) -> bool:
     return False
 
 
+NO_DEED = pattern_of(rf"(?<!\w)(?:tự|được|để|công{W}tác|kết{W}quả|quy{W}chế)\s{{1,2}}$")
+BY_ITSELF = pattern_of(r"(?<!\w)tự\s{1,2}$")
+NAMED_SO = pattern_of(rf"(?<!\w)(?:ủy{W}ban|đoàn|tổ|kế{W}hoạch|thông{W}báo|quyết{W}định|kết{W}luận)\s{{1,2}}$")
+
+
 def _inspecting(before: str, m: re.Match[str]) -> bool | None:
     """Whether "kiểm tra X" is a deed: not the team of X, the plan of X, or X inspecting itself."""
     lead = before[: m.start()]
-    if re.search(rf"(?<!\w)(?:tự|được|để|công{W}tác|kết{W}quả|quy{W}chế)\s{{1,2}}$", lead) and not m.group().endswith(
-        ("tại", "với")
-    ):
+    tail, verb = lead[-14:], m.group()
+    if NO_DEED.search(tail) and not verb.endswith(("tại", "với")):
         return None
-    if re.search(r"(?<!\w)tự\s{1,2}$", lead):
+    if BY_ITSELF.search(tail):
         return False
-    if not m.group().endswith(("tại", "ở", "với")) and re.search(
-        rf"(?<!\w)(?:đoàn|tổ|kế{W}hoạch|thông{W}báo|quyết{W}định|kết{W}luận)\s{{1,2}}$", lead
-    ):
-        return None
-    return True
+    return None if not verb.endswith(("tại", "ở", "với")) and NAMED_SO.search(tail) else True
+
+
+# "kiểm tra định kỳ: đợt 1 vào tháng 5 đối với A; đợt 2 vào tháng 10 đối với B"
+ROUND = pattern_of(
+    rf"{W}(?:(?:còn|và|riêng){W})?(?:đợt|vòng|lượt|lần|kỳ|tháng|quý|tuần|ngày|sáng|chiều)(?!\w)[^:]{{0,50}}$"
+)
+
+
+# "Hội nghị công bố kết quả kiểm tra diễn ra tại Sở Nội vụ"
+TAKES_PLACE = pattern_of(rf"(?<!\w)(?:diễn{W}ra|tổ{W}chức)(?!\w)")
+MEETING = pattern_of(rf"(?<!\w)(?:hội{W}nghị|cuộc{W}họp|buổi{W}họp|lễ|tập{W}huấn)(?!\w)[^.;]{{0,60}}$")
 
 
 def _told(lead: str, m: re.Match[str]) -> bool | None:
@@ -169,7 +189,9 @@ def _told(lead: str, m: re.Match[str]) -> bool | None:
         return None
     verb = verbs[-1]
     between = lead[verb.end() :]
-    if len(between) > 200 or BREAKS.search(between) or re.search(r"(?<!\w)tự\s{1,2}$", lead[: verb.start()]):
+    if len(between) > 200 or BREAKS.search(between) or BY_ITSELF.search(lead[: verb.start()][-8:]):
+        return None
+    if TAKES_PLACE.search(between) and MEETING.search(lead, 0, verb.start()):
         return None
     if m["of"]:
         return True if _deed(lead[: verb.start()]) and not NOT_WORK.search(between) else None
@@ -182,7 +204,8 @@ def _told(lead: str, m: re.Match[str]) -> bool | None:
         if TEAM_OF.search(lead) and (MADE_UP_OF.search(between) or not UNITS_ARE.search(between)):
             return None
         return True if UNITS_ARE.search(near) else None
-    return None if ";" in between else True
+    clause = between.rpartition(";")
+    return True if not clause[1] or ROUND.match(clause[2]) else None
 
 
 def _deed(lead: str) -> bool:
@@ -190,11 +213,12 @@ def _deed(lead: str) -> bool:
     return BULLETED.fullmatch(lead) is not None or DEED.search(lead) is not None
 
 
+GOES_ON_WITH = pattern_of(r"[,;]\s{0,3}(?:và\s{1,2})?$|\svà\s{1,2}$")
+
+
 def _after_others(gap: str) -> bool:
     """Whether what stands between is a list of others like it."""
-    return bool(
-        OTHER_UNITS.match(gap) and re.search(r"[,;]\s{0,3}(?:và\s{1,2})?$|\svà\s{1,2}$", gap)
-    ) and not CLAUSE.search(gap)
+    return bool(OTHER_UNITS.match(gap) and GOES_ON_WITH.search(gap)) and not CLAUSE.search(gap)
 
 
 def fronted(page: Page, before: str, end: int) -> bool:
