@@ -162,6 +162,26 @@ def test_both_recording_the_same_is_no_conflict(world: World) -> None:
     assert client_of(world, "member").post(url_of(inspection), mine).status_code == 302
 
 
+def test_two_requests_of_one_page_side_by_side_are_no_conflict(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    inspection = make.opened(world)
+    first, _ = first_two(inspection)
+    shown = fields(first, "met")
+    record = results.record
+
+    def a_moment_later(*given: object, **named: object) -> CheckResult:
+        """The other request, which says the same, comes first."""
+        record(*given, **named)
+        return record(*given, **named)
+
+    monkeypatch.setattr(results, "record", a_moment_later)
+    for _ in "in between", "long after":
+        response = client_of(world, "member").post(url_of(inspection), shown, **HTMX)
+        assert response.status_code == 200
+        assert f'name="{first.pk}-revision" value="2"' in response.content.decode()
+    first.refresh_from_db()
+    assert (first.outcome, first.revision) == ("met", 2)
+
+
 def test_a_photo_hangs_on_its_item(world: World) -> None:
     inspection = make.opened(world)
     first, _ = first_two(inspection)

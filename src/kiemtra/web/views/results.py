@@ -114,7 +114,7 @@ def _take(request: Request, inspection: Inspection, item: Item) -> Item:
 def _record(request: Request, item: Item, said: Said) -> Item:
     stored = item.result
     if said.revision != stored.revision and said.mark == shown_mark(stored):
-        return item
+        return _said_before(request, item)
     try:
         result = results.record(
             stored.pk,
@@ -125,8 +125,15 @@ def _record(request: Request, item: Item, said: Said) -> Item:
             now=request.now,
         )
     except Conflict:
-        return _contradicted(item, said)
+        stored.refresh_from_db()
+        there = _item(stored)
+        return _said_before(request, there) if said.mark == shown_mark(stored) else _contradicted(there, said)
     return replace(_item(result), recorded_by=request.actor.name, just_saved=True)
+
+
+def _said_before(request: Request, item: Item) -> Item:
+    """Two requests of one page may run side by side: what the other has saved is saved, and the page goes on from there."""
+    return replace(item, just_saved=item.result.member_id == request.actor.user)
 
 
 def _contradicted(item: Item, said: Said) -> Item:
