@@ -4,15 +4,40 @@ from collections.abc import Iterator
 
 import pytest
 from django.db import connection
+from hypothesis import HealthCheck, settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from kiemtra.store import append_only
+from kiemtra.store.queries import forms, report_answers
+from tests import remembering, tables
 from tests.world import World, make_world
+
+# A busy machine is no fault of what is tested: no test fails for the time that its examples take.
+settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("suite")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """A copy of the tables, where pytest-django would migrate in each process."""
+    standing = tables.for_this_process()
+    with django_db_blocker.unblock():
+        standing.__enter__()
+    yield
+    with django_db_blocker.unblock():
+        standing.__exit__(None, None, None)
 
 
 @pytest.fixture
-def world(db: None) -> World:
-    return make_world()
+def world(db: None, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
+    # Records of other tests may have borne the same keys.
+    forms._uploaded.cache_clear()
+    forms._kept.cache_clear()
+    report_answers._limited.cache_clear()
+    with remembering.journal(request.fixturenames, monkeypatch):
+        yield make_world()
 
 
 @pytest.fixture

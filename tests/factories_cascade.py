@@ -10,6 +10,7 @@ from kiemtra.domain.text import fold
 from kiemtra.store.models import Agency, ExpectedPlan, Plan
 from kiemtra.workflows import child_plans, expectations, plans
 from tests.factories_plans import make_officer_of, put_below
+from tests.remembering import remembered
 from tests.world import NOW, TODAY, World, make_plan
 
 INSPECTION = ExpectedKind.INSPECTION_PLAN
@@ -58,6 +59,7 @@ class Cascade:
         return plans.issue(plan.pk, revision=plan.revision, on=TODAY, by=self.world.actor(f"{who}_head"), now=NOW)
 
 
+@remembered
 def make_cascade(world: World) -> Cascade:
     """The city expects the inspection plan of a district and of a department; nothing is delivered yet."""
     [district] = make_below(world.committee, AgencyLevel.DISTRICT, "huyện Thanh Oai")
@@ -74,6 +76,7 @@ def make_cascade(world: World) -> Cascade:
     return Cascade(world, plan, district, communes, asked[0])
 
 
+@remembered
 def down_to_communes(world: World) -> Cascade:
     """The district has issued its plan and expects those of its three communes; the first of them has issued its own."""
     tree = make_cascade(world)

@@ -23,6 +23,7 @@ from kiemtra.store.models import (
 )
 from kiemtra.workflows import conclusions, documents, files, findings, remediation
 from tests import factories_inspections as visits
+from tests.remembering import remembered
 from tests.world import NOW, TODAY, World, make_plan, make_team
 
 PDF = b"%PDF-1.7\n1 0 obj\n<< >>\nendobj\n"
@@ -47,6 +48,7 @@ class Case:
         return Conclusion.objects.get(inspection=self.inspection)
 
 
+@remembered
 def make_inspection(
     world: World,
     state: str = InspectionState.ON_SITE,
@@ -82,6 +84,7 @@ def make_inspection(
     return Case(world, inspection)
 
 
+@remembered
 def make_visited(world: World) -> Case:
     """An inspection brought to its minutes by the workflows of the visit, all items met."""
     return Case(world, visits.minutes_closed(world))
@@ -104,6 +107,7 @@ def make_finding(
     return finding
 
 
+@remembered
 def make_draft(world: World, kinds: tuple[FindingKind, ...] = (FindingKind.SHORTCOMING,), **places: object) -> Case:
     """An inspection in drafting, with confirmed findings of these kinds."""
     case = make_inspection(world, **places)
@@ -180,6 +184,7 @@ def conclude(case: Case, by: str = "head", paper: DocumentKind = DocumentKind.NO
     return conclusion
 
 
+@remembered
 def make_answered(world: World, **places: object) -> Case:
     """A draft with one shortcoming and one recommendation, answered by the unit and taken up."""
     case = make_draft(world, **places)
@@ -190,6 +195,7 @@ def make_answered(world: World, **places: object) -> Case:
     return case
 
 
+@remembered
 def make_concluded(world: World, paper: DocumentKind = DocumentKind.NOTICE, **places: object) -> Case:
     case = make_answered(world, **places)
     conclude(case, paper=paper)
@@ -212,6 +218,7 @@ def number_it(case: Case, number: str = "7") -> Document:
     )
 
 
+@remembered
 def make_issued(world: World, number: str = "7", **places: object) -> Case:
     """Concluded, numbered by the clerk and handed over: its recommendation is followed up."""
     case = make_concluded(world, **places)

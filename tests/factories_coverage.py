@@ -9,6 +9,7 @@ from kiemtra.domain.plans import UnitChoice
 from kiemtra.store.models import Agency, CoverageRule, Plan
 from kiemtra.workflows import coverage
 from tests.factories_plans import make_communes
+from tests.remembering import remembered
 from tests.world import NOW, TODAY, World, make_plan
 
 NAMES = ("Bích Hòa", "Cao Viên", "Cự Khê", "Dân Hòa", "Đỗ Động", "Hồng Dương")
@@ -27,10 +28,12 @@ def content(**said: object) -> coverage.RuleContent:
     return coverage.RuleContent(**(usual | said))  # type: ignore[arg-type]
 
 
+@remembered
 def make_draft(world: World, units: tuple[Agency, ...] = ()) -> Plan:
     return make_plan(world, issued=False, units=units)
 
 
+@remembered
 def freeze(
     world: World,
     plan: Plan,
@@ -43,6 +46,7 @@ def freeze(
     return coverage.freeze(plan.pk, group, content(**said), on=on, by=by, now=NOW, today=TODAY)
 
 
+@remembered
 def make_rule(world: World, names: Sequence[str] = NAMES, **said: object) -> tuple[CoverageRule, list[Agency]]:
     """A rule over these communes in a draft without units."""
     communes = make_communes(world, *names)

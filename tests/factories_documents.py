@@ -9,6 +9,7 @@ from kiemtra.drafting.content import OfficialDocument, Paragraph, Signature
 from kiemtra.store.models import Document, Inspection, Plan, StoredFile, Team
 from kiemtra.workflows import documents, files, inspections
 from tests.factories_inspections import SEALED_UNTIL, planned
+from tests.remembering import remembered
 from tests.world import NOW, TODAY, World, make_plan, make_team
 
 LIMIT = 1024 * 1024
@@ -119,11 +120,13 @@ def register(
     )
 
 
+@remembered
 def planned_inspection(world: World) -> Inspection:
     """An announced inspection of the unit, not yet noticed: the unit does not see it."""
     return planned(world)
 
 
+@remembered
 def sealed_inspection(world: World, plan: Plan | None = None, team: Team | None = None) -> Inspection:
     """An unannounced inspection of the other unit, sealed."""
     plan = plan or make_plan(world)

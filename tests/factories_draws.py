@@ -8,6 +8,7 @@ from kiemtra.domain.plans import UnitChoice
 from kiemtra.store.models import Draw, Plan, Team
 from kiemtra.workflows import coverage, draw_results, draws, plan_choices, plans
 from tests.factories_plans import make_communes, make_officer_of
+from tests.remembering import remembered
 from tests.world import NOW, TODAY, World, make_plan
 
 # A Wednesday: Mega 6/45 is drawn at 18:00 of it.
@@ -21,6 +22,7 @@ LINK = "https://example.vn/ket-qua"
 COMMUNES = ("An Bình", "Bình Minh", "Cao Dương", "Dân Hòa", "Đỗ Động", "Hồng Dương", "Kim An")
 
 
+@remembered
 def make_drawable(world: World, *, issued: bool = False, communes: tuple[str, ...] = COMMUNES) -> Plan:
     """A plan a third of whose communes are to be drawn."""
     make_communes(world, *communes)
@@ -43,10 +45,12 @@ def content(world: World, plan: Plan, count: int = 2, team: Team | None = None) 
     return draws.DrawContent("Bốc thăm xã năm 2019", "mega645", DRAW_DAY, {quotas[0].group: count}, team)
 
 
+@remembered
 def drafted(world: World, plan: Plan, count: int = 2, team: Team | None = None) -> Draw:
     return draws.draft(plan.pk, content(world, plan, count, team), by=world.actor("officer"), now=NOW)
 
 
+@remembered
 def committed(world: World, plan: Plan, count: int = 2, team: Team | None = None) -> Draw:
     draw = drafted(world, plan, count, team)
     return draws.commit(draw.pk, revision=draw.revision, salt=SALT, by=world.actor("officer"), now=NOW)
@@ -63,11 +67,13 @@ def confirmed(world: World, draw: Draw) -> Draw:
     return typed(draw, world.actor("head" if draw.unannounced else "officer2"))
 
 
+@remembered
 def drawn(world: World, plan: Plan, count: int = 2, team: Team | None = None) -> Draw:
     draw = confirmed(world, committed(world, plan, count, team))
     return draw_results.carry_out(draw.pk, revision=draw.revision, by=world.actor("officer"), now=AFTER)
 
 
+@remembered
 def opened(world: World, plan: Plan, count: int = 2) -> Draw:
     draw = drawn(world, plan, count)
     return draw_results.open_(draw.pk, revision=draw.revision, by=world.actor("officer"), now=AFTER)

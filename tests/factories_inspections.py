@@ -6,6 +6,7 @@ from kiemtra.domain.findings import CheckOutcome
 from kiemtra.domain.sessions import AttendeeSide, RollCall
 from kiemtra.store.models import Agency, CheckResult, Inspection, Plan, ReportRequest, Team
 from kiemtra.workflows import inspections, reports, results, sessions
+from tests.remembering import remembered
 from tests.world import NOW, TODAY, World, make_plan, make_team
 
 # A Wednesday, ten working days after TODAY.
@@ -34,6 +35,7 @@ REPORT = {
 }
 
 
+@remembered
 def planned(world: World, plan: Plan | None = None, team: Team | None = None, unit: Agency | None = None) -> Inspection:
     plan = plan or make_plan(world)
     team = team or make_team(world, plan)
@@ -41,6 +43,7 @@ def planned(world: World, plan: Plan | None = None, team: Team | None = None, un
     return inspection
 
 
+@remembered
 def decided(world: World, day: date = VISIT, inspection: Inspection | None = None) -> Inspection:
     inspection = inspection or planned(world)
     inspection = inspections.propose_visit(
@@ -59,6 +62,7 @@ def decided(world: World, day: date = VISIT, inspection: Inspection | None = Non
     )
 
 
+@remembered
 def noticed(world: World, inspection: Inspection | None = None) -> Inspection:
     inspection = decided(world, inspection=inspection)
     return inspections.send_notice(
@@ -66,6 +70,7 @@ def noticed(world: World, inspection: Inspection | None = None) -> Inspection:
     )
 
 
+@remembered
 def preparing(world: World, inspection: Inspection | None = None) -> Inspection:
     inspection = noticed(world, inspection)
     focal = inspections.FocalPoint("Đầu mối Sở Tư pháp", "Chánh Văn phòng", "0225 000 000")
@@ -74,6 +79,7 @@ def preparing(world: World, inspection: Inspection | None = None) -> Inspection:
     )
 
 
+@remembered
 def requested(world: World, inspection: Inspection | None = None) -> ReportRequest:
     inspection = inspection or preparing(world)
     return reports.request(
@@ -81,12 +87,14 @@ def requested(world: World, inspection: Inspection | None = None) -> ReportReque
     )
 
 
+@remembered
 def filled(world: World, asked: ReportRequest | None = None) -> ReportRequest:
     asked = asked or requested(world)
     said = {"seen": asked.revision, "answers": REPORT}
     return reports.save_answers(asked.pk, **said, by=world.actor("focal"), now=NOW).report
 
 
+@remembered
 def submitted(world: World, asked: ReportRequest | None = None) -> ReportRequest:
     asked = asked if asked and asked.state != "requested" else filled(world, asked)
     reports.submit(asked.pk, revision=asked.revision, by=world.actor("unit_head"), now=NOW)
@@ -94,6 +102,7 @@ def submitted(world: World, asked: ReportRequest | None = None) -> ReportRequest
     return asked
 
 
+@remembered
 def opened(world: World, inspection: Inspection | None = None) -> Inspection:
     inspection = inspection or preparing(world)
     inspection.refresh_from_db()
@@ -120,6 +129,7 @@ def session_content(ended: bool = True, unit_present: bool = True) -> sessions.S
     )
 
 
+@remembered
 def attended(world: World, inspection: Inspection | None = None) -> Inspection:
     inspection = inspection or opened(world)
     sessions.start(
@@ -141,6 +151,7 @@ def record_all(world: World, inspection: Inspection, outcome: CheckOutcome = Che
         )
 
 
+@remembered
 def minutes_closed(world: World, inspection: Inspection | None = None) -> Inspection:
     inspection = attended(world, inspection)
     record_all(world, inspection)
@@ -153,6 +164,7 @@ def minutes_closed(world: World, inspection: Inspection | None = None) -> Inspec
     )
 
 
+@remembered
 def sealed(world: World, plan: Plan | None = None, team: Team | None = None, unit: Agency | None = None) -> Inspection:
     plan = plan or make_plan(world)
     team = team or make_team(world, plan)
@@ -167,6 +179,7 @@ def sealed(world: World, plan: Plan | None = None, team: Team | None = None, uni
     )
 
 
+@remembered
 def approved(world: World, inspection: Inspection | None = None) -> Inspection:
     inspection = inspection or sealed(world)
     return inspections.approve(inspection.pk, revision=inspection.revision, by=world.actor("head"), now=NOW)

@@ -10,6 +10,7 @@ from kiemtra.store.queries.people import actor_of
 from kiemtra.workflows import merges, report_rounds, reports
 from kiemtra.workflows.report_rounds import RoundContent
 from tests.factories_inspections import REPORT
+from tests.remembering import remembered
 from tests.world import NOW, TODAY, World, make_agency, make_user
 
 DUE = TODAY + timedelta(days=10)
@@ -43,6 +44,7 @@ def below(agency: Agency, *ancestors: Agency) -> None:
     AgencyAncestor.objects.bulk_create(rows)
 
 
+@remembered
 def make_tree(world: World, communes: int = 3) -> Tree:
     below(world.committee)
     below(world.standing, world.committee)

@@ -19,6 +19,7 @@ from kiemtra.store.models import (
 )
 from kiemtra.workflows import expectations, inspections, readings
 from kiemtra.workflows.readings.handing_in import hand_in
+from tests.remembering import remembered
 from tests.world import NOW, TODAY, World, make_plan, make_team, make_user
 
 TEXT = """Kế hoạch kiểm tra công tác cải cách hành chính năm 2019
@@ -46,6 +47,7 @@ def put_below(root: Agency, *agencies: Agency) -> None:
     )
 
 
+@remembered
 def make_communes(world: World, *names: str) -> list[Agency]:
     """Communes below the committee of the world."""
     communes = [
@@ -64,14 +66,29 @@ def make_communes(world: World, *names: str) -> list[Agency]:
     return communes
 
 
+@remembered
 def make_register(world: World) -> None:
     """The departments of the world below its committee."""
     put_below(world.committee, world.standing, world.unit, world.other_unit)
 
 
+@remembered
 def make_reading(world: World, text: str = TEXT, name: str = "ke-hoach.txt") -> Reading:
     """A text taken in, nothing decided."""
     return readings.take(world.jurisdiction, text.encode(), name, by=world.actor("officer"), now=NOW)
+
+
+def take_all(world: World, *sources: readings.Source, by: str = "officer") -> list[Reading | Recognition]:
+    """Texts and scans handed in at once, as the page does it."""
+    given = {"by": world.actor(by), "now": NOW}
+    return readings.take_all(world.jurisdiction, readings.open_all(world.jurisdiction, sources, **given), **given)
+
+
+def make_reading_of_file(world: World, data: bytes, name: str = "ke-hoach.txt", by: str = "officer") -> Reading:
+    """A file handed in and read at once."""
+    [reading] = take_all(world, readings.Source(data, name, is_file=True), by=by)
+    assert isinstance(reading, Reading), "it is no scan"
+    return reading
 
 
 def make_scan(world: World, data: bytes = b"\x89PNG\r\n\x1a\n", name: str = "quet.png") -> Recognition:
@@ -80,19 +97,22 @@ def make_scan(world: World, data: bytes = b"\x89PNG\r\n\x1a\n", name: str = "que
     return hand_in(world.jurisdiction, data, name, by=officer, post=officer.posts[0], now=NOW)
 
 
+@remembered
 def make_named(world: World) -> Reading:
     """A text in which somebody has said which agency its first unit is."""
-    reading = make_reading(world)
+    reading = make_reading_of_file(world, TEXT.encode())
     given = {"revision": reading.revision, "by": world.actor("officer"), "now": NOW}
     return readings.decide_name(reading.pk, "units/0", world.unit, **given)
 
 
+@remembered
 def make_decided(world: World, text: str = TEXT) -> Reading:
     """A text all of whose facts were accepted."""
     reading = make_reading(world, text)
     return readings.accept_rest(reading.pk, revision=reading.revision, by=world.actor("officer"), now=NOW)
 
 
+@remembered
 def make_expected(world: World, kind: ExpectedKind = ExpectedKind.INSPECTION_PLAN) -> ExpectedPlan:
     """A plan that the unit owes by the end of June."""
     plan = make_plan(world)
@@ -102,6 +122,7 @@ def make_expected(world: World, kind: ExpectedKind = ExpectedKind.INSPECTION_PLA
     return rows[0]
 
 
+@remembered
 def make_visits(world: World) -> tuple[Plan, Team, list[Inspection]]:
     """An issued plan whose two units have planned inspections of one team."""
     plan = make_plan(world)

@@ -11,6 +11,7 @@ from kiemtra.workflows import files, report_rounds, reports
 from kiemtra.workflows.report_rounds import RoundContent
 from tests.factories_inspections import REPORT
 from tests.factories_plans import put_below
+from tests.remembering import remembered
 from tests.world import NOW, TODAY, World
 
 DUE = date(2019, 6, 20)
@@ -18,6 +19,7 @@ QUARTER = (date(2019, 4, 1), date(2019, 6, 30))
 BEFORE = (date(2019, 1, 1), date(2019, 3, 31))
 
 
+@remembered
 def opened(world: World, *units: Agency, who: str = "officer", **content: Any) -> ReportRound:
     """A round of the standing agency on the shipped form, of the unit and the other unit where none is named."""
     if not AgencyAncestor.objects.filter(ancestor=world.committee, agency=world.unit).exists():
@@ -25,6 +27,7 @@ def opened(world: World, *units: Agency, who: str = "officer", **content: Any) -
     return opened_here(world, *(units or (world.unit, world.other_unit)), who=who, **content)
 
 
+@remembered
 def opened_here(world: World, *units: Agency, who: str = "officer", **content: Any) -> ReportRound:
     """The same where the agencies stand as they stand."""
     said = {
@@ -49,6 +52,7 @@ def asked_of(asked: ReportRound, unit: Agency) -> ReportRequest:
     return asked.requests.select_related("round", "agency").get(agency=unit)
 
 
+@remembered
 def asked(world: World, **content: Any) -> ReportRequest:
     return asked_of(opened(world, **content), world.unit)
 
@@ -59,10 +63,12 @@ def save(world: World, report: ReportRequest, answers: dict, who: str = "focal",
     return reports.save_answers(report.pk, answers=answers, **said)
 
 
+@remembered
 def filled(world: World, report: ReportRequest, answers: dict | None = None) -> ReportRequest:
     return save(world, report, REPORT if answers is None else answers).report
 
 
+@remembered
 def submitted(world: World, report: ReportRequest, answers: dict | None = None, **said: Any) -> ReportRequest:
     report = filled(world, report, answers)
     reports.submit(report.pk, **{"revision": report.revision, "by": world.actor("unit_head"), "now": NOW, **said})
@@ -99,6 +105,7 @@ kiemtra_checks,code,severity,test,message,items
 FULL = {"staff": "10", "files": "1.250", "people": [{"person": "A", "years": "3"}]}
 
 
+@remembered
 def publish_quarterly(world: World) -> FormVersion:
     """A form of the government's own that is prefilled and checked in every way."""
     file = files.store(BytesIO(b"%PDF-1.7 bieu mau"), name="bieu-mau.pdf", limit=1000, at=NOW)
@@ -116,6 +123,7 @@ def publish_quarterly(world: World) -> FormVersion:
     )
 
 
+@remembered
 def quarterly(world: World, **content: Any) -> ReportRequest:
     """That form, asked of the unit for the second quarter."""
     if not FormVersion.objects.filter(code="quarterly").exists():
@@ -123,6 +131,7 @@ def quarterly(world: World, **content: Any) -> ReportRequest:
     return asked(world, form="quarterly", **content)
 
 
+@remembered
 def last_quarter(world: World, answers: dict | None = None) -> ReportRequest:
     """That form as the unit handed it in for the first quarter."""
     report = quarterly(world, period=BEFORE)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 
+import pytest
 from django.db import transaction
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -19,15 +20,7 @@ from kiemtra.domain.plans import ExpectedKind, UnitChoice
 from kiemtra.domain.recusals import RecusalGround
 from kiemtra.domain.tasks import Said, TaskContent, TaskProgress
 from kiemtra.domain.teams import TeamRole
-from kiemtra.store.models import (
-    Agency,
-    Document,
-    Finding,
-    Inspection,
-    Plan,
-    Recommendation,
-    Team,
-)
+from kiemtra.store.models import Agency, Document, Finding, Inspection, Plan, Recommendation, Team
 from kiemtra.store.queries.people import actor_of
 from kiemtra.workflows import (
     absences,
@@ -67,11 +60,13 @@ from tests.factories_plans import make_named, make_scan, put_below
 from tests.factories_rights_people import FIRST_TEAM, ROLE_OF_SEAT, Grid, lay_places, name_people
 from tests.factories_rights_reports import lay_rounds
 from tests.factories_rights_rounds import lay_what_follows
+from tests.remembering import journal, remembered
 from tests.world import NOW, TODAY, World, make_plan, make_world
 
 LATER = date(2019, 6, 26)
 
 
+@remembered
 def make_grid() -> Grid:
     grid = Grid(make_world(), make_world("v"))
     lay_places(grid)
@@ -539,7 +534,9 @@ def _carried(grid: Grid) -> None:
 def standing_grid(blocker: DjangoDbBlocker) -> Iterator[Grid]:
     """A grid that stands for a whole module and is taken back after it."""
     with blocker.unblock(), transaction.atomic():
-        yield make_grid()
+        with journal([], pytest.MonkeyPatch()):
+            grid = make_grid()
+        yield grid
         transaction.set_rollback(True)
 
 

@@ -10,6 +10,7 @@ from kiemtra.domain.teams import TeamRole
 from kiemtra.store.models import Agency, Appointment, Jurisdiction, Plan, Team, User
 from kiemtra.store.queries.people import actor_of
 from kiemtra.workflows import plans, teams
+from tests.remembering import remembered
 
 # A Wednesday with plain weeks before and behind it.
 TODAY = date(2019, 6, 5)
@@ -52,6 +53,7 @@ class World:
         return actor_of(self.users[name], TODAY)
 
 
+@remembered
 def make_world(code: str = "w") -> World:
     committee = make_agency(f"{code}.ubnd", "UBND thành phố", AgencyKind.PEOPLES_COMMITTEE, "UBND")
     standing = make_agency(f"{code}.snv", "Sở Nội vụ", symbol="SNV")
@@ -91,6 +93,7 @@ def make_world(code: str = "w") -> World:
     return World(jurisdiction, committee, standing, unit, other, users)
 
 
+@remembered
 def make_plan(
     world: World,
     *,
@@ -127,6 +130,7 @@ def make_plan(
     return plan
 
 
+@remembered
 def make_team(world: World, plan: Plan, name: str = "Đoàn kiểm tra số 1", head: str = "head") -> Team:
     """A team with head, secretary and member."""
     seats = [

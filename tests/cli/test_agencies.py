@@ -7,6 +7,7 @@ import pytest
 
 from kiemtra.data.agencies import load_agencies
 from kiemtra.data.agencies_national import load_national
+from tests import tables
 from tests.cli.running import kiemtra
 
 HEAD = "key,name,short_name,kind,level,parent,valid_from,valid_to,statistical_code,electronic_code\n"
@@ -21,6 +22,7 @@ SOUND = (
 def settings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     folder = tmp_path_factory.mktemp("danh-muc")
     chosen = {"KIEMTRA_SECRET_KEY": "chỉ-để-thử", "KIEMTRA_DATA_DIR": str(folder / "var")}
+    tables.copy_to(folder / "var" / "kiemtra.sqlite3")
     assert kiemtra("setup", **chosen).returncode == 0
     return chosen
 

@@ -6,6 +6,7 @@ import pytest
 from kiemtra.data.calendar import load_calendar, load_notices, notices_of
 from kiemtra.domain.deadlines import Calendar, CalendarKind
 from tests.data.working_days import EXPLAINED, Case, answer_of, days_that_differ, load_cases
+from tests.each import each
 
 CALENDAR = load_calendar()
 YEARS = range(2016, 2028)
@@ -68,7 +69,7 @@ def test_only_what_no_notice_or_law_fixes_yet_is_expected() -> None:
 CASES = load_cases()
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+@each("case", CASES, ids=lambda case: case.name)
 def test_case_of_a_notice(case: Case) -> None:
     assert answer_of(CALENDAR, case) == case.answer, case.name
 

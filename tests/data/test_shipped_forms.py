@@ -30,6 +30,7 @@ from kiemtra.domain.forms import (
 from kiemtra.domain.forms.expressions import parts, references
 from kiemtra.domain.forms.expressions.tree import Call, Text
 from tests.data.plain_answers import DAYS, IN_ROWS, filled, row_of
+from tests.each import each
 
 # How many items each area of the field's list has: A01…A17, B01…B06 and so on, 88 in all.
 ITEMS_OF = {"A": 17, "B": 6, "C": 22, "D": 8, "E": 12, "F": 7, "G": 10, "H": 6}
@@ -287,7 +288,7 @@ def _two_at_a_time(free: list[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
 CHECKS = [(code, check) for code, form in FORMS.items() for check in form.checks]
 
 
-@pytest.mark.parametrize(("code", "check"), CHECKS, ids=[f"{code}-{check.code}" for code, check in CHECKS])
+@each("code, check", CHECKS, ids=lambda row: f"{row[0]}-{row[1].code}")
 def test_every_check_can_hold_and_can_be_broken(code: str, check: FormCheck) -> None:
     met: set[bool] = set()
 

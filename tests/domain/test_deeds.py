@@ -25,6 +25,7 @@ from kiemtra.domain.deeds import Bearings, DeedRule, Side, acting_post, is_one_o
 from kiemtra.domain.errors import Refusal
 from kiemtra.domain.people import ROLES, STRANGER, SYSTEM, TEAM_ROLES, UNIT_ROLES, Actor, Permission, Role
 from tests.domain.who import ELSEWHERE, PLACES, SOMEBODY, actor, bearings, every_post, place_of, post
+from tests.each import each
 
 TABLES: dict[str, Mapping[StrEnum, DeedRule]] = {
     "plan": plans.DEEDS,
@@ -149,6 +150,7 @@ WHO: dict[tuple[str, str], tuple[set[str], set[str]]] = {
     ("conclusion", "hand_over"): (LEADS, NOBODY),
     ("document", "enter"): (CLERKS | OFFICER | {"standing_officer@issuer"}, NOBODY),
     ("document", "correct"): (CLERKS | OFFICER | {"standing_officer@issuer"}, NOBODY),
+    ("document", "end"): (CLERKS | OFFICER | {"standing_officer@issuer"}, NOBODY),
     ("document", "record_issue"): (CLERKS | LEADS, NOBODY),
     ("document", "withdraw"): (CLERKS | LEADS, NOBODY),
     ("document", "replace"): (CLERKS | LEADS, NOBODY),
@@ -181,7 +183,7 @@ def test_table_by_hand_names_every_deed() -> None:
     assert set(WHO) == {(subject, str(deed)) for subject, deed, _ in RULES}
 
 
-@pytest.mark.parametrize(("subject", "deed", "rule"), RULES, ids=[f"{subject}.{deed}" for subject, deed, _ in RULES])
+@each("subject, deed, rule", RULES, ids=lambda row: f"{row[0]}.{row[1]}")
 def test_deed_is_open_to_whom_the_table_says(subject: str, deed: StrEnum, rule: DeedRule) -> None:
     usual, besides = WHO[subject, str(deed)]
 
@@ -189,13 +191,13 @@ def test_deed_is_open_to_whom_the_table_says(subject: str, deed: StrEnum, rule: 
     assert may_here(rule, self_run=True) == usual | besides
 
 
-@pytest.mark.parametrize(("subject", "deed", "rule"), RULES, ids=[f"{subject}.{deed}" for subject, deed, _ in RULES])
+@each("subject, deed, rule", RULES, ids=lambda row: f"{row[0]}.{row[1]}")
 def test_states_of_a_deed_are_open_or_behind_never_both(subject: str, deed: StrEnum, rule: DeedRule) -> None:
     assert rule.states & rule.after == set()
 
 
-@pytest.mark.parametrize(("subject", "deed", "rule"), RULES, ids=[f"{subject}.{deed}" for subject, deed, _ in RULES])
 @pytest.mark.parametrize("who", [STRANGER, SYSTEM], ids=["stranger", "system"])
+@each("subject, deed, rule", RULES, ids=lambda row: f"{row[0]}.{row[1]}")
 def test_who_has_not_signed_in_may_nothing(who: Actor, subject: str, deed: StrEnum, rule: DeedRule) -> None:
     assert why_not_here(who, rule, bearings()) is Refusal.SIGN_IN
 

@@ -5,10 +5,9 @@ from datetime import date
 from decimal import Decimal
 from importlib.resources import files
 
-import pytest
-
 from kiemtra.domain.forms.expressions import Scope, evaluate, is_broken, parse, write
 from kiemtra.domain.forms.expressions.functions import FUNCTIONS
+from tests.each import each
 
 VECTORS = json.loads(
     (files("kiemtra.data") / "expressions.json").read_text(encoding="utf-8"), parse_float=Decimal, parse_int=Decimal
@@ -43,7 +42,7 @@ def test_there_are_enough_of_them_and_each_function_is_among_them() -> None:
     assert [name for name in FUNCTIONS if f"{name}(" not in texts] == []
 
 
-@pytest.mark.parametrize("vector", VECTORS, ids=lambda vector: vector["expression"])
+@each("vector", VECTORS, ids=lambda vector: vector["expression"])
 def test_an_expression_is_worth_what_the_vector_says(vector: dict) -> None:
     tree = parse(vector["expression"])
 
@@ -53,6 +52,6 @@ def test_an_expression_is_worth_what_the_vector_says(vector: dict) -> None:
     assert parse(write(tree)) == tree
 
 
-@pytest.mark.parametrize("vector", [one for one in VECTORS if "broken" in one], ids=lambda one: str(one["expression"]))
+@each("vector", [one for one in VECTORS if "broken" in one], ids=lambda one: str(one["expression"]))
 def test_a_rule_is_broken_only_by_answers_that_are_there(vector: dict) -> None:
     assert is_broken(parse(vector["expression"]), scope(vector)) is vector["broken"]

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from tests import tables
 from tests.e2e.surfing import WIDE, Demo
 
 ROOT = Path(__file__).parents[2]
@@ -39,7 +40,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
         "KIEMTRA_DEMO": "1",
         "KIEMTRA_SECRET_KEY": "only-for-tests",
         "KIEMTRA_DATA_DIR": str(folder),
-        "KIEMTRA_DATABASE": f"sqlite:///{folder}/demo.sqlite3",
+        "KIEMTRA_DATABASE": f"sqlite:///{tables.copy_to(folder / 'demo.sqlite3')}",
         "KIEMTRA_BASE_URL": f"http://{bind}",
         "PYTHONUNBUFFERED": "1",
     }

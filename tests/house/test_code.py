@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.each import each
 from tests.house.sources import CODE, ROOT, SOURCE, functions, name_of, of_layers, tree_of
 
 DOCUMENTED = of_layers("domain", "data", "reading", "scheduling", "drafting", "workbooks", "workflows")
@@ -13,24 +14,24 @@ NAMELESS = {"utils", "helpers", "common", "base", "misc", "services", "managers"
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 
 
-@pytest.mark.parametrize("path", CODE, ids=name_of)
+@each("path", CODE, ids=name_of)
 def test_file_is_small(path: Path) -> None:
     assert len(path.read_text().splitlines()) <= 500
     long = {one.name: (one.end_lineno or 0) - one.lineno + 1 for one in functions(path)}
     assert {name: lines for name, lines in long.items() if lines > 60} == {}
 
 
-@pytest.mark.parametrize("path", TESTS, ids=name_of)
+@each("path", TESTS, ids=name_of)
 def test_test_file_is_small(path: Path) -> None:
     assert len(path.read_text().splitlines()) <= 600
 
 
-@pytest.mark.parametrize("path", CODE, ids=name_of)
+@each("path", CODE, ids=name_of)
 def test_room_has_a_name(path: Path) -> None:
     assert not NAMELESS & {part.removesuffix(".py") for part in path.relative_to(SOURCE).parts}
 
 
-@pytest.mark.parametrize("path", DOCUMENTED, ids=name_of)
+@each("path", DOCUMENTED, ids=name_of)
 def test_public_functions_are_documented(path: Path) -> None:
     tree = tree_of(path)
     public = [
@@ -41,7 +42,7 @@ def test_public_functions_are_documented(path: Path) -> None:
     assert [node.name for node in public if not ast.get_docstring(node)] == []
 
 
-@pytest.mark.parametrize("path", CODE, ids=name_of)
+@each("path", CODE, ids=name_of)
 def test_no_error_is_swallowed_whole(path: Path) -> None:
     wide = [
         node.lineno
@@ -57,9 +58,7 @@ CLOCKS = {"now", "today", "utcnow", "localdate", "time", "monotonic"}
 CLOCK_OWNERS = {"timezone", "datetime", "date", "time"}
 
 
-@pytest.mark.parametrize(
-    "path", of_layers("domain", "data", "reading", "drafting", "workbooks", "store", "workflows"), ids=name_of
-)
+@each("path", of_layers("domain", "data", "reading", "drafting", "workbooks", "store", "workflows"), ids=name_of)
 def test_only_the_outermost_layers_read_the_clock(path: Path) -> None:
     read = [
         ast.unparse(node)

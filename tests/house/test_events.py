@@ -5,9 +5,8 @@ import re
 from functools import cache
 from pathlib import Path
 
-import pytest
-
 from kiemtra.web.labels.events import EVENTS
+from tests.each import each
 from tests.house.sources import SOURCE, calls, of_layers, tree_of
 
 WORKFLOWS = {
@@ -23,6 +22,10 @@ QUIET = {
     "kiemtra.workflows.trail.record": "is the event",
     "kiemtra.workflows.files.store": "stored bytes mean nothing until a deed hangs them on a record",
     "kiemtra.workflows.files.store_own": "stored bytes mean nothing until a deed hangs them on a record",
+    "kiemtra.workflows.files.store_read": "stored bytes mean nothing until a deed hangs them on a record",
+    "kiemtra.workflows.readings.originals.keep_original": "stored bytes mean nothing until a deed hangs them on a record",
+    "kiemtra.workflows.readings.recognising.original_of": "stored bytes mean nothing until a deed hangs them on a record",
+    "kiemtra.workflows.readings.taking.open_all": "stored bytes mean nothing until a deed hangs them on a record",
     "kiemtra.workflows.files.note": "what a scanner said of bytes, which mean nothing of themselves",
     "kiemtra.workflows.uploads.begin": "bytes that come in mean nothing until a deed hangs them on a record",
     "kiemtra.workflows.uploads.append": "bytes that come in mean nothing until a deed hangs them on a record",
@@ -154,7 +157,7 @@ def test_writers_are_found() -> None:
     assert {"kiemtra.workflows.inspections.notices.send_notice", "kiemtra.workflows.findings.record"} <= set(WRITERS)
 
 
-@pytest.mark.parametrize("function", WRITERS)
+@each("function", WRITERS)
 def test_each_writing_workflow_leaves_an_event(function: str) -> None:
     assert reached(function) & {RECORD, DRAFTED} or is_step(function) or function in QUIET
 
@@ -167,7 +170,7 @@ def is_atomic(function: str) -> bool:
     return not writes(function) and len(parts) == 1 and is_atomic(parts[0])
 
 
-@pytest.mark.parametrize("function", WRITERS)
+@each("function", WRITERS)
 def test_each_writing_workflow_is_one_transaction(function: str) -> None:
     assert is_atomic(function) or is_step(function) or function in QUIET
 
@@ -196,7 +199,7 @@ IRREGULAR = {
 }
 
 
-@pytest.mark.parametrize("name", list(EVENTS))
+@each("name", EVENTS)
 def test_event_is_named_subject_dot_what_happened(name: str) -> None:
     assert re.fullmatch(r"[a-z]+(_[a-z]+)*\.[a-z]+(_[a-z]+)*", name)
     happened = name.split(".")[1].split("_")

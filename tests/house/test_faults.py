@@ -2,8 +2,7 @@
 
 import ast
 
-import pytest
-
+from tests.each import each
 from tests.house.sources import SOURCE
 
 MODULES = sorted((SOURCE / "workflows").rglob("*.py"))
@@ -16,6 +15,6 @@ def sentences_in(tree: ast.AST) -> list[str]:
     return [ast.unparse(value) for value in values if isinstance(value, ast.Constant | ast.JoinedStr)]
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
+@each("path", MODULES, ids=lambda path: path.stem)
 def test_workflow_raises_codes(path) -> None:
     assert sentences_in(ast.parse(path.read_text())) == []

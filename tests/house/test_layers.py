@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.each import each
 from tests.house.sources import name_of, of_layers, tree_of
 
 OUTER = of_layers("web", "api", "jobs", "cli")
@@ -41,7 +42,7 @@ def touches(path: Path) -> set[str]:
     return {touch for touch in every_touch(path) if (name_of(path), touch) not in ALLOWED}
 
 
-@pytest.mark.parametrize("path", OUTER, ids=name_of)
+@each("path", OUTER, ids=name_of)
 def test_outer_layers_touch_no_tables(path: Path) -> None:
     assert sorted(touches(path)) == []
 

@@ -7,9 +7,9 @@ from functools import cache
 from pathlib import Path
 from uuid import UUID
 
-import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 
+from tests.each import each
 from tests.house.sources import CODE, SOURCE, TEMPLATES, name_of, strings, tree_of
 
 ALL = sorted(TEMPLATES.rglob("*.html"))
@@ -26,12 +26,12 @@ def used() -> set[str]:
     return by_code | by_templates | by_django
 
 
-@pytest.mark.parametrize("path", ALL, ids=name_of)
+@each("path", ALL, ids=name_of)
 def test_template_is_used(path: Path) -> None:
     assert str(path.relative_to(TEMPLATES)) in used()
 
 
-@pytest.mark.parametrize("path", ALL, ids=name_of)
+@each("path", ALL, ids=name_of)
 def test_template_is_small_and_has_no_inline_code(path: Path) -> None:
     text = path.read_text()
 
@@ -39,7 +39,7 @@ def test_template_is_small_and_has_no_inline_code(path: Path) -> None:
     assert re.findall(r"<script(?![^>]*\bsrc=)|<style\b|\sstyle=|\son[a-z]+=|javascript:", text) == []
 
 
-@pytest.mark.parametrize("path", ALL, ids=name_of)
+@each("path", ALL, ids=name_of)
 def test_form_that_posts_carries_its_token(path: Path) -> None:
     forms = re.findall(r"<form\b[^>]*method=\"post\".*?</form>", path.read_text(), re.S | re.I)
 
@@ -74,7 +74,7 @@ def sample(pattern: URLPattern) -> dict[str, object]:
     return values
 
 
-@pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: str(pattern.pattern))
+@each("pattern", PATTERNS, ids=lambda pattern: str(pattern.pattern))
 def test_address_can_be_made_and_found_again(pattern: URLPattern) -> None:
     assert pattern.name
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", pattern.name)
@@ -92,14 +92,14 @@ def test_each_name_stands_once() -> None:
     assert sorted({name for name in names if names.count(name) > 1}) == []
 
 
-@pytest.mark.parametrize("path", ALL, ids=name_of)
+@each("path", ALL, ids=name_of)
 def test_name_in_a_template_has_an_address(path: Path) -> None:
     asked = re.findall(r"""{%\s*(?:url|nav_link)\s+["']([\w-]+)["']""", path.read_text())
 
     assert sorted(set(asked) - NAMES) == []
 
 
-@pytest.mark.parametrize("path", [path for path in CODE if "web" in path.parts or "cli" in path.parts], ids=name_of)
+@each("path", [path for path in CODE if "web" in path.parts or "cli" in path.parts], ids=name_of)
 def test_name_in_code_has_an_address(path: Path) -> None:
     asked = {
         call.args[0].value

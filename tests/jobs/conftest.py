@@ -2,13 +2,11 @@
 
 import json
 import os
-import shutil
 import signal
 import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -19,6 +17,8 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 from django.db import connection
+
+from tests import tables
 
 ROOT = Path(__file__).parents[2]
 
@@ -93,22 +93,13 @@ class Processes:
         return json.loads(said.splitlines()[-1])
 
 
-@pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An SQLite file with all tables, copied for each test."""
-    folder = tmp_path_factory.mktemp("tables")
-    path = folder / "processes.sqlite3"
-    Processes(environment(f"sqlite:///{path}", folder)).run("migrate")
-    return path
-
-
 @pytest.fixture
 def processes(mail_server: MailServer, tmp_path: Path, request: pytest.FixtureRequest) -> Processes:
     """Processes on a database of their own (SQLite file or PostgreSQL), with the mail server named."""
     if connection.vendor == "postgresql":
         url = request.getfixturevalue("postgresql_database")
     else:
-        url = f"sqlite:///{shutil.copy(request.getfixturevalue('migrated'), tmp_path)}"
+        url = f"sqlite:///{tables.copy_to(tmp_path / 'processes.sqlite3')}"
     smtp = {"KIEMTRA_SMTP_URL": f"smtp://127.0.0.1:{mail_server.port}"}
     return Processes(environment(url, tmp_path) | smtp)
 
@@ -119,35 +110,8 @@ def environment(url: str, folder: Path) -> dict[str, str]:
     return os.environ | {"PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"} | places
 
 
-@pytest.fixture(scope="session")
-def migrated_on_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A database with all tables, from which those of the tests are made."""
-    with own_database("kiemtra_tables") as name:
-        Processes(environment(url_of(name), tmp_path_factory.mktemp("tables"))).run("migrate")
-        yield name
-
-
 @pytest.fixture
-def postgresql_database(migrated_on_server: str) -> Iterator[str]:
+def postgresql_database() -> Iterator[str]:
     """A database for one test, beside the one of the suite."""
-    with own_database("kiemtra_processes", template=migrated_on_server) as name:
-        yield url_of(name)
-
-
-@contextmanager
-def own_database(prefix: str, template: str = "template1") -> Iterator[str]:
-    import psycopg
-
-    settings = connection.settings_dict
-    name = f"{prefix}_{os.getpid()}"
-    place = {"host": settings["HOST"], "port": settings["PORT"], "user": settings["USER"]}
-    with psycopg.connect(dbname="postgres", autocommit=True, **place) as server:
-        server.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
-        server.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
-        yield name
-        server.execute(f"DROP DATABASE {name} WITH (FORCE)")
-
-
-def url_of(name: str) -> str:
-    settings = connection.settings_dict
-    return f"postgresql://{settings['USER']}@/{name}?host={settings['HOST']}&port={settings['PORT']}"
+    with tables.copy_on_server(f"kiemtra_processes_{os.getpid()}") as name:
+        yield tables.url_of(name)

@@ -16,7 +16,6 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "tests.jobs.settings"
 django.setup()
 
 from django.conf import settings  # noqa: E402
-from django.core.management import call_command  # noqa: E402
 from django.db import transaction  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
@@ -30,12 +29,6 @@ from kiemtra.workflows import inspections, messages  # noqa: E402
 from tests import factories_inspections as factories  # noqa: E402
 from tests.jobs.hanging import kill_worker  # noqa: E402
 from tests.world import NOW, TODAY, make_world  # noqa: E402
-
-
-def migrate() -> object:
-    """All tables."""
-    call_command("migrate", verbosity=0, interactive=False)
-    return None
 
 
 def prepare(count: str) -> object:
@@ -138,7 +131,6 @@ def ready() -> None:
 
 
 DEEDS: dict[str, Callable[..., object]] = {
-    "migrate": migrate,
     "prepare": prepare,
     "work": work,
     "notice": notice,

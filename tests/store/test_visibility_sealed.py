@@ -168,9 +168,10 @@ def outsiders(grid: Grid) -> dict[str, Person]:
 
 def ask_many(grid: Grid) -> dict[tuple[str, str], Any]:
     """Every eighth of those outside; tests/twins asks everybody by the pages."""
+    actors = {key: grid.actor(key) for key in sorted(outsiders(grid))[::8]}
     return {
-        (key, name): plain(question(grid, grid.actor(key)))
-        for key in sorted(outsiders(grid))[::8]
+        (key, name): plain(question(grid, actor))
+        for key, actor in actors.items()
         for name, question in QUESTIONS.items()
     }
 
@@ -187,14 +188,12 @@ def test_no_question_tells_of_a_sealed_inspection(grid: Grid) -> None:
 
 @pytest.mark.parametrize("name", SEALED)
 def test_it_exists_for_its_three_only(grid: Grid, name: str) -> None:
-    row = grid.at[name]
+    row, actors = grid.at[name], grid.actors()
 
-    seeing = {key for key, actor in grid.actors().items() if inspections.visible_to(actor).filter(pk=row.pk).exists()}
+    seeing = {key for key, actor in actors.items() if inspections.visible_to(actor).filter(pk=row.pk).exists()}
     told = {message.to_id for message in Message.objects.filter(inspection=row)}
     reading = {
-        key
-        for key, actor in grid.actors().items()
-        if trail.of_inspection(row, actor) or documents.of_inspection(row, actor)
+        key for key, actor in actors.items() if trail.of_inspection(row, actor) or documents.of_inspection(row, actor)
     }
 
     assert seeing == reading == three_of(grid, name)

@@ -11,6 +11,7 @@ import pytest
 from django.db import transaction
 from pytest_django.plugin import DjangoDbBlocker
 
+from tests.each import each
 from tests.twins import comparing, questions
 from tests.twins.asking import Answer, Question
 from tests.twins.routes import routes
@@ -87,7 +88,7 @@ def test_those_inside_are_told(asked: Asked) -> None:
     assert {question.who for question in comparing.differences(*asked.inside)} == INSIDE
 
 
-@pytest.mark.parametrize("route", routes(), ids=lambda route: route.template)
+@each("route", routes(), ids=lambda route: route.template)
 def test_every_address_is_among_the_questions(route: object) -> None:
     """By construction: a new address is asked by itself, and one with a part of a new kind fails here."""
     assert list(questions.at(route, ["x"], {}, []))

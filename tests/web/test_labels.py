@@ -4,14 +4,13 @@ import importlib
 import pkgutil
 from enum import StrEnum
 
-import pytest
-
 from kiemtra.domain.coverage import CoverageFault
 from kiemtra.domain.documents import IssueFault
 from kiemtra.domain.errors import Fault, Refusal
 from kiemtra.domain.sessions import SessionFault
 from kiemtra.web import labels
 from kiemtra.web.labels import refusals
+from tests.each import each
 
 MODULES = [
     importlib.import_module(f"kiemtra.web.labels.{found.name}") for found in pkgutil.iter_modules(labels.__path__)
@@ -28,12 +27,12 @@ TABLES = [
 ]
 
 
-@pytest.mark.parametrize(("name", "table"), TABLES, ids=[name for name, _ in TABLES])
+@each("name, table", TABLES, ids=lambda row: row[0])
 def test_label_table_is_total(name: str, table: dict[StrEnum, object]) -> None:
     assert set(table) == set(type(next(iter(table))))
 
 
-@pytest.mark.parametrize("refusal", Refusal)
+@each("refusal", Refusal)
 def test_each_refusal_has_a_sentence_with_or_without_its_facts(refusal: Refusal) -> None:
     sentence = labels.refusal(refusal)
 
@@ -49,7 +48,7 @@ def test_refusal_puts_its_facts_in() -> None:
     assert "2019" in sentence
 
 
-@pytest.mark.parametrize("fault", [*Fault, *IssueFault, *SessionFault, *CoverageFault])
+@each("fault", [*Fault, *IssueFault, *SessionFault, *CoverageFault])
 def test_each_fault_has_a_sentence(fault: StrEnum) -> None:
     sentence = labels.fault(str(fault))
 

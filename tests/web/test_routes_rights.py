@@ -1,12 +1,14 @@
 """Every address, as a stranger, as somebody unrelated, as somebody who sees but may not, and as the right person."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.conf import LazySettings
+from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from pytest_django.plugin import DjangoDbBlocker
@@ -39,6 +41,7 @@ from kiemtra.store.queries import (
     units,
     whys,
 )
+from tests.each import each
 from tests.factories_rights import standing_grid
 from tests.factories_rights_people import Grid
 from tests.web.routes_rights import read_routes
@@ -151,6 +154,14 @@ PATTERNS = dict(patterns())
 
 def with_rule(*kinds: str) -> list[str]:
     return [name for name, rule in RULES.items() if rule[0] in kinds and name in PATTERNS]
+
+
+@contextmanager
+def taken_back() -> Iterator[None]:
+    """What one address was asked leaves nothing to the next."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 # ---- the table
@@ -278,7 +289,7 @@ def is_sent_to_sign_in(response: Any, name: str) -> bool:
     return bool(response.status_code == 302 and response.headers["Location"].startswith("/sign-in/"))
 
 
-@pytest.mark.parametrize("name", [name for name in RULES if name in PATTERNS])
+@each("name", [name for name in RULES if name in PATTERNS], within=taken_back)
 def test_stranger_is_asked_to_sign_in_but_for_what_is_public(name: str) -> None:
     client = Client()
     asked = [is_sent_to_sign_in(client.get(address(name)), name)]
@@ -295,14 +306,14 @@ def test_stranger_is_asked_to_sign_in_but_for_what_is_public(name: str) -> None:
 SENT_BACK = {"second-step", "password-set", "oidc-start", "oidc-return", "link-open"}
 
 
-@pytest.mark.parametrize("name", with_rule("list", "signed-in"))
+@each("name", with_rule("list", "signed-in"), within=taken_back)
 def test_whoever_has_signed_in_is_let_in(grid: Grid, name: str) -> None:
     assert client_for(grid, "focal").get(address(name)).status_code in {200, 302, 405, 400, 404, 403} - (
         {403, 404} if RULES[name][0] == "list" else set()
     )
 
 
-@pytest.mark.parametrize("name", with_rule("permission"))
+@each("name", with_rule("permission"), within=taken_back)
 def test_without_the_permission_the_page_is_refused(grid: Grid, name: str) -> None:
     permission = Permission(RULES[name][1])
     actors = {key: grid.actor(key) for key in (*WATCHED, "administrator@standing")}
@@ -338,7 +349,7 @@ def target(rule: tuple[str, ...], record: Any) -> Any:
     return record.inspection if rule[1] in BY_INSPECTION else record
 
 
-@pytest.mark.parametrize("name", with_rule("record"))
+@each("name", with_rule("record"), within=taken_back)
 def test_record_is_there_for_who_sees_it_and_for_nobody_else(grid: Grid, name: str) -> None:
     rule = RULES[name]
     if rule[1] in OF_NOTHING:
@@ -390,7 +401,7 @@ def asked_of(kind: str, deed: str, row: Any, grid: Grid, key: str) -> Asked | No
     return next((one for one in asked if one.deed == deed), None)
 
 
-@pytest.mark.parametrize("name", with_rule("deed"))
+@each("name", with_rule("deed"), within=taken_back)
 def test_deed_is_not_there_for_the_unrelated(grid: Grid, name: str) -> None:
     rule = RULES[name]
     unseen = {row.pk for row in looked_rows(grid, rule[1].split(".")[0], UNRELATED)}
@@ -403,7 +414,7 @@ def test_deed_is_not_there_for_the_unrelated(grid: Grid, name: str) -> None:
     is_as_if_absent(grid, name, target(rule, row))
 
 
-@pytest.mark.parametrize("name", with_rule("deed"))
+@each("name", with_rule("deed"), within=taken_back)
 def test_deed_is_refused_to_who_sees_the_record_but_may_not(grid: Grid, name: str) -> None:
     pair = found_for(grid, RULES[name], lambda refusal: refusal in RIGHTS)
     if pair is None:
@@ -419,7 +430,7 @@ def test_deed_is_refused_to_who_sees_the_record_but_may_not(grid: Grid, name: st
     assert Event.objects.exclude(name="sealed_record.viewed").count() == events
 
 
-@pytest.mark.parametrize("name", with_rule("deed"))
+@each("name", with_rule("deed"), within=taken_back)
 def test_deed_is_not_refused_to_the_right_person(grid: Grid, name: str) -> None:
     pair = found_for(grid, RULES[name], lambda refusal: refusal is None)
     if pair is None or name in NEEDS_MORE:
