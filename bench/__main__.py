@@ -23,6 +23,7 @@ NAMES = {
     "planning": "lập kế hoạch ở quy mô đầy đủ: trình và quyết định 190 ngày, các trang, chọn trong 3.321 xã",
     "secrecy": "hai cơ sở dữ liệu song sinh: câu trả lời cho người ngoài giống nhau từng byte, thời gian như nhau",
     "rights": "quyền: luật và truy vấn so với hai bảng viết tay, trên SQLite và PostgreSQL",
+    "readings_page": "trang soát một văn bản 250 kB có 600 thông tin: bộ xử lý, truy vấn, dung lượng",
     "names": "tên trong văn bản → cơ quan: tên 3.321 xã viết đúng, viết sai một chữ, thời gian giữa 37.180 cơ quan",
     "documents": "sổ văn bản có 100.000 văn bản: danh sách và tìm kiếm, trên cả hai cơ sở dữ liệu",
     "drafting": "soạn văn bản: thời gian DOCX và PDF",

@@ -96,6 +96,7 @@ obstacle.address         | T P K          | đoàn      | raised addressed | ans
 obstacle.answer          | lđ tt          | nhận      | addressed | answered
 document.enter           | cv vt          | trực ban  | * |
 document.correct         | cv vt          | trực ban  | issued | replaced withdrawn
+document.end             | cv vt          | trực ban  | issued | replaced withdrawn
 document.record_issue    | vt T P K       | trực ban đoàn | draft | issued replaced withdrawn
 document.withdraw        | vt T P K       | trực ban đoàn | draft | issued replaced withdrawn
 document.replace         | vt T P K       | trực ban đoàn | issued | replaced withdrawn

@@ -489,6 +489,7 @@ class Oracle:
             Inspection: self.inspection,
             DrawSeed: self.draw_seed,
             TaskProof: self.task_proof,
+            Reading: self.reading,
         }
         return any(asks[type(record)](who, record) for record in self.hooks.get(row.pk, ()))
 
@@ -580,4 +581,6 @@ def _hooks() -> dict[UUID, list[Any]]:
     for copy in ReadinessCopy.objects.select_related("inspection__plan").prefetch_related("files"):
         for file in copy.files.all():
             found.setdefault(file.pk, []).append(copy)
+    for reading in Reading.objects.filter(file__isnull=False).select_related("jurisdiction"):
+        found.setdefault(reading.file_id, []).append(reading)
     return found

@@ -119,6 +119,21 @@ def test_a_ground_replaced_by_the_day_of_the_text(role: str, on: date | None, to
     assert types(held, cited=replace(CITED, role=role), on=on) == told
 
 
+@pytest.mark.parametrize(
+    ("role", "on", "told"),
+    [
+        ("basis", date(2022, 1, 1), [Disagreement.REPLACED]),
+        ("basis", date(2021, 12, 31), []),
+        ("mentioned", date(2022, 1, 1), []),
+        ("basis", None, []),
+    ],
+)
+def test_a_ground_ended_by_the_day_of_the_text(role: str, on: date | None, told: list[Disagreement]) -> None:
+    held = replace(HELD, ended_on=date(2022, 1, 1), ended_ground="Hết thời hạn")
+
+    assert types(held, cited=replace(CITED, role=role), on=on) == told
+
+
 def test_a_number_out_of_the_order_of_its_series() -> None:
     below, above = (
         replace(HELD, number="80", dated=date(2021, 6, 1)),

@@ -4,10 +4,13 @@ from datetime import timedelta
 
 import pytest
 
+from kiemtra.domain.errors import Refusal
 from kiemtra.domain.readings import FactGroup, facts_of
 from kiemtra.domain.recognitions import MOST_ATTEMPTS, RecognitionState
 from kiemtra.jobs import recognitions as job
-from kiemtra.store.models import Reading, Recognition
+from kiemtra.reading import from_string
+from kiemtra.store.models import Reading, Recognition, StoredFile
+from kiemtra.workflows import files
 from kiemtra.workflows.readings import recognising
 from tests.factories_plans import make_scan
 from tests.scanned import blank, scan
@@ -32,6 +35,32 @@ def test_scan_becomes_a_reading(world: World) -> None:
     cited = [fact.data["reference"] for fact in facts_of(reading.facts) if fact.group is FactGroup.CITATIONS]
     assert "35/KH-UBND" in cited
     assert not job.is_waiting(lambda: NOW + timedelta(days=1))
+
+
+def test_scan_is_kept_with_its_reading_and_served_from_there(world: World) -> None:
+    data = scan(form="TIFF")
+    row = make_scan(world, data)
+
+    recognise()
+
+    row.refresh_from_db()
+    assert row.reading is not None
+    file = row.reading.file
+    assert file is not None
+    assert (file.media_type, file.size, file.sha256) == ("image/tiff", len(data), row.sha256)
+    assert files.is_unchanged(file)
+
+
+def test_scan_with_a_stamp_of_secrecy_leaves_nothing(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    row = make_scan(world, scan())
+    monkeypatch.setattr(job, "open_bytes", lambda _, name, **__: from_string("ỦY BAN NHÂN DÂN\nTỐI MẬT\nSố: 12", name))
+
+    assert recognise() == 0
+
+    row.refresh_from_db()
+    assert (row.state, row.fault, bytes(row.data)) == (RecognitionState.FAILED, Refusal.SECRET_PAPER, b"")
+    assert not Reading.objects.exists()
+    assert not StoredFile.objects.exists()
 
 
 def test_one_scan_a_turn(world: World) -> None:

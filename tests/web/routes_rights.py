@@ -329,6 +329,7 @@ document-list-xlsx        | list
 document-enter            | permission document_register
 document-correct          | deed document.correct
 document-detail           | record document
+document-end              | deed document.end
 document-record-issue     | deed document.record_issue
 document-number           | deed document.record_issue
 document-withdraw         | deed document.withdraw

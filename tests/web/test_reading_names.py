@@ -63,6 +63,22 @@ def test_one_press_decides_and_the_row_follows(world: World, browse: Browse) -> 
     assert KnownName.objects.get().agency == commune
 
 
+def test_undo_takes_the_decision_back_and_the_row_asks_again(world: World, browse: Browse) -> None:
+    make_register(world)
+    (commune,) = make_communes(world, "Thanh Thùy")
+    reading, client = make_reading(world, ODD), browse("officer")
+    address = f"/readings/{reading.pk}/"
+    client.post(f"{address}names/units/0/", {"agency": str(commune.pk)}, headers=HTMX)
+    reading.refresh_from_db()
+
+    response = client.post(f"{address}undo/", {"page": reading.revision}, headers=HTMX)
+
+    assert "Đã hoàn tác: cơ quan của tên “UBND xã Thanh Thúy”." in response.content.decode()
+    assert "su-kien-units-0" in [node.attributes.get("id") for node in tree(response).css("[hx-swap-oob]")]
+    assert said(tree(client.get(address)), "units-0").startswith("Cơ quan: chỉ khớp khi bỏ dấu")
+    assert not KnownName.objects.exists()
+
+
 def test_without_scripts_it_is_a_page_and_goes_back_to_the_fact(world: World, browse: Browse) -> None:
     make_register(world)
     make_communes(world, "Thanh Thùy")

@@ -296,6 +296,19 @@ def test_a_suggestion_is_taken_over_and_a_false_alarm_dismissed(world: World, br
     assert "Không phải mâu thuẫn" in client.get(f"/readings/{reading.pk}/").content.decode()
 
 
+def test_a_symbol_is_taken_over_at_its_fact(world: World, browse: Browse) -> None:
+    more = "Căn cứ Nghị quyết số 12/NQ-HDND ngày 10/12/2018 của HĐND thành phố về biên chế;"
+    reading, client = make_reading(world, f"{TEXT}\n{more}"), browse("officer")
+
+    button = tree(client.get(f"/readings/{reading.pk}/")).css_first("[data-fact] [name=take_over]")
+    sent = {"take_over": button.attributes["value"], "page": reading.revision}
+    taken = client.post(button.attributes["formaction"], sent, headers=HTMX)
+
+    assert button.text() == "Lấy “HĐND”"
+    assert "12/NQ-HĐND" in taken.content.decode()
+    assert tree(client.get(f"/readings/{reading.pk}/")).css_first("[name=take_over]") is None
+
+
 def test_settle_in_ones_own_words_has_a_form(world: World, browse: Browse) -> None:
     reading = odd(world)
     anomaly = reading.anomalies.get(type="date_after_page")

@@ -9,9 +9,11 @@ from pytest_django import DjangoAssertNumQueries
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from kiemtra.domain.readings import FactGroup, FactState, facts_of
+from kiemtra.reading.values import SourceFormat, Text
 from kiemtra.store.models import Plan, Reading
-from tests.factories_plans import TEXT, make_decided, make_reading, make_register
-from tests.world import World
+from kiemtra.workflows.readings.originals import keep_original
+from tests.factories_plans import TEXT, make_decided, make_reading, make_reading_of_file, make_register
+from tests.world import NOW, World
 
 Browse = Callable[[str], Client]
 
@@ -114,6 +116,65 @@ def test_detail_for_a_stranger_is_not_found(world: World, browse: Browse) -> Non
 
     assert browse("focal").get(f"/readings/{reading.pk}/").status_code == 404
     assert browse("stranger_focal").post(f"/readings/{reading.pk}/accept-rest/", {"revision": 1}).status_code == 404
+
+
+PNG = b"\x89PNG\r\n\x1a\n rest"
+
+
+@pytest.mark.parametrize(
+    ("data", "kind", "link", "opens"),
+    [
+        (PNG, "ảnh PNG", "Xem tệp gốc", True),
+        (b"%PDF-1.7 rest", "PDF", "Xem tệp gốc", True),
+        (b"<!doctype html><p>x</p>", "trang web", "Tải tệp gốc", False),
+    ],
+)
+def test_original_stands_beside_its_text_and_never_runs_here(
+    world: World, browse: Browse, data: bytes, kind: str, link: str, opens: bool
+) -> None:
+    reading = make_reading(world)
+    form = {"ảnh PNG": SourceFormat.IMAGE, "PDF": SourceFormat.PDF, "trang web": SourceFormat.HTML}[kind]
+    reading.file = keep_original(data, Text("quét <b>", form, "", ""), at=NOW)
+    reading.save()
+    client = browse("officer")
+
+    shown = tree(client.get(f"/readings/{reading.pk}/")).css_first(".split__text .file")
+    response = client.get(shown.css_first("a").attributes["href"])
+
+    assert shown.text(separator=" ", strip=True).startswith(f"{link} {kind}, ")
+    assert ("target" in shown.css_first("a").attributes) is opens
+    assert b"".join(response.streaming_content) == data
+    response.close()
+    assert response["Content-Disposition"].startswith("inline" if opens else "attachment")
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert "default-src 'none'" in response["Content-Security-Policy"]
+
+
+def test_original_is_for_who_may_see_the_reading(world: World, browse: Browse) -> None:
+    file = make_reading_of_file(world, TEXT.encode()).file
+
+    answers = {who: browse(who).get(f"/files/{file.pk}/") for who in ("officer", "clerk", "focal", "member")}
+
+    for response in answers.values():
+        response.close()
+    assert {who: response.status_code for who, response in answers.items()} == {
+        "officer": 200,
+        "clerk": 200,
+        "focal": 404,
+        "member": 404,
+    }
+    assert answers["officer"]["Content-Disposition"] == 'attachment; filename="ke-hoach.txt"'
+
+
+def test_pasted_text_has_no_original(world: World, browse: Browse) -> None:
+    assert tree(browse("officer").get(f"/readings/{make_reading(world).pk}/")).css_first(".split__text .file") is None
+
+
+def test_stamp_of_secrecy_is_told_at_the_field(browse: Browse) -> None:
+    response = browse("officer").post("/readings/", {"text": f"TỐI MẬT\n{TEXT}"})
+
+    assert response.status_code == 422
+    assert "Văn bản có độ mật không được đưa lên hệ thống" in response.content.decode()
 
 
 def test_detail_of_a_foreign_text_says_so(world: World, browse: Browse) -> None:

@@ -54,8 +54,10 @@ def claim() -> Recognition:
 
 def finish() -> Reading:
     row = claim()
-    text = from_string(TEXT, row.name)
-    reading = recognising.finish(row, Text(row.name, text.format, row.sha256, text.text, (NOTE,)), now=NOW, today=TODAY)
+    words = from_string(TEXT, row.name)
+    text = Text(row.name, words.format, row.sha256, words.text, (NOTE,))
+    original = recognising.original_of(row, text, now=NOW)
+    reading = recognising.finish(row, text, original, now=NOW, today=TODAY)
     assert reading is not None
     return reading
 

@@ -74,6 +74,7 @@ from kiemtra.workflows import (
     documents,
     obstacles,
     readings,
+    register_ends,
     register_entries,
     remediation,
 )
@@ -239,6 +240,9 @@ def of_documents(grid: Grid) -> Iterator[Trial]:
             ),
             DocumentDeed.CORRECT: lambda by, row=row, said=said: register_entries.correct(
                 row.pk, ENTERED, reason="Bản gốc", by=by, **said
+            ),
+            DocumentDeed.END: lambda by, row=row, said=said: register_ends.end(
+                row.pk, on=TODAY, ground="Hết thời hạn", reason="Rà soát", by=by, **said
             ),
         }.items():
             further = AGAINST_PAPERS.get(name, frozenset())

@@ -66,6 +66,18 @@ def test_a_ground_that_was_replaced_before_the_text(world: World) -> None:
     )
 
 
+@pytest.mark.parametrize(("ended_on", "is_told"), [(date(2019, 6, 5), True), (date(2019, 6, 6), False)])
+def test_a_ground_that_had_ended_by_the_day_of_the_text(world: World, ended_on: date, is_told: bool) -> None:
+    held, _ = register(world, number="10", dated=date(2018, 1, 5), issuer_name="UBND thành phố")
+    Document.objects.filter(pk=held.pk).update(ended_on=ended_on, ended_ground="Hết thời hạn tại mục I.")
+
+    reading = take(world, "Căn cứ Kế hoạch số 10/KH-UBND ngày 05/01/2018 của UBND thành phố;")
+
+    assert [one.message for one in told(reading, "superseded_basis")] == is_told * [
+        "Văn bản căn cứ vào số 10/KH-UBND, nhưng văn bản này đã hết hiệu lực từ ngày 05/06/2019: Hết thời hạn tại mục I."
+    ]
+
+
 def test_a_number_out_of_order_between_two_of_its_series(world: World) -> None:
     register(world, number="80", dated=date(2018, 6, 1), issuer_name="UBND thành phố")
     register(world, number="99", dated=date(2018, 6, 20), issuer_name="UBND thành phố")

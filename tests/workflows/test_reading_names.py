@@ -1,6 +1,7 @@
 """Which agency a name in a text is: exact, decided by a person, remembered for the next text, taken back."""
 
-from datetime import date
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
@@ -9,11 +10,12 @@ from kiemtra.domain.agencies import SuccessionKind
 from kiemtra.domain.errors import Conflict, NotAllowed, NotValid, Refusal
 from kiemtra.domain.matching import NameState
 from kiemtra.domain.name_candidates import Reason
+from kiemtra.domain.people import Role
 from kiemtra.store.models import Agency, Event, KnownName, Reading
 from kiemtra.store.queries import reading_names
 from kiemtra.workflows import readings
 from tests.factories_agencies import Reorganised, follow
-from tests.factories_plans import TEXT, make_communes, make_reading, make_register, put_below
+from tests.factories_plans import TEXT, make_communes, make_officer_of, make_reading, make_register, put_below
 from tests.world import NOW, TODAY, World, make_world
 
 ODD = TEXT.replace("Sở Tư pháp; Sở Tài chính", "Sở Xây dựng; Sở Tài chính")
@@ -226,3 +228,83 @@ def test_the_plan_takes_what_was_decided_and_remembers_what_was_chosen_last(worl
         ("Sở Xây dựng", world.unit.pk),
         ("Sở Tài chính", world.standing.pk),
     }
+
+
+# Taken back
+
+
+def undo(world: World, reading: Reading, who: str = "officer") -> readings.Undone:
+    return readings.undo(reading.pk, by=world.actor(who), now=NOW)
+
+
+def test_undo_takes_back_the_decision_and_what_was_remembered(world: World) -> None:
+    make_register(world)
+    reading = decide(world, make_reading(world, ODD), world.unit)
+
+    undone = undo(world, reading)
+
+    assert (undone.name, undone.facts, undone.left) == ("Sở Xây dựng", ("units/0",), 0)
+    assert name_in(reading).state is NameState.OPEN
+    assert not KnownName.objects.exists()
+    assert Event.objects.get(name="reading.reverted").before == {"step": {}, "name": "Sở Xây dựng"}
+    assert not readings.may_undo(reading, world.actor("officer"))
+
+
+def test_undo_knows_the_moment_in_whatever_zone_it_is_told(world: World) -> None:
+    make_register(world)
+    given = {"by": world.actor("officer"), "now": NOW.astimezone(ZoneInfo("Asia/Ho_Chi_Minh"))}
+    reading = make_reading(world, ODD)
+    readings.decide_name(reading.pk, "units/0", world.unit, revision=reading.revision, **given)
+
+    undo(world, reading)
+
+    assert not KnownName.objects.exists()
+
+
+def test_undo_of_a_changed_decision_gives_the_one_before_with_who_and_when(world: World) -> None:
+    make_register(world)
+    make_officer_of(world, world.standing, Role.STANDING_OFFICER, "colleague")
+    first = decide(world, make_reading(world, ODD), world.other_unit, who="colleague")
+    known = KnownName.objects.get()
+    remembered = (known.agency_id, known.decided_by_id, known.decided_at)
+    before = first.names
+    later = now_later(world, first, world.unit)
+
+    undo(world, later)
+
+    known.refresh_from_db()
+    assert (known.agency_id, known.decided_by_id, known.decided_at) == remembered
+    later.refresh_from_db()
+    assert later.names == before
+
+
+def now_later(world: World, reading: Reading, agency: Agency) -> Reading:
+    later = NOW + timedelta(hours=1)
+    return readings.decide_name(
+        reading.pk, "units/0", agency, revision=reading.revision, by=world.actor("officer"), now=later
+    )
+
+
+def test_undo_leaves_what_somebody_else_has_decided_since(world: World) -> None:
+    make_register(world)
+    make_officer_of(world, world.standing, Role.STANDING_OFFICER, "colleague")
+    reading = decide(world, make_reading(world, ODD), world.unit)
+    decide(world, reading, world.other_unit, who="colleague")
+
+    undone = undo(world, reading)
+
+    assert (undone.facts, undone.left) == ((), 1)
+    assert name_in(reading).agency.id == world.other_unit.pk
+    assert KnownName.objects.get().agency == world.other_unit
+
+
+def test_undo_leaves_what_another_text_has_taught_since(world: World) -> None:
+    make_register(world)
+    reading = decide(world, make_reading(world, ODD), world.unit)
+    decide(world, make_reading(world, ODD + "\nVăn bản sau.", "sau.txt"), world.other_unit)
+
+    undone = undo(world, reading)
+
+    reading.refresh_from_db()
+    assert (undone.left, reading.names) == (0, {})
+    assert KnownName.objects.get().agency == world.other_unit

@@ -6,7 +6,7 @@ from kiemtra.domain.errors import Conflict, NotAllowed, NotValid, Refusal
 from kiemtra.domain.readings import FactGroup, FactState, facts_of
 from kiemtra.store.models import Anomaly, Event, Plan, Reading
 from kiemtra.workflows import readings
-from tests.factories_plans import TEXT, make_communes, make_decided, make_reading, make_register
+from tests.factories_plans import TEXT, make_communes, make_decided, make_reading, make_register, take_all
 from tests.world import NOW, TODAY, World
 
 
@@ -55,7 +55,7 @@ def test_take_all_names_every_file_that_cannot_be_read(world: World) -> None:
     ]
 
     with pytest.raises(NotValid) as refused:
-        readings.take_all(world.jurisdiction, sources, by=world.actor("officer"), now=NOW)
+        take_all(world, *sources)
 
     assert set(refused.value.faults) == {"sai-ma.txt", "rong.txt"}
     assert not Reading.objects.exists()
@@ -173,6 +173,40 @@ def test_settle_takes_the_suggestion_over_into_the_fact(world: World) -> None:
     assert not reading.anomalies.filter(settled_at__isnull=True, suggestion="2019-05-15").exists()
     assert plan.state is FactState.CORRECTED
     assert Event.objects.filter(name="anomaly.settled").count() == 1
+
+
+def test_settle_takes_a_symbol_over_and_undo_gives_it_back(world: World) -> None:
+    more = "Căn cứ Nghị quyết số 12/NQ-HDND ngày 10/12/2018 của HĐND thành phố về biên chế;"
+    reading = make_reading(world, f"{TEXT}\n{more}")
+    anomaly = reading.anomalies.get(type="typo")
+    [wrong] = [fact for fact in readings.facts_in(reading) if fact.data.get("symbol") == "NQ-HDND"]
+
+    readings.settle(anomaly.pk, revision=anomaly.revision, take_over=True, by=world.actor("officer"), now=NOW)
+
+    reading.refresh_from_db()
+    anomaly.refresh_from_db()
+    mended = next(fact for fact in readings.facts_in(reading) if fact.id == wrong.id)
+    assert (mended.data["reference"], mended.state) == ("12/NQ-HĐND", FactState.CORRECTED)
+    assert anomaly.settlement == "Lấy “HĐND”"
+    assert Event.objects.get(name="anomaly.settled").after["facts"] == [wrong.id]
+    readings.undo(reading.pk, by=world.actor("officer"), now=NOW)
+    anomaly.refresh_from_db()
+    reading.refresh_from_db()
+    assert anomaly.settled_at is None
+    assert wrong in readings.facts_in(reading)
+
+
+def test_settle_takes_over_only_what_is_sound(world: World) -> None:
+    reading = make_reading(world)
+    anomaly = Anomaly.objects.create(
+        reading=reading, type="typo", severity="note", message="m", values=["không có", "có"], suggestion="có",
+        spans=[[0, 5]], documents=[reading.name],
+    )  # fmt: skip
+
+    with pytest.raises(NotValid):
+        readings.settle(anomaly.pk, revision=1, take_over=True, by=world.actor("officer"), now=NOW)
+
+    assert not Event.objects.filter(name="anomaly.settled").exists()
 
 
 def test_settle_without_a_word_is_refused_and_twice_is_a_conflict(world: World) -> None:

@@ -9,25 +9,24 @@ from django.conf import LazySettings
 from kiemtra.domain.errors import NotAllowed, NotValid, Refusal
 from kiemtra.domain.recognitions import MOST_ATTEMPTS, RecognitionState
 from kiemtra.reading import from_string
-from kiemtra.reading.values import Text
+from kiemtra.reading.values import SourceFormat, Text
 from kiemtra.store.models import Event, Reading, Recognition
 from kiemtra.workflows import readings
 from kiemtra.workflows.readings import recognising
 from tests.factories_plans import TEXT, make_scan
+from tests.factories_plans import take_all as take
 from tests.scanned import scan
 from tests.world import NOW, TODAY, World
 
 LATER = NOW + timedelta(minutes=5)
 
 
-def take(world: World, *sources: readings.Source, by: str = "officer") -> list[Reading | Recognition]:
-    return readings.take_all(world.jurisdiction, sources, by=world.actor(by), now=NOW)
-
-
 def recognised(row: Recognition) -> Text:
     """What the engine would hand over for this scan."""
     words = from_string(TEXT, row.name)
-    return Text(row.name, words.format, row.sha256, words.text, ("chữ nhận dạng từ ảnh, cần soát lại với bản gốc",))
+    return Text(
+        row.name, SourceFormat.IMAGE, row.sha256, words.text, ("chữ nhận dạng từ ảnh, cần soát lại với bản gốc",)
+    )
 
 
 def claimed(world: World) -> Recognition:
@@ -38,7 +37,8 @@ def claimed(world: World) -> Recognition:
 
 
 def finish(row: Recognition) -> Reading | None:
-    return recognising.finish(row, recognised(row), now=LATER, today=TODAY)
+    text = recognised(row)
+    return recognising.finish(row, text, recognising.original_of(row, text, now=LATER), now=LATER, today=TODAY)
 
 
 def names_of_events() -> list[str]:
@@ -107,6 +107,8 @@ def test_finish_makes_the_reading_of_who_handed_it_in(world: World) -> None:
     assert (reading.made_by, reading.text, reading.notes) == (world.users["officer"], TEXT, list(recognised(row).notes))
     assert reading.made_at == row.asked_at
     assert (row.state, row.reading, bytes(row.data)) == (RecognitionState.DONE, reading, b"")
+    assert reading.file is not None
+    assert (reading.file.sha256, reading.file.media_type) == (row.sha256, "image/png")
     assert names_of_events() == ["recognition.asked", "reading.taken"]
     assert not recognising.has_waiting(now=LATER)
 

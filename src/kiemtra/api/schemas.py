@@ -80,6 +80,7 @@ class DocumentOut(Schema):
     symbol: str
     year: int | None
     dated: date | None
+    ended_on: date | None
     subject: str
     issuer_name: str
     signer_name: str

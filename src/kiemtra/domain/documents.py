@@ -99,6 +99,7 @@ class DocumentDeed(StrEnum):
 
     ENTER = "enter"
     CORRECT = "correct"
+    END = "end"
     RECORD_ISSUE = "record_issue"
     WITHDRAW = "withdraw"
     REPLACE = "replace"
@@ -113,6 +114,10 @@ DEEDS: dict[DocumentDeed, DeedRule] = {
     # It makes the record: asked of the system whose register it is.
     DocumentDeed.ENTER: DeedRule(Permission.DOCUMENT_REGISTER, _OFFICE),
     DocumentDeed.CORRECT: DeedRule(
+        Permission.DOCUMENT_REGISTER, _OFFICE, frozenset({D.ISSUED}), frozenset({D.REPLACED, D.WITHDRAWN})
+    ),
+    # Say that it has no effect any more though nothing came in its place: of ours and of others' documents.
+    DocumentDeed.END: DeedRule(
         Permission.DOCUMENT_REGISTER, _OFFICE, frozenset({D.ISSUED}), frozenset({D.REPLACED, D.WITHDRAWN})
     ),
     DocumentDeed.RECORD_ISSUE: DeedRule(Permission.DOCUMENT_RECORD, _OURS, _DRAFT, _BEHIND),
@@ -135,13 +140,16 @@ class IssueFault(StrEnum):
     ISSUER_MISSING = "issuer_missing"
     REASON_MISSING = "reason_missing"
     NOTHING_CORRECTED = "nothing_corrected"
+    END_MISSING = "end_missing"
+    END_BEFORE_ISSUE = "end_before_issue"
+    END_GROUND_MISSING = "end_ground_missing"
 
 
 # A number is counted in Arabic digits (Decree 30/2020/NĐ-CP, annex I, II.3b); a letter after it marks one put in between.
 _NUMBER = re.compile(r"0*[1-9]\d{0,5}[A-ZĐ]?", re.IGNORECASE)
 
 # The stamps of degrees of secrecy: one of them on a line of its own (Law 29/2018/QH14, article 8).
-_SECRET = re.compile(r"^[\W_]*(?:(?:TUYỆT|TỐI)\s+)?MẬT[\W_]*$|^\W*Độ mật\s*:\s*(?:Tuyệt |Tối )?mật", re.MULTILINE)
+_SECRET = re.compile(r"^[\W_]*(?:(?:TUYỆT|TỐI)\s+)?MẬT[\W_]*$|^\W*Độ mật\s*:\s*(?:Tuyệt |Tối )?mật")
 
 
 _PARTY_SYMBOL = re.compile(r"[A-ZĐ][A-Za-zĐđ]{0,4}/\w+")
@@ -184,6 +192,20 @@ def issue_faults(*, number: str, dated: date | None, signer_name: str, today: da
     return faults
 
 
+def end_faults(*, on: date | None, ground: str, reason: str, dated: date | None) -> dict[str, IssueFault]:
+    """All that is wrong with saying that a document ceases to have effect: field → fault; empty where nothing is."""
+    faults: dict[str, IssueFault] = {}
+    if on is None:
+        faults["ended_on"] = IssueFault.END_MISSING
+    elif dated and on < dated:
+        faults["ended_on"] = IssueFault.END_BEFORE_ISSUE
+    if not ground.strip():
+        faults["ended_ground"] = IssueFault.END_GROUND_MISSING
+    if not reason.strip():
+        faults["reason"] = IssueFault.REASON_MISSING
+    return faults
+
+
 def why_not_issue(*, way: IssueWay, has_signed_copy: bool, sealed: bool, decided: bool) -> Refusal | None:
     """The reason why the draft gets no number yet.
 
@@ -218,4 +240,5 @@ def next_number(numbers: Iterable[str]) -> str:
 
 def is_marked_secret(text: str) -> bool:
     """Whether a text bears the stamp of a state secret; such papers are not taken in (their number may be registered)."""
-    return bool(_SECRET.search(text))
+    # Line by line: over blank lines without end the pattern would begin anew at each.
+    return any(_SECRET.search(line) for line in text.splitlines() if "mật" in line or "MẬT" in line)

@@ -10,7 +10,7 @@ from kiemtra.domain.errors import Refusal
 
 
 class MediaType(StrEnum):
-    """The types that are taken."""
+    """The types that are kept; the last three only as originals of texts that were read."""
 
     PDF = "application/pdf"
     PNG = "image/png"
@@ -20,6 +20,10 @@ class MediaType(StrEnum):
     XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     ODS = "application/vnd.oasis.opendocument.spreadsheet"
     TEXT = "text/plain"
+    HTML = "text/html"
+    # A web page saved with its pictures.
+    MHTML = "multipart/related"
+    TIFF = "image/tiff"
 
 
 class ScanResult(StrEnum):

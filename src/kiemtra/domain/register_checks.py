@@ -71,6 +71,9 @@ class Held:
     dated: date | None = None
     year: int | None = None
     replaced_by: Replacement | None = None
+    # Ceased to have effect though nothing came in its place: from which day, by what.
+    ended_on: date | None = None
+    ended_ground: str = ""
 
     @property
     def key(self) -> str:
@@ -175,9 +178,9 @@ def _other_day(cited: Cited, held: Held) -> Iterator[Found]:
 
 
 def _replaced(cited: Cited, held: Held, on: date | None) -> Iterator[Found]:
-    """A text that rests on what had been replaced by its own day; of a text without a day nothing is said."""
-    after = held.replaced_by
-    if after and on and cited.role in _GROUNDS and after.dated <= on:
+    """A text that rests on what had been replaced, or had ended, by its own day; of a text without a day nothing is said."""
+    last = held.replaced_by.dated if held.replaced_by else held.ended_on
+    if last and on and cited.role in _GROUNDS and last <= on:
         yield Found(Disagreement.REPLACED, cited, (held,))
 
 

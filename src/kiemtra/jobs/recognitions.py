@@ -10,6 +10,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from kiemtra.domain.errors import NotAllowed
 from kiemtra.jobs.days import today_of_each
 from kiemtra.reading import UnreadableFile, open_bytes
 from kiemtra.reading.values import Text
@@ -34,12 +35,16 @@ def recognise_next(clock: Callable[[], datetime] = timezone.now) -> int:
         return 0
     try:
         text = _recognised(row, clock)
+        original = recognising.original_of(row, text, now=clock())
     except UnreadableFile as error:
         recognising.fail(row, str(error), now=clock())
         return 0
+    except NotAllowed as error:
+        recognising.fail(row, error.refusal, now=clock())
+        return 0
     now = clock()
     days = {jurisdiction.pk: day for jurisdiction, day in today_of_each(now)}
-    return int(recognising.finish(row, text, now=now, today=days[row.jurisdiction_id]) is not None)
+    return int(recognising.finish(row, text, original, now=now, today=days[row.jurisdiction_id]) is not None)
 
 
 def _recognised(row: Recognition, clock: Callable[[], datetime]) -> Text:

@@ -71,10 +71,20 @@ def store(stream: Stream, *, name: str, limit: int, at: datetime) -> StoredFile:
             kind = sniff(head, archive.names)
             assert kind is not None, "why_not_take has told the type"
             refuse(Refusal.SECRET_PAPER if is_marked_secret(_words(arriving, kind)) else None, name=name)
-            found = scanning.scan(arriving, Path(arriving.name))
-            if found and found.result is ScanResult.INFECTED:
-                raise NotAllowed(Refusal.FILE_INFECTED, name=name, signature=found.signature)
-            return _keep(arriving, digest, size, kind, at, found)
+            return _keep(arriving, digest, size, kind, at, _scanned(arriving, name))
+        finally:
+            Path(arriving.name).unlink(missing_ok=True)
+
+
+def store_read(content: bytes, kind: MediaType, *, name: str, at: datetime) -> StoredFile:
+    """Keep a file whose bounds and type the reader of texts has told, by its hash.
+
+    Raises `NotAllowed` where the scanner finds something.
+    """
+    with NamedTemporaryFile(dir=arrivals(), suffix=".part", delete=False) as arriving:
+        try:
+            digest, size, _ = _take(BytesIO(content), arriving, len(content))
+            return _keep(arriving, digest, size, kind, at, _scanned(arriving, name))
         finally:
             Path(arriving.name).unlink(missing_ok=True)
 
@@ -128,6 +138,14 @@ def _take(stream: Stream, into: IO[bytes], limit: int) -> tuple[str, int, bytes]
         into.write(piece)
     into.flush()
     return digest.hexdigest(), size, head
+
+
+def _scanned(arriving: IO[bytes], name: str) -> Scan | None:
+    """What the scanner says of it; a refusal where it finds something."""
+    found = scanning.scan(arriving, Path(arriving.name))
+    if found and found.result is ScanResult.INFECTED:
+        raise NotAllowed(Refusal.FILE_INFECTED, name=name, signature=found.signature)
+    return found
 
 
 def _directory(archive: IO[bytes]) -> Archive:

@@ -9,6 +9,9 @@ from kiemtra.store.models.files import StoredFile
 from kiemtra.store.models.people import User
 from kiemtra.store.models.record import Record, one_of
 
+_ENDED = models.Q(ended_on__isnull=False) & ~models.Q(ended_ground="")
+_IN_EFFECT = models.Q(ended_on__isnull=True, ended_ground="")
+
 
 class Document(Record):
     jurisdiction = models.ForeignKey(Jurisdiction, on_delete=models.PROTECT, related_name="documents")
@@ -37,6 +40,9 @@ class Document(Record):
     signed_file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     # What a draft of ours says: the drafting engine's content as data.
     content = models.JSONField(null=True, blank=True)
+    # The day from which it has no effect any more though nothing came in its place, and by what.
+    ended_on = models.DateField(null=True, blank=True)
+    ended_ground = models.CharField(max_length=300, blank=True)
     replaces = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaced_by")
     issued_at = models.DateTimeField(null=True, blank=True)
     # Its headline stands on the public page of its plan since then.
@@ -55,6 +61,7 @@ class Document(Record):
             models.CheckConstraint(
                 condition=models.Q(issue_way__in=["", *map(str, IssueWay)]), name="document_issue_way"
             ),
+            models.CheckConstraint(condition=_ENDED | _IN_EFFECT, name="document_end_has_ground"),
             models.UniqueConstraint(
                 fields=["jurisdiction", "issuer", "kind", "key", "year"],
                 condition=models.Q(source="own", state="issued"),
@@ -95,6 +102,8 @@ class Reading(Record):
     name = models.CharField(max_length=200)
     format = models.CharField(max_length=16)
     sha256 = models.CharField(max_length=64)
+    # The scan or file that it was read from; a pasted text has none.
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     text = models.TextField()
     # What is to be known of how the words were got: recognised in a picture, changed from an old encoding, pages left out.
     notes = models.JSONField(default=list, blank=True)

@@ -15,7 +15,7 @@ class Recognition(Record):
     jurisdiction = models.ForeignKey(Jurisdiction, on_delete=models.PROTECT, related_name="recognitions")
     name = models.CharField(max_length=200)
     sha256 = models.CharField(max_length=64)
-    # The scan itself, only until it is over: of a text its words are kept, not its file.
+    # The scan itself, only until it is over: one that was read is kept with its reading, of another nothing is.
     data = models.BinaryField(default=bytes)
     state = models.CharField(max_length=16)
     asked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
@@ -24,7 +24,7 @@ class Recognition(Record):
     attempts = models.PositiveSmallIntegerField(default=0)
     beat_at = models.DateTimeField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
-    # Why it failed, as one sentence; empty where its worker was killed again and again.
+    # Why it failed, as one sentence or the code of a refusal; empty where its worker was killed again and again.
     fault = models.TextField(blank=True)
     reading = models.ForeignKey(Reading, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 

@@ -18,6 +18,8 @@ from kiemtra.domain.document_search import Number, Sought, sought
 from kiemtra.domain.text import fold
 from kiemtra.store.models import Document
 
+# Asked for beside the states: what ceased to have effect.
+ENDED_STATE = "ended"
 NO_DAY = "9999-12-31"
 # How near a document is to what was typed; the nearest stand first.
 _NAMED, _NUMBERED, _PHRASED, _BEARS = "4", "3", "2", "1"
@@ -48,8 +50,9 @@ def searched(
     plan: UUID | None = None,
 ) -> QuerySet[Document]:
     """Narrow to documents that bear all that was typed, of this kind, state, year and plan."""
-    exact = {"kind": kind, "state": state, "year": year, "plan": plan}
+    exact = {"kind": kind, "state": "" if state == ENDED_STATE else state, "year": year, "plan": plan}
     rows = rows.filter(**{field: value for field, value in exact.items() if value})
+    rows = rows.filter(ended_on__isnull=False) if state == ENDED_STATE else rows
     wanted = sought(words, abbreviations())
     if not wanted:
         return rows

@@ -5,12 +5,12 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from kiemtra.domain.evidence import ScanResult
 from kiemtra.domain.people import Actor
 from kiemtra.store.models import Answer, DocumentVersion, DrawSeed, FileScan, StoredFile
-from kiemtra.store.queries import documents, draws, evidence, forms, notices, readiness, reports, tasks
+from kiemtra.store.queries import documents, draws, evidence, forms, notices, readiness, readings, reports, tasks
 
 
 def visible_to(actor: Actor) -> QuerySet[StoredFile]:
-    """The files that hang on a document, evidence, answer of a report or copy of one, form, report on a task, draw or
-    receipt of a notice that this actor may see."""
+    """The files that hang on a document, evidence, answer of a report or copy of one, form, report on a task, draw,
+    receipt of a notice or text that was read that this actor may see."""
     if not actor.is_known:
         return StoredFile.objects.none()
     seen = documents.visible_to(actor)
@@ -25,6 +25,7 @@ def visible_to(actor: Actor) -> QuerySet[StoredFile]:
         | Exists(_proofs(actor).filter(file=OuterRef("pk")))
         | Exists(tasks.proofs_visible_to(actor).filter(file=OuterRef("pk")))
         | Exists(readiness.visible_to(actor).filter(files=OuterRef("pk")))
+        | Exists(readings.visible_to(actor).filter(file=OuterRef("pk")))
     )
 
 
@@ -33,7 +34,8 @@ def name_for(file: StoredFile, actor: Actor) -> str:
     proving = evidence.visible_to(actor).filter(file=file).values_list("name", flat=True).order_by("id").first()
     others = (rows.filter(file=file).values_list("file_name", flat=True) for rows in (_answers(actor), _proofs(actor)))
     of_tasks = tasks.proofs_visible_to(actor).filter(file=file).values_list("name", flat=True)
-    return proving or next((name for names in (*others, of_tasks) if (name := names.first())), "")
+    read = readings.visible_to(actor).filter(file=file).order_by("pk").values_list("name", flat=True)
+    return proving or next((name for names in (*others, of_tasks, read) if (name := names.first())), "")
 
 
 def _answers(actor: Actor) -> QuerySet[Answer]:

@@ -12,7 +12,7 @@ from kiemtra.domain.register_checks import Cited, Held, Replacement, agency_part
 from kiemtra.store.models import Citation, Document, Jurisdiction
 from kiemtra.store.queries import documents
 
-_COLUMNS = ("number", "symbol", "key", "kind_name", "issuer_name", "dated", "year")
+_COLUMNS = ("number", "symbol", "key", "kind_name", "issuer_name", "dated", "year", "ended_on", "ended_ground")
 
 
 def held_beside(jurisdiction: Jurisdiction, cited: Iterable[Cited], actor: Actor) -> list[Held]:
@@ -25,7 +25,17 @@ def held_beside(jurisdiction: Jurisdiction, cited: Iterable[Cited], actor: Actor
     rows = list(_open(jurisdiction, actor).filter(Q(key__in=keys) | series).order_by("pk").only(*_COLUMNS))
     replaced = _replacements([row.pk for row in rows if row.key in keys], actor)
     return [
-        Held(row.number, row.symbol, row.kind_name, row.issuer_name, row.dated, row.year, replaced.get(row.pk))
+        Held(
+            row.number,
+            row.symbol,
+            row.kind_name,
+            row.issuer_name,
+            row.dated,
+            row.year,
+            replaced.get(row.pk),
+            row.ended_on,
+            row.ended_ground,
+        )
         for row in rows
     ]
 

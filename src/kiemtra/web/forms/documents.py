@@ -8,9 +8,10 @@ from django.conf import settings
 
 from kiemtra.domain.documents import DocumentKind, DocumentState, IssueFault, issue_faults
 from kiemtra.domain.errors import NotAllowed, Refusal
+from kiemtra.store.queries.document_search import ENDED_STATE
 from kiemtra.web import labels
 from kiemtra.web.forms.fields import DateField
-from kiemtra.web.labels.documents import FAULTS, KINDS
+from kiemtra.web.labels.documents import ENDED, FAULTS, KINDS
 from kiemtra.web.labels.states import DOCUMENT
 from kiemtra.web.templatetags.notation import vn_bytes
 
@@ -113,7 +114,8 @@ class DocumentFilter(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["kind"].choices = [("", "Tất cả"), *((kind.value, KINDS[kind]) for kind in DocumentKind)]  # type: ignore[attr-defined]
-        self.fields["state"].choices = [("", "Tất cả"), *((state.value, DOCUMENT[state]) for state in DocumentState)]  # type: ignore[attr-defined]
+        states = [(state.value, DOCUMENT[state]) for state in DocumentState]
+        self.fields["state"].choices = [("", "Tất cả"), *states, (ENDED_STATE, ENDED)]  # type: ignore[attr-defined]
 
     def narrowed(self) -> dict[str, Any]:
         """The filters that hold, by the names that `queries.document_search.searched` knows."""

@@ -73,10 +73,15 @@ class TakeForm(forms.Form):
             self.add_error("files", f"Mỗi lần chọn nhiều nhất {MOST_FILES} tệp.")
         return given
 
+    @property
+    def given_in(self) -> str:
+        """The field at which it is said why a text is not taken."""
+        return "files" if self.cleaned_data["files"] else "text"
+
     def sources(self) -> list[Source]:
         """The texts as the workflow takes them; a pasted one is called by its first line."""
         text = self.cleaned_data["text"]
-        found = [Source(one.read(), one.name) for one in self.cleaned_data["files"]]
+        found = [Source(one.read(), one.name, is_file=True) for one in self.cleaned_data["files"]]
         if text.strip():
             first = " ".join(text.strip().splitlines()[0].split())
             found.insert(0, Source(text.encode(), Truncator(first).chars(NAME_LENGTH)))

@@ -90,6 +90,7 @@ OBSTACLE: dict[ObstacleDeed, str] = {
 DOCUMENT: dict[DocumentDeed, str] = {
     DocumentDeed.ENTER: "Vào sổ văn bản của nơi khác",
     DocumentDeed.CORRECT: "Sửa thông tin đã đăng ký",
+    DocumentDeed.END: "Ghi văn bản hết hiệu lực",
     DocumentDeed.RECORD_ISSUE: "Ghi số, ngày, bản đã ký",
     DocumentDeed.WITHDRAW: "Hủy dự thảo văn bản",
     DocumentDeed.REPLACE: "Lập văn bản thay thế",

@@ -73,8 +73,13 @@ FAULTS: dict[IssueFault, str] = {
     IssueFault.REFERENCE_FORM: "Hãy nhập cả số và ký hiệu, ví dụ 87/KH-UBND hoặc 30/2020/NĐ-CP.",
     IssueFault.ISSUER_MISSING: "Hãy nhập cơ quan ban hành.",
     IssueFault.NOTHING_CORRECTED: "Chưa sửa thông tin nào: các mục vẫn như sổ đang ghi.",
+    IssueFault.END_MISSING: "Hãy nhập ngày hết hiệu lực.",
+    IssueFault.END_BEFORE_ISSUE: "Ngày hết hiệu lực không được trước ngày ban hành.",
+    IssueFault.END_GROUND_MISSING: "Hãy nêu căn cứ, ví dụ “hết thời hạn ghi tại Điều 2” hoặc “bãi bỏ tại Quyết định 12/QĐ-UBND”.",
     IssueFault.REASON_MISSING: "Hãy nêu lý do sửa, ví dụ “đối chiếu bản gốc”.",
 }
+# Said of a document that ceased to have effect; also a choice of the list.
+ENDED = "Hết hiệu lực"
 # How a document of the register stands to the one that is typed, and how loud that is.
 LIKENESS: dict[Likeness, tuple[str, str]] = {
     Likeness.SAME: ("Văn bản này đã có trong sổ; không vào sổ lần nữa.", "info"),
@@ -96,6 +101,9 @@ FILES: dict[MediaType, str] = {
     MediaType.XLSX: "XLSX",
     MediaType.ODS: "ODS",
     MediaType.TEXT: "văn bản thuần",
+    MediaType.HTML: "trang web",
+    MediaType.MHTML: "trang web",
+    MediaType.TIFF: "ảnh TIFF",
 }
 EXTENSIONS: dict[MediaType, str] = {
     MediaType.PDF: ".pdf",
@@ -106,4 +114,7 @@ EXTENSIONS: dict[MediaType, str] = {
     MediaType.XLSX: ".xlsx",
     MediaType.ODS: ".ods",
     MediaType.TEXT: ".txt",
+    MediaType.HTML: ".html",
+    MediaType.MHTML: ".mhtml",
+    MediaType.TIFF: ".tiff",
 }

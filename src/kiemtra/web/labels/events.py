@@ -59,6 +59,8 @@ EVENTS: dict[str, str] = {
     "document.completed": "Bổ sung thông tin văn bản trong sổ đăng ký",
     "document.corrected": "Sửa thông tin văn bản trong sổ đăng ký",
     "document.drafted": "Lập dự thảo văn bản",
+    "document.end_removed": "Ghi văn bản còn hiệu lực",
+    "document.ended": "Ghi văn bản hết hiệu lực",
     "document.issued": "Ghi nhận văn bản đã ban hành",
     "document.published": "Công khai tiêu đề văn bản",
     "document.registered": "Đăng ký văn bản",

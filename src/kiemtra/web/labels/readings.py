@@ -172,8 +172,19 @@ SEVERITIES = {"error": "error", "warning": "warning", "note": "info"}
 
 
 def day(value: str | None) -> str:
-    """A day of a reading as dd/mm/yyyy."""
-    return f"{date.fromisoformat(value):%d/%m/%Y}" if value else ""
+    """A day of a reading as dd/mm/yyyy; of texts with hundreds of days each is asked for, and `strftime` takes its time."""
+    if not value:
+        return ""
+    one = date.fromisoformat(value)
+    return f"{one.day:02}/{one.month:02}/{one.year}"
+
+
+def taking(suggestion: str) -> str:
+    """A suggestion as the button says that it is taken over."""
+    try:
+        return f"ngày {day(suggestion)}"
+    except ValueError:
+        return f"“{suggestion}”"
 
 
 def told(fact: Fact) -> tuple[str, str]:

@@ -154,8 +154,10 @@ def timeline(events: Iterable[Any]) -> Ctx:
 
 
 @register.inclusion_tag("components/file_link.html")
-def file_link(name: str, *, href: str, size: int | None = None, kind: str = "", note: str = "") -> Ctx:
-    return {"name": name, "href": href, "size": size, "kind": kind, "note": note}
+def file_link(
+    name: str, *, href: str, size: int | None = None, kind: str = "", note: str = "", tab: bool = False
+) -> Ctx:
+    return {"name": name, "href": href, "size": size, "kind": kind, "note": note, "tab": tab}
 
 
 @register.inclusion_tag("components/pages.html")

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from kiemtra.domain.reading_doubts import Doubt
+from kiemtra.domain.reading_suggestions import SUBJECT, at_places
 from kiemtra.domain.readings import Fact, FactGroup, FactState, Span, places_in
 from kiemtra.store.models import Anomaly, Reading
 from kiemtra.web.labels import readings as words
 from kiemtra.web.views.agency_lines import AgencyLine
 from kiemtra.web.views.fact_pieces import Mark, key_of
-from kiemtra.workflows.readings.deciding import target_of
+from kiemtra.workflows.readings.deciding import mendings_of
 from kiemtra.workflows.readings.keeping import number_of
 
 NOTE = "note"
@@ -18,13 +19,13 @@ NOTE = "note"
 
 @dataclass(frozen=True, slots=True)
 class AnomalyRow:
-    """One contradiction: its number, its places as (mark in the text, words), and the day that may be taken over."""
+    """One contradiction: its number, its places as (mark in the text, words), and what may be taken over, into which facts."""
 
     anomaly: Anomaly
     number: str
     places: tuple[tuple[str, str], ...]
     takes: str
-    target: str
+    targets: tuple[str, ...]
     # The other texts in which it has a place: name and id.
     elsewhere: tuple[tuple[str, UUID], ...] = ()
 
@@ -47,7 +48,7 @@ class FactRow:
     tone: str
     # Why it should be looked at, in words; empty where the reader is sure or somebody has decided.
     doubts: tuple[str, ...]
-    # Open contradictions that a day taken over here would mend.
+    # Open contradictions that a value taken over here would mend.
     odd: tuple[AnomalyRow, ...] = ()
     # The agency that is named in it.
     name: AgencyLine | None = None
@@ -105,10 +106,11 @@ def anomaly_rows(
         linked = tuple(
             (f"m{number}-{place}", _short(reading.text[slice(*span)])) for place, span in enumerate(places, 1)
         )
-        target = target_of(one, facts) if one.settled_at is None else None
-        takes = words.day(one.suggestion) if target else ""
+        mended = mendings_of(one, facts) if one.settled_at is None else ()
+        takes = words.taking(one.suggestion) if mended else ""
+        targets = tuple(mending.fact.id for mending in mended)
         elsewhere = tuple((name, others[name]) for name in dict.fromkeys(one.documents) if name in others)
-        rows.append(AnomalyRow(one, str(number), linked, takes, target.id if target else "", elsewhere))
+        rows.append(AnomalyRow(one, str(number), linked, takes, targets, elsewhere))
     return sorted(rows, key=_urgency)
 
 
@@ -135,6 +137,13 @@ def disputed(reading: Reading, rows: Sequence[AnomalyRow]) -> list[Span]:
     return [span for row in serious for span in _spans(reading, row.anomaly)]
 
 
+def suggested(reading: Reading, rows: Sequence[AnomalyRow], facts: Sequence[Fact]) -> set[str]:
+    """The facts on which it depends what may be taken over: those at the places of open contradictions with a suggestion."""
+    told = [row.anomaly for row in rows if row.is_open and row.anomaly.suggestion]
+    places = [place for one in told for place in _spans(reading, one)]
+    return {fact.id for fact in at_places([(start - SUBJECT, end) for start, end in places], facts)}
+
+
 def _spans(reading: Reading, one: Anomaly) -> tuple[Span, ...]:
     return places_in(reading.name, one.spans, one.documents)
 
@@ -153,10 +162,11 @@ def group_rows(
     names: Mapping[str, AgencyLine],
 ) -> tuple[FactGroupRows, ...]:
     """The facts in their groups, each with the agency that it names."""
-    # Several contradictions that one day mends are one button.
+    # Several contradictions that one value mends are one button.
     odd: dict[str, dict[str, AnomalyRow]] = {}
     for one in anomalies:
-        odd.setdefault(one.target, {}).setdefault(one.takes, one)
+        for target in one.targets:
+            odd.setdefault(target, {}).setdefault(one.takes, one)
     rows: dict[FactGroup, list[FactRow]] = {group: [] for group in FactGroup}
     for fact in facts:
         row = _row(fact, numbers[fact.id], doubts.get(fact.id, ()), tuple(odd.get(fact.id, {}).values()))

@@ -13,7 +13,7 @@ from kiemtra.domain.grounds import Band, Following, band_of, following_of
 from kiemtra.store.models import Document, Plan
 from kiemtra.store.queries import grounds as queries
 from kiemtra.web.ground_picture import Layer, Node, picture
-from kiemtra.web.labels.documents import BANDS, CITES, FOLLOWING
+from kiemtra.web.labels.documents import BANDS, CITES, ENDED, FOLLOWING
 from kiemtra.web.labels.states import DOCUMENT
 from kiemtra.web.request import Request
 from kiemtra.web.templatetags.notation import vn_date
@@ -37,6 +37,7 @@ def plan_grounds(request: Request, pk: UUID) -> HttpResponse:
         "picture": picture(above, own, below),
         "count": len(found.grounds),
         "replaced": sum(1 for ground in found.grounds if ground.replaced_by),
+        "ended": sum(1 for ground in found.grounds if ground.document.ended_on and not ground.replaced_by),
         "contradicted": sum(1 for ground in found.grounds if ground.contradictions),
     }
     return render(request, "plans/grounds.html", context)
@@ -61,6 +62,8 @@ def _ground(one: queries.Ground) -> Node:
     ended = one.document.state == DocumentState.REPLACED or after is not None
     said = [f"Đã được thay thế bằng {after}" if after else "Đã được thay thế"] if ended else []
     marks = ["Đã được thay thế"] if ended else []
+    if (day := one.document.ended_on) and not ended:
+        said, marks = [f"{ENDED} từ {day:%d/%m/%Y}: {one.document.ended_ground}"], [ENDED]
     marks += ["Có mâu thuẫn"] if one.contradictions else []
     return Node(
         title=str(one.document),

@@ -52,7 +52,8 @@ def reading_undo(request: Request, pk: UUID) -> HttpResponse:
     undone = readings.undo(pk, by=request.actor, now=request.now)
     first = undone.facts[0] if undone.facts else ""
     line = line_of(undone.reading, first)
-    what = f"{len(undone.facts)} mục" if len(undone.facts) > 1 else line or "một bước"
+    several = f"{len(undone.facts)} mục" if len(undone.facts) > 1 else line or "một bước"
+    what = f"cơ quan của tên “{undone.name}”" if undone.name else several
     left = f" {undone.left} mục giữ nguyên vì người khác đã xử lý sau bạn." if undone.left else ""
     return answer(
         request, pk, Done(f"Đã hoàn tác: {what}.{left}", first if line else "", anomalies=bool(undone.anomalies))

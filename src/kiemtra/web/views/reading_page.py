@@ -13,7 +13,7 @@ from django.urls import reverse
 from kiemtra.domain.deeds import why_not
 from kiemtra.domain.errors import Refusal
 from kiemtra.domain.reading_doubts import doubts_of
-from kiemtra.domain.readings import DEEDS, FactGroup, ReadingDeed
+from kiemtra.domain.readings import DEEDS, ReadingDeed
 from kiemtra.store.models import Reading
 from kiemtra.store.queries import reading_names
 from kiemtra.store.queries import readings as queries
@@ -43,7 +43,7 @@ class Done:
 
 def shown(request: Request, pk: UUID) -> Reading:
     """The reading as this person sees it, with what its page needs."""
-    rows = queries.visible_to(request.actor).select_related("plan", "made_by", "jurisdiction__root")
+    rows = queries.visible_to(request.actor).select_related("plan", "made_by", "jurisdiction__root", "file")
     reading: Reading = rows.get(pk=pk)
     return reading
 
@@ -67,7 +67,6 @@ def review_of(request: Request, reading: Reading) -> dict[str, Any]:
         "reading": reading,
         "open": not reading.plan_id and not refusal,
         "refusal": labels.refusal(refusal) if refusal and not reading.plan_id else "",
-        "here": reverse("reading-detail", args=[reading.pk]),
         "facts": facts,
         "numbers": numbers,
         "groups": groups,
@@ -110,9 +109,8 @@ def answer(request: Request, pk: UUID, done: Done) -> HttpResponse:
     page["whole"] = has_moved or len(changed) > MOST_ROWS
     page["changed"] = [row for group in page["groups"] for row in group.rows if row.fact.id in changed]
     page["done"] = done
-    # What is suggested for a citation depends on the day it bears.
-    cited = {fact.id for fact in page["facts"] if fact.group is FactGroup.CITATIONS}
-    page["with_anomalies"] = done.anomalies or has_moved or bool(changed & cited)
+    told = fact_rows.suggested(reading, [*page["anomalies"], *page["notes"]], page["facts"])
+    page["with_anomalies"] = done.anomalies or has_moved or bool(changed & told)
     if has_moved or done.anomalies:
         page = with_text(page) | {"has_text": True}
     response = render(request, "readings/_answer.html", page, status=409 if done.failed else 200)

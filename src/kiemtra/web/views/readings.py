@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils.text import Truncator
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kiemtra.domain.errors import NotValid
+from kiemtra.domain.errors import NotAllowed, NotValid, Refusal
+from kiemtra.domain.evidence import SHOWN_INLINE, MediaType
 from kiemtra.domain.people import Permission
 from kiemtra.domain.readings import FactGroup
 from kiemtra.store.models import Reading, Recognition
@@ -18,6 +19,7 @@ from kiemtra.store.queries import recognitions
 from kiemtra.web import labels
 from kiemtra.web.forms.readings import TakeForm
 from kiemtra.web.labels import readings as words
+from kiemtra.web.labels.documents import FILES
 from kiemtra.web.request import Request
 from kiemtra.web.views.reading_page import review_of, shown, with_text
 from kiemtra.web.views.recognitions import shown_scan
@@ -26,6 +28,7 @@ from kiemtra.workflows.readings.examples import example_of
 
 SHOWN = 50
 LONGEST = 140
+NOT_KEPT = {Refusal.SECRET_PAPER, Refusal.FILE_INFECTED}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -35,10 +38,16 @@ def reading_list(request: Request) -> HttpResponse:
     form = TakeForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:
-            taken = readings.take_all(request.jurisdiction, form.sources(), by=request.actor, now=request.now)
+            opened = readings.open_all(request.jurisdiction, form.sources(), by=request.actor, now=request.now)
+            taken = readings.take_all(request.jurisdiction, opened, by=request.actor, now=request.now)
         except NotValid as error:
             for said in error.faults.values():
-                form.add_error("files" if form.cleaned_data["files"] else "text", labels.fault(said))
+                form.add_error(form.given_in, labels.fault(said))
+        except NotAllowed as error:
+            if error.refusal not in NOT_KEPT:
+                raise
+            said = labels.refusal(error.refusal, **error.facts)
+            form.add_error(form.given_in, f"“{error.facts['name']}”: {said}")
         else:
             return redirect(_page_of(taken[0])) if len(taken) == 1 else redirect("reading-list")
     if request.htmx and request.htmx.target == "van-ban-da-doc":
@@ -70,10 +79,19 @@ def reading_detail(request: Request, pk: UUID) -> HttpResponse:
         "heading": heading,
         "from_file": not heading.startswith(reading.name.rstrip("…")),
         "legend": words.LEGEND,
+        "original": _original(reading),
         "has_units": any(fact.group in {FactGroup.UNITS, FactGroup.UNIT_COUNTS} for fact in page["facts"]),
         "about_inspection": bool(page["facts"]),
     }
     return render(request, "readings/detail.html", context)
+
+
+def _original(reading: Reading) -> dict[str, Any] | None:
+    """The scan or file that it was read from, as its link shows it."""
+    if reading.file is None:
+        return None
+    kind = MediaType(reading.file.media_type)
+    return {"file": reading.file, "kind": FILES[kind], "opens": kind in SHOWN_INLINE}
 
 
 @require_safe

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from kiemtra.domain.errors import Refusal
 from kiemtra.domain.recognitions import UNDER_WAY, RecognitionState
 from kiemtra.store.models import Recognition
 from kiemtra.store.queries import recognitions as queries
@@ -30,7 +31,8 @@ class Scan:
 
 def shown_scan(row: Recognition) -> Scan:
     state = RecognitionState(row.state)
-    fault = (row.fault or words.GIVEN_UP) if state is RecognitionState.FAILED else ""
+    said = labels.refusal(Refusal(row.fault)) if row.fault in set(Refusal) else row.fault
+    fault = (said or words.GIVEN_UP) if state is RecognitionState.FAILED else ""
     return Scan(row, labels.state(state), words.RECOGNITION_TONES[state], state in UNDER_WAY, fault)
 
 

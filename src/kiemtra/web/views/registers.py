@@ -9,7 +9,7 @@ from kiemtra.domain.documents import DocumentKind, DocumentSource, DocumentState
 from kiemtra.store.models import Document
 from kiemtra.store.queries.keyset import Page
 from kiemtra.web.exports import Cell, Column
-from kiemtra.web.labels.documents import KINDS, SOURCES, TONES, WAYS
+from kiemtra.web.labels.documents import ENDED, KINDS, SOURCES, TONES, WAYS
 from kiemtra.web.labels.states import DOCUMENT
 from kiemtra.web.request import Request
 
@@ -44,7 +44,7 @@ class DocumentRow:
 
 def document_row(document: Document) -> DocumentRow:
     """The document as a list shows it."""
-    state = DocumentState(document.state)
+    state, end = DocumentState(document.state), document.ended_on
     return DocumentRow(
         pk=document.pk,
         reference=document.reference,
@@ -53,8 +53,8 @@ def document_row(document: Document) -> DocumentRow:
         subject=document.subject,
         issuer=document.issuer_name,
         dated=document.dated,
-        state=DOCUMENT[state],
-        tone=TONES[state],
+        state=f"{ENDED} từ {end:%d/%m/%Y}" if end else DOCUMENT[state],
+        tone="neutral" if end else TONES[state],
         source=SOURCES[DocumentSource(document.source)],
         way=WAYS[IssueWay(document.issue_way)] if document.issue_way else "",
     )

@@ -5,10 +5,11 @@ from kiemtra.workflows.readings.confirming import PlanChoices, confirm
 from kiemtra.workflows.readings.deciding import accept_rest, decide, dismiss, settle
 from kiemtra.workflows.readings.keeping import facts_in
 from kiemtra.workflows.readings.naming import decide_name, forget_name
-from kiemtra.workflows.readings.taking import Source, take, take_all
+from kiemtra.workflows.readings.taking import Opened, Source, open_all, take, take_all
 from kiemtra.workflows.readings.undoing import Undone, may_undo, undo
 
 __all__ = [
+    "Opened",
     "PlanChoices",
     "Source",
     "Undone",
@@ -21,6 +22,7 @@ __all__ = [
     "facts_in",
     "forget_name",
     "may_undo",
+    "open_all",
     "prefilled",
     "settle",
     "take",

@@ -145,8 +145,12 @@ def _other_day(found: Found) -> str:
 
 
 def _replaced(found: Found) -> str:
-    after = found.held[0].replaced_by
-    assert after is not None, "the rule says by what it was replaced"
+    held, after = found.held[0], found.held[0].replaced_by
+    if after is None:
+        return (
+            f"Văn bản căn cứ vào số {found.cited.reference}, nhưng văn bản này đã hết hiệu lực từ ngày "
+            f"{held.ended_on:%d/%m/%Y}: {held.ended_ground.rstrip('.')}."
+        )
     return (
         f"Văn bản căn cứ vào số {found.cited.reference}, nhưng văn bản này đã được thay thế bằng {after.name} "
         f"ngày {after.dated:%d/%m/%Y}."

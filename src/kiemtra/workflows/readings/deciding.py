@@ -10,6 +10,7 @@ from django.db import transaction
 from kiemtra.domain.errors import Fault, NotAllowed, NotValid, Refusal
 from kiemtra.domain.people import Actor, Post
 from kiemtra.domain.reading_fields import correction, faults_of
+from kiemtra.domain.reading_suggestions import Mending, Odd, mendings
 from kiemtra.domain.readings import DEEDS, Fact, FactGroup, FactState, ReadingDeed, places_in
 from kiemtra.store.models import Anomaly, Reading
 from kiemtra.store.queries import readings as queries
@@ -82,22 +83,22 @@ def accept_rest(
 def settle(
     anomaly_id: UUID, *, revision: int, settlement: str = "", take_over: bool = False, by: Actor, now: datetime
 ) -> Anomaly:
-    """Settle a contradiction: take the suggestion over into the fact it is about, or say why the text stands."""
+    """Settle a contradiction: take the suggestion over into the facts it is about, or say why the text stands."""
     anomaly, reading, post = _open(anomaly_id, revision, by)
-    fact = target_of(anomaly, facts_in(reading)) if take_over else None
-    if take_over and fact is None:
+    mended = mendings_of(anomaly, facts_in(reading)) if take_over else ()
+    if take_over and not mended:
         raise NotValid({"take_over": Fault.NOTHING_TO_TAKE_OVER})
     words = settlement.strip()
     if not take_over and not words:
         raise NotValid({"settlement": Fault.SETTLEMENT_MISSING})
     settled = [anomaly]
-    if fact:
-        words = words or f"Lấy {wording.long_day(date.fromisoformat(anomaly.suggestion))}"
-        settled += _likewise(anomaly, fact, reading)
-    change(reading, _taken_over(reading, fact, anomaly) if fact else {}, by=by, settled=settled)
+    if mended:
+        words = words or _taking(anomaly.suggestion)
+        settled += _likewise(anomaly, mended, reading)
+    change(reading, dict(_taken_over(reading, one) for one in mended), by=by, settled=settled)
     _close(settled, words, by, now)
     before = {"messages": [one.message for one in settled]}
-    after = {"settlement": words, "fact": fact.id if fact else None}
+    after = {"settlement": words, "facts": [one.fact.id for one in mended]}
     record("anomaly.settled", reading, by=by, post=post, at=now, before=before, after=after)
     return anomaly
 
@@ -129,33 +130,33 @@ def _close(settled: list[Anomaly], words: str, by: Actor, now: datetime) -> None
         save(one, "settled_by", "settled_at", "settlement", "is_false_alarm")
 
 
-def _taken_over(reading: Reading, fact: Fact, anomaly: Anomaly) -> dict[str, Kept]:
-    """The day that is suggested, beside what was corrected in the fact before."""
+def _taking(suggestion: str) -> str:
+    """What was done, in words."""
+    try:
+        return f"Lấy {wording.long_day(date.fromisoformat(suggestion))}"
+    except ValueError:
+        return f"Lấy “{suggestion}”"
+
+
+def _taken_over(reading: Reading, mending: Mending) -> tuple[str, Kept]:
+    """What is suggested, beside what was corrected in the fact before."""
+    fact = mending.fact
     kept = kept_of(reading, fact.id)
     before = (kept.decision or {}).get("value") or {}
-    value = before | correction(fact, {"date": date.fromisoformat(anomaly.suggestion)})
-    return {fact.id: Kept({"accepted": True, "value": value}, kept.added)}
+    return fact.id, Kept({"accepted": True, "value": before | correction(fact, mending.value)}, kept.added)
 
 
-def _likewise(anomaly: Anomaly, fact: Fact, reading: Reading) -> list[Anomaly]:
-    """Other open contradictions that the same day in the same fact mends."""
+def _likewise(anomaly: Anomaly, mended: tuple[Mending, ...], reading: Reading) -> list[Anomaly]:
+    """Other open contradictions that the same mends."""
     rows = reading.anomalies.filter(settled_at__isnull=True, suggestion=anomaly.suggestion).exclude(pk=anomaly.pk)
     facts = facts_in(reading)
-    return [row for row in rows.select_related("reading") if (meant := target_of(row, facts)) and meant.id == fact.id]
+    return [row for row in rows.select_related("reading") if mendings_of(row, facts) == mended]
 
 
-def target_of(anomaly: Anomaly, facts: tuple[Fact, ...]) -> Fact | None:
-    """Return the citation whose date the suggestion mends; None where the suggestion is not a day of a citation."""
-    try:
-        suggested = date.fromisoformat(anomaly.suggestion).isoformat()
-    except ValueError:
-        return None
-    for start, end in places_in(anomaly.reading.name, anomaly.spans, anomaly.documents):
-        for fact in facts:
-            inside = fact.span and fact.span[0] < end and start < fact.span[1]
-            if fact.group is FactGroup.CITATIONS and inside and fact.data.get("date") != suggested:
-                return fact
-    return None
+def mendings_of(anomaly: Anomaly, facts: tuple[Fact, ...]) -> tuple[Mending, ...]:
+    """Return what taking the suggestion of a contradiction over would change; empty where that is not sound."""
+    places = places_in(anomaly.reading.name, anomaly.spans, anomaly.documents)
+    return mendings(Odd(anomaly.type, anomaly.values, anomaly.suggestion, places), facts)
 
 
 def begin(reading_id: UUID, deed: ReadingDeed, by: Actor) -> tuple[Reading, Post]:

@@ -50,24 +50,35 @@ def change(
     """Keep these changes as one step of the actor; returns what was kept before."""
     before = put(reading, changes, by)
     pairs = {fact: [_plain(before[fact]), _plain(kept)] for fact, kept in changes.items()}
-    step = {"by": str(by.user), "facts": pairs, "anomalies": [str(one.pk) for one in settled]}
-    reading.steps = [*reading.steps, step][-STEPS:]
+    note_step(reading, by, facts=pairs, anomalies=[str(one.pk) for one in settled])
     save(reading, "decisions", "added", "touched", "steps")
     return before
+
+
+def note_step(reading: Reading, by: Actor, **what: Any) -> None:
+    """Note what a step of the actor has changed, unsaved; of the oldest ones nothing can be taken back any more."""
+    step = {"by": str(by.user), "facts": {}, "anomalies": [], **what}
+    reading.steps = [*reading.steps, step][-STEPS:]
+
+
+def touch(reading: Reading, facts: Iterable[str], by: Actor) -> None:
+    """Note who has changed these facts, unsaved."""
+    mark = {"revision": reading.revision + 1, "by": str(by.user)}
+    reading.touched = {**reading.touched, **dict.fromkeys(facts, mark)}
 
 
 def put(reading: Reading, changes: Mapping[str, Kept], by: Actor) -> dict[str, Kept]:
     """Write the changes into the row, unsaved; returns what was kept before."""
     rows = {one["id"]: one for one in reading.added}
     before = {fact: Kept(reading.decisions.get(fact), rows.get(fact)) for fact in changes}
-    decisions, touched = dict(reading.decisions), dict(reading.touched)
+    decisions = dict(reading.decisions)
     for fact, kept in changes.items():
         for name, value in ((decisions, kept.decision), (rows, kept.added)):
             name.pop(fact, None)
             if value is not None:
                 name[fact] = value
-        touched[fact] = {"revision": reading.revision + 1, "by": str(by.user)}
-    reading.decisions, reading.touched = decisions, touched
+    touch(reading, changes, by)
+    reading.decisions = decisions
     reading.added = sorted(rows.values(), key=lambda one: number_of(one["id"]))
     return before
 

@@ -1,7 +1,8 @@
 """Which agency a printed name means: decided by a person for one text, remembered for the next, and taken back."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -14,9 +15,12 @@ from kiemtra.store.models import Agency, Jurisdiction, KnownName, Reading
 from kiemtra.store.queries import reading_names
 from kiemtra.store.queries import readings as queries
 from kiemtra.workflows.readings.deciding import begin
-from kiemtra.workflows.readings.keeping import check_untouched, facts_in
+from kiemtra.workflows.readings.keeping import check_untouched, facts_in, note_step, touch
 from kiemtra.workflows.rights import require
 from kiemtra.workflows.trail import check_revision, record, save
+
+# What is remembered of a name, as a step keeps it: "name" as printed, "agency", "by" and "at".
+Known = dict[str, Any]
 
 
 @transaction.atomic
@@ -34,16 +38,16 @@ def decide_name(
         raise NotValid({"fact": Fault.FACT_UNKNOWN})
     name = printed[fact_id]
     form = remembered_as(name)
-    before = reading.names.get(form, {}).get("agency")
+    before = reading.names.get(form)
     chosen = str(agency.pk) if agency else None
     reading.names = {**reading.names, form: {"agency": chosen, "by": str(by.user), "at": now.isoformat()}}
     alike = [fact for fact, other in printed.items() if remembered_as(other) == form]
-    touch = {"revision": reading.revision + 1, "by": str(by.user)}
-    reading.touched = {**reading.touched, **dict.fromkeys(alike, touch)}
-    save(reading, "names", "touched")
-    kept = _remember(reading.jurisdiction, name, agency, by, now)
+    touch(reading, alike, by)
+    known = _remember(reading.jurisdiction, name, agency, by, now)
+    note_step(reading, by, name={"form": form, "printed": name, "here": [before, reading.names[form]], "known": known})
+    save(reading, "names", "touched", "steps")
     told = {"name": name, "agency": chosen, "facts": alike}
-    was = {"agency": before, "remembered": kept}
+    was = {"agency": before and before["agency"], "remembered": known[0] and known[0]["agency"]}
     record("reading.name_decided", reading, by=by, post=post, at=now, before=was, after=told)
     return reading
 
@@ -61,18 +65,68 @@ def remember_chosen(
     return found
 
 
-def _remember(jurisdiction: Jurisdiction, name: str, agency: Agency | None, by: Actor, now: datetime) -> str | None:
-    """Keep the decision for the next text; returns the agency that was remembered before."""
-    assert by.user is not None, "a post has been found"
-    facts = {"name": name, "agency": agency, "decided_by_id": by.user, "decided_at": now}
+def _remember(
+    jurisdiction: Jurisdiction, name: str, agency: Agency | None, by: Actor, now: datetime
+) -> tuple[Known | None, Known]:
+    """Keep the decision for the next text; returns what was remembered before, and what is now."""
+    row = _known(jurisdiction, remembered_as(name))
+    before = _as_told(row) if row else None
+    chosen = str(agency.pk) if agency else None
+    after = {"name": name, "agency": chosen, "by": str(by.user), "at": _moment(now)}
+    _write(jurisdiction, remembered_as(name), row, after)
+    return before, after
+
+
+def take_back(reading: Reading, step: Mapping[str, Any], by: Actor) -> tuple[str, ...] | None:
+    """Put back what a step has decided on a name, in the text (unsaved) and in what is remembered, each where it still
+    stands as that step left it; returns the facts that bear the name, None where somebody else has decided since."""
+    form, (before, after), (was, told) = step["form"], step["here"], step["known"]
+    known = _known(reading.jurisdiction, form)
+    if known and _as_told(known) == told:
+        _write(reading.jurisdiction, form, known, was)
+    if reading.names.get(form) != after:
+        return None
+    others = {one: kept for one, kept in reading.names.items() if one != form}
+    reading.names = {**others, form: before} if before else others
+    printed = {fact.id: reading_names.printed_in(fact) for fact in facts_in(reading)}
+    alike = tuple(fact for fact, name in printed.items() if name and remembered_as(name) == form)
+    touch(reading, alike, by)
+    return alike
+
+
+def _known(jurisdiction: Jurisdiction, form: str) -> KnownName | None:
+    return KnownName.objects.select_for_update().filter(jurisdiction=jurisdiction, folded=form).first()
+
+
+def _as_told(known: KnownName) -> Known:
+    agency = str(known.agency_id) if known.agency_id else None
+    at = _moment(known.decided_at)
+    return {"name": known.name, "agency": agency, "by": str(known.decided_by_id), "at": at}
+
+
+def _moment(at: datetime) -> str:
+    """The moment as it is compared: the database gives it back in another zone than the page does."""
+    return at.astimezone(UTC).isoformat()
+
+
+def _write(jurisdiction: Jurisdiction, form: str, row: KnownName | None, told: Known | None) -> None:
+    """Let this be remembered of a name, or nothing."""
+    if told is None:
+        if row:
+            row.delete()
+        return
+    facts = {
+        "name": told["name"],
+        "agency_id": told["agency"],
+        "decided_by_id": told["by"],
+        "decided_at": datetime.fromisoformat(told["at"]),
+    }
     rows = KnownName.objects.select_for_update()
-    row, is_new = rows.get_or_create(jurisdiction=jurisdiction, folded=remembered_as(name), defaults=facts)
-    before = str(row.agency_id) if row.agency_id and not is_new else None
+    known, is_new = rows.get_or_create(jurisdiction=jurisdiction, folded=form, defaults=facts)
     if not is_new:
         for field, value in facts.items():
-            setattr(row, field, value)
-        save(row, "name", "agency", "decided_by", "decided_at")
-    return before
+            setattr(known, field, value)
+        save(known, "name", "agency", "decided_by", "decided_at")
 
 
 @transaction.atomic

@@ -11,9 +11,10 @@ from kiemtra.domain.people import SYSTEM, Actor
 from kiemtra.domain.readings import DEEDS, ReadingDeed
 from kiemtra.domain.recognitions import MOST_ATTEMPTS, MOVES, RecognitionState
 from kiemtra.reading.values import Text
-from kiemtra.store.models import Reading, Recognition, User
+from kiemtra.store.models import Reading, Recognition, StoredFile, User
 from kiemtra.store.queries import readings as queries
 from kiemtra.store.queries.people import actor_of
+from kiemtra.workflows.readings.originals import keep_original, refuse_secret
 from kiemtra.workflows.readings.taking import keep
 from kiemtra.workflows.trail import record, save
 
@@ -59,22 +60,28 @@ def note_alive(row: Recognition, *, now: datetime) -> None:
     _mine(row).update(beat_at=now)
 
 
+def original_of(row: Recognition, text: Text, *, now: datetime) -> StoredFile:
+    """Keep the scan itself, whose words were recognised; raises `NotAllowed` where it may not be kept."""
+    refuse_secret(text)
+    return keep_original(bytes(row.data), text, at=now)
+
+
 @transaction.atomic
-def finish(row: Recognition, text: Text, *, now: datetime, today: date) -> Reading | None:
+def finish(row: Recognition, text: Text, original: StoredFile, *, now: datetime, today: date) -> Reading | None:
     """Read the words that were recognised, as who handed the scan in; None where another worker has it by now."""
     live = _locked(row)
     if live is None:
         return None
     by = _asker(live.asked_by, today)
     post = acting_post(by, DEEDS[ReadingDeed.TAKE], queries.bearings(live.jurisdiction))
-    live.reading = keep(live.jurisdiction, text, by=by, post=post, given_at=live.asked_at, now=now)
+    live.reading = keep(live.jurisdiction, text, original=original, by=by, post=post, given_at=live.asked_at, now=now)
     _end(live, RecognitionState.DONE, now)
     return live.reading
 
 
 @transaction.atomic
 def fail(row: Recognition, fault: str, *, now: datetime) -> bool:
-    """Say why nothing comes of a scan, and keep nothing of it; False where another worker has it by now."""
+    """Say why nothing comes of a scan, a sentence or a refusal's code, and keep nothing of it; False where another worker has it by now."""
     live = _locked(row)
     if live is None:
         return False

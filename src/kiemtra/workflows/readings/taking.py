@@ -15,10 +15,11 @@ from kiemtra.domain.people import Actor, Post
 from kiemtra.domain.readings import DEEDS, ReadingDeed
 from kiemtra.reading.values import Reading as Read
 from kiemtra.reading.values import Text
-from kiemtra.store.models import Anomaly, Jurisdiction, Reading, Recognition
+from kiemtra.store.models import Anomaly, Jurisdiction, Reading, Recognition, StoredFile
 from kiemtra.store.queries import readings as queries
 from kiemtra.workflows.readings.against_register import against_register
 from kiemtra.workflows.readings.handing_in import hand_in
+from kiemtra.workflows.readings.originals import keep_original, refuse_secret
 from kiemtra.workflows.rights import require
 from kiemtra.workflows.trail import record
 
@@ -28,10 +29,11 @@ COMPARED = 30
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text to be read, and how it is called."""
+    """A text to be read, how it is called, and whether it is a file, which is kept with its reading."""
 
     data: bytes
     name: str
+    is_file: bool = False
 
 
 def take(jurisdiction: Jurisdiction, data: bytes, name: str, *, by: Actor, now: datetime) -> Reading:
@@ -42,30 +44,43 @@ def take(jurisdiction: Jurisdiction, data: bytes, name: str, *, by: Actor, now: 
     return keep(jurisdiction, text, by=by, post=post, given_at=now, now=now)
 
 
-def take_all(
-    jurisdiction: Jurisdiction, sources: Sequence[Source], *, by: Actor, now: datetime
-) -> list[Reading | Recognition]:
-    """Read several texts at once, all but scans: their letters take seconds a page to recognise, which a job does.
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A source that was opened: its words, of a picture none yet; and the file itself, which is kept by now."""
 
-    The same text again gives what there is of it. Raises `NotValid` with a sentence for each that cannot be read, and
-    takes none then.
+    source: Source
+    text: Text | None
+    original: StoredFile | None = None
+
+
+def open_all(jurisdiction: Jurisdiction, sources: Sequence[Source], *, by: Actor, now: datetime) -> list[Opened]:
+    """Open several texts and keep their files, before any transaction: nobody else waits for that.
+
+    Raises `NotValid` with a sentence for each that cannot be read, and `NotAllowed` for one that is stamped secret or
+    infected.
     """
-    post = require(by, DEEDS[ReadingDeed.TAKE], queries.bearings(jurisdiction), "")
-    # Files are opened before the transaction: nobody else waits for that.
-    return _kept(jurisdiction, _opened(sources, engine.open_written), by, post, now)
+    require(by, DEEDS[ReadingDeed.TAKE], queries.bearings(jurisdiction), "")
+    return [
+        Opened(source, text, keep_original(source.data, text, at=now) if text and source.is_file else None)
+        for source, text in _opened(sources, engine.open_written)
+    ]
 
 
 @transaction.atomic
-def _kept(
-    jurisdiction: Jurisdiction, opened: Sequence[tuple[Source, Text | None]], by: Actor, post: Post, now: datetime
+def take_all(
+    jurisdiction: Jurisdiction, opened: Sequence[Opened], *, by: Actor, now: datetime
 ) -> list[Reading | Recognition]:
-    """The reading of each text; of a picture the one that is there, or its recognition."""
+    """Read several texts at once, all but scans: their letters take seconds a page to recognise, which a job does.
+
+    The same text again gives what there is of it.
+    """
+    post = require(by, DEEDS[ReadingDeed.TAKE], queries.bearings(jurisdiction), "")
     return [
-        keep(jurisdiction, text, by=by, post=post, given_at=now, now=now)
-        if text
-        else _there(jurisdiction, sha256(source.data).hexdigest())
-        or hand_in(jurisdiction, source.data, source.name, by=by, post=post, now=now)
-        for source, text in opened
+        keep(jurisdiction, one.text, original=one.original, by=by, post=post, given_at=now, now=now)
+        if one.text
+        else _there(jurisdiction, sha256(one.source.data).hexdigest())
+        or hand_in(jurisdiction, one.source.data, one.source.name, by=by, post=post, now=now)
+        for one in opened
     ]
 
 
@@ -80,6 +95,8 @@ def _opened(sources: Sequence[Source], opening: Callable[..., Text | None]) -> l
             continue
         if text and not text.text.strip():
             faults[source.name] = f"“{source.name}” không có chữ nào."
+        elif text:
+            refuse_secret(text)
         found.append((source, text))
     if faults:
         raise NotValid(faults)
@@ -88,13 +105,21 @@ def _opened(sources: Sequence[Source], opening: Callable[..., Text | None]) -> l
 
 @transaction.atomic
 def keep(
-    jurisdiction: Jurisdiction, text: Text, *, by: Actor, post: Post | None, given_at: datetime, now: datetime
+    jurisdiction: Jurisdiction,
+    text: Text,
+    *,
+    original: StoredFile | None = None,
+    by: Actor,
+    post: Post | None,
+    given_at: datetime,
+    now: datetime,
 ) -> Reading:
-    """Read and keep a text that was opened; the same text again gives the reading that is there."""
+    """Read and keep a text that was opened, with the file it comes from; the same text again gives the reading that is there."""
     if there := _there(jurisdiction, text.sha256):
         return there
-    reading = _taken(jurisdiction, engine.read(text), by, given_at)
-    record("reading.taken", reading, by=by, post=post, at=now, after={"name": text.name, "characters": len(text.text)})
+    reading = _taken(jurisdiction, engine.read(text), original, by, given_at)
+    after = {"name": text.name, "characters": len(text.text)} | ({"sha256": original.sha256} if original else {})
+    record("reading.taken", reading, by=by, post=post, at=now, after=after)
     return reading
 
 
@@ -102,7 +127,9 @@ def _there(jurisdiction: Jurisdiction, digest: str) -> Reading | None:
     return Reading.objects.filter(jurisdiction=jurisdiction, sha256=digest).first()
 
 
-def _taken(jurisdiction: Jurisdiction, read: Read, by: Actor, given_at: datetime) -> Reading:
+def _taken(
+    jurisdiction: Jurisdiction, read: Read, original: StoredFile | None, by: Actor, given_at: datetime
+) -> Reading:
     assert by.user is not None, "require has found a post"
     facts = cast(dict[str, Any], cast(list[object], engine.as_json([read])["documents"])[0])
     reading = Reading.objects.create(
@@ -110,6 +137,7 @@ def _taken(jurisdiction: Jurisdiction, read: Read, by: Actor, given_at: datetime
         name=read.source.name[:200],
         format=read.source.format,
         sha256=read.source.sha256,
+        file=original,
         text=read.source.text,
         notes=list(read.source.notes),
         facts=facts,

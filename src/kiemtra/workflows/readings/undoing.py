@@ -12,17 +12,19 @@ from kiemtra.domain.readings import ReadingDeed
 from kiemtra.store.models import Anomaly, Reading
 from kiemtra.workflows.readings.deciding import begin
 from kiemtra.workflows.readings.keeping import kept_in, kept_of, put
+from kiemtra.workflows.readings.naming import take_back
 from kiemtra.workflows.trail import record, save
 
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """The facts and contradictions that stand again as before, and how many others have changed since."""
+    """The facts, contradictions and name that stand again as before, and how many others have changed since."""
 
     reading: Reading
     facts: tuple[str, ...]
     anomalies: int
     left: int
+    name: str = ""
 
 
 def may_undo(reading: Reading, by: Actor) -> bool:
@@ -44,13 +46,17 @@ def undo(reading_id: UUID, *, by: Actor, now: datetime) -> Undone:
         if kept_of(reading, fact) == kept_in(step, fact, after=True)
     }
     put(reading, back, by)
+    name = step.get("name")
+    named = take_back(reading, name, by) if name else ()
     reading.steps = [one for place, one in enumerate(reading.steps) if place != mine[-1]]
-    save(reading, "decisions", "added", "touched", "steps")
+    save(reading, "decisions", "added", "touched", "steps", "names")
     opened = _reopened(reading, step["anomalies"])
-    facts = tuple(back)
+    facts = (*back, *(named or ()))
     after = {"facts": list(facts), "anomalies": opened}
-    record("reading.reverted", reading, by=by, post=post, at=now, before={"step": step["facts"]}, after=after)
-    return Undone(reading, facts, len(opened), len(step["facts"]) - len(facts))
+    before = {"step": step["facts"]} | ({"name": name["printed"]} if name else {})
+    record("reading.reverted", reading, by=by, post=post, at=now, before=before, after=after)
+    left = int(named is None) if name else len(step["facts"]) - len(back)
+    return Undone(reading, facts, len(opened), left, name["printed"] if name else "")
 
 
 def _reopened(reading: Reading, anomalies: list[str]) -> list[str]:
