@@ -34,6 +34,7 @@ def find_repeated(told: Told) -> Iterator[Anomaly]:
 
 def _twice(told: Told, pieces: list[Span], leads: set[Span]) -> Iterator[Anomaly]:
     seen: dict[str, Span] = {}
+    runs: list[int] = []
     low = told.page.low
     for start, end in pieces:
         # Two that are the same end alike, which is told faster.
@@ -42,7 +43,7 @@ def _twice(told: Told, pieces: list[Span], leads: set[Span]) -> Iterator[Anomaly
             again != (start, end)
             and _words(low, again) == _words(low, (start, end))
             and not any(a <= start < b for a, b in leads)
-            and (end - start >= SHORT or _side_by_side(told, again, start))
+            and (end - start >= SHORT or _side_by_side(told, again, start, runs))
         ):
             yield _anomaly(told, again, (start, end))
 
@@ -65,11 +66,22 @@ def _anomaly(told: Told, first: Span, again: Span) -> Anomaly:
     return told.anomaly(AnomalyType.DUPLICATE_PARAGRAPH, Severity.NOTE, message, (short,), (first, again))
 
 
-def _side_by_side(told: Told, first: Span, at: int) -> bool:
-    """Whether two short lines are of one list: every line between bears a mark of their kind."""
+def _side_by_side(told: Told, first: Span, at: int, runs: list[int]) -> bool:
+    """Whether two short lines are of one list: every line between bears a mark of their kind; `runs` is made once a page."""
     lines = told.page.lines
-    between = lines[bisect_left(lines, first) : bisect_right(lines, (at, at)) + 1]
-    return len({_mark(told, line[0]) for line in between}) == 1
+    if not runs:
+        runs += _runs(told)
+    return runs[min(bisect_right(lines, (at, at)), len(lines) - 1)] <= bisect_left(lines, first)
+
+
+def _runs(told: Told) -> Iterator[int]:
+    """Where the run of lines with a mark of one kind has begun, for each line."""
+    begun, last = 0, None
+    for place, line in enumerate(told.page.lines):
+        mark = _mark(told, line[0])
+        if mark != last:
+            begun, last = place, mark
+        yield begun
 
 
 def _mark(told: Told, at: int) -> str:
