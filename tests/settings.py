@@ -12,10 +12,12 @@ os.environ.setdefault("KIEMTRA_CLAMAV", "off")
 os.environ.setdefault("KIEMTRA_HOSTS", "127.0.0.1,localhost,testserver")
 
 from kiemtra.settings import *  # noqa: F403
-from kiemtra.settings import STATIC_ROOT, STORAGES
+from kiemtra.settings import DATA_DIR, STATIC_ROOT, STORAGES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+# Each process of the suite keeps the files of its tests to itself.
+MEDIA_ROOT = DATA_DIR / os.environ.get("PYTEST_XDIST_WORKER", "") / "files"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 DATABASES["default"]["TEST"] = {"NAME": None}  # noqa: F405
 # Whitenoise warns of a folder that is not there.
