@@ -25,7 +25,8 @@ FILES = re.compile(
     r"\.(xlsx|docx|pdf|ods|ics|json)$|/export|/files/|/xlsx/|/docx/|/pdf/|/json/|/template/|/ics/|/api/|/ods/|/csv/|/zip/|/original/|/example/|"
     r"/forms/.+/workbook/|/workbook/file/"
 )
-ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
+# What one page of a shape has in place of another's: an id, or a form with its version.
+ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/forms/)[a-z_]+/\d{4}\.\d+")
 NARROWEST: ViewportSize = {"width": 320, "height": 740}
 MOST = 60
 
@@ -37,7 +38,7 @@ def seen_by_others() -> set[str]:
 
 
 def shape(url: str) -> str:
-    """The address with its ids left out: one page of each shape is enough."""
+    """The address with its keys left out: one page of each shape is enough."""
     return ID.sub("ID", urlsplit(url).path)
 
 

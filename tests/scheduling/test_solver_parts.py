@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 from itertools import permutations
+from time import sleep
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kiemtra.scheduling import Assignment, Place, Team, Visit, solve
-from kiemtra.scheduling.solver import conflicts, repair
+from kiemtra.scheduling.solver import conflicts, cpsat, repair
 from kiemtra.scheduling.solver.cpsat import Effort, Solved
 from kiemtra.scheduling.solver.days import aims_of, spread_out
 from kiemtra.scheduling.solver.diary import Diary
@@ -114,6 +115,12 @@ def test_an_effort_is_over_when_its_time_is_up() -> None:
     assert Effort(0, 1).is_over()
     assert Effort(1, 1, stop=lambda: True).is_over()
     assert not Effort(60, 1, stop=lambda: False).is_over()
+
+
+def test_loading_the_engine_costs_nothing_of_the_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cpsat, "new_model", lambda: sleep(0.3))
+
+    assert not Effort(0.2, 1).is_over()
 
 
 def test_what_the_checker_faults_is_taken_out() -> None:

@@ -48,6 +48,8 @@ class Effort:
     _deadline: float = field(init=False)
 
     def __post_init__(self) -> None:
+        # CP-SAT is loaded before the clock starts: from a cold disk that takes as long as many a search.
+        new_model()
         self._deadline = time.monotonic() + self.seconds
 
     def is_over(self) -> bool:
