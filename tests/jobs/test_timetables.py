@@ -16,7 +16,7 @@ from tests.world import NOW, TODAY, World
 
 def ask(world: World) -> Timetable:
     plan, _, _ = make_visits(world)
-    wishes = timetables.Wishes(hour=None, seconds=5)
+    wishes = timetables.Wishes(hour=None, seconds=20)
     return timetables.ask(plan.pk, wishes, by=world.actor("officer"), now=NOW, today=TODAY)
 
 

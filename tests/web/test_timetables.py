@@ -61,7 +61,7 @@ def tree(response) -> HTMLParser:
 
 
 def proposed(world: World, plan: Plan) -> Timetable:
-    wishes = timetables.Wishes(hour=time(8), seconds=5)
+    wishes = timetables.Wishes(hour=time(8), seconds=20)
     row = timetables.ask(plan.pk, wishes, by=world.actor("officer"), now=NOW, today=TODAY)
     solve_waiting(lambda: NOW)
     row.refresh_from_db()

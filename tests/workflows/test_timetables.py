@@ -18,7 +18,7 @@ from tests.factories_inspections import decided, planned, sealed
 from tests.factories_plans import make_communes, make_visits
 from tests.world import NOW, TODAY, World, make_plan, make_team
 
-WISHES = timetables.Wishes(hour=time(8), seconds=5)
+WISHES = timetables.Wishes(hour=time(8), seconds=20)
 # The first lawful day: five working days after TODAY.
 EARLIEST = date(2019, 6, 12)
 
@@ -159,7 +159,7 @@ def test_a_run_that_was_killed_is_begun_again(world: World) -> None:
     assert claimed is not None
     later = NOW + timedelta(minutes=2)
 
-    assert timetables.claim(now=NOW + timedelta(seconds=5)) is None
+    assert timetables.claim(now=NOW + timedelta(seconds=20)) is None
     assert solve_waiting(lambda: later) == 1
 
     row.refresh_from_db()
