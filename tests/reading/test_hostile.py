@@ -159,6 +159,42 @@ def nested(opened: str, closed: str, size: int = LONG) -> str:
     return HEADING + opened * half + closed * half
 
 
+def called(n: int) -> str:
+    """Ever another name: 'Aa A', 'Ba A' …"""
+    return f"{chr(65 + n % 26)}{chr(97 + n // 26 % 26)} {chr(65 + n // 676 % 26)}"
+
+
+def day(n: int) -> str:
+    return f"{n % 28 + 1}/{n // 28 % 12 + 1}/{1990 + n // 336 % 60}"
+
+
+def counted(line: Callable[[int], str], head: str, size: int = LONG) -> str:
+    """A text of so many bytes whose lines or clauses all differ, below the heading of a plan and a line of its own."""
+    pieces = [HEADING, head]
+    while (size := size - len((piece := line(len(pieces))).encode())) >= 0:
+        pieces.append(piece)
+    return "".join(pieces)
+
+
+# Texts whose every line says something else: a head before them, and the line of a number.
+LINES: dict[str, tuple[str, Callable[[int], str]]] = {
+    "rows of a table": ("STT\tĐơn vị\tThời gian\tTrưởng đoàn\n", lambda n: f"{n}\tSở {called(n)} {n}\t{n % 28 + 1}/{n % 12 + 1}\tNguyễn Văn {called(n)}\n"),
+    "rows with bars": ("| STT | Đơn vị được kiểm tra | Thời gian | Trưởng đoàn |\n", lambda n: f"| {n} | UBND xã Tân Lập {n % 40} | Tháng {n % 12 + 1} | ông Nguyễn Văn Nam |\n"),
+    "months in cells": ("STT | Tháng | Đơn vị\n", lambda n: f"{n} | {n % 12 + 1} | xã Tân Lập\n"),
+    "table of results": ("Đoàn đã kiểm tra các đơn vị sau\nSTT\tĐơn vị\tĐiểm\n", lambda n: f"{n}\tPhòng {called(n)} {n}\t{n % 100}\n"),
+    "days and months": ("", lambda n: f"- Kiểm tra trong tháng {n % 12 + 1}/{1990 + n // 12 % 60} tại Sở Y tế.\n" if n % 2 else f"- Kiểm tra từ ngày {day(n)} đến ngày {day(n + n // 7 % 9)} tại Sở Nội vụ.\n"),
+    "ranges told backwards": ("", lambda n: f"- Kiểm tra trong tháng {n % 12 + 1}/{1990 + n // 12 % 60}.\n" if n % 2 else f"- Kiểm tra từ ngày {day(n * 31)} đến ngày {day(n * 17)}.\n"),
+    "months looked at": ("", lambda n: f"Đoàn kiểm tra việc thực hiện nhiệm vụ tháng {n % 12 + 1}/{1990 + n // 12 % 60}, kiểm tra ngày {day(n)}.\n"),
+    "different leaders": ("", lambda n: f"ông Nguyễn {called(n)} {called(n // 17)} làm Trưởng đoàn số {n}, "),
+    "heads of teams": ("", lambda n: "Trưởng đoàn: "),
+    "teams in blocks": ("", lambda n: f"Đoàn số {n}:\n- Trưởng đoàn: Ông Trần {called(n)}\n- Các đơn vị: Sở {called(n)}; UBND xã {called(n)}\n- Thời gian: ngày {n % 28 + 1}/{n % 12 + 1}/2022\n"),
+    "annex with brackets": ("", lambda n: f"{n}. Huyện {called(n)} (xã A, xã B (thôn C (tổ {n})), trừ xã D):\n- Sở Y tế (gồm: 03 phòng (A, B, C));\n"),
+    "units with places": ("", lambda n: f"kiểm tra Sở {called(n)} và UBND xã {called(n)} thuộc huyện {called(n)}, tỉnh Lạng Sơn, "),
+    "bare places": ("", lambda n: f"kiểm tra tại các xã: Tên {called(n)}, Hòa {called(n)[0]}; Đoàn đến Tân {called(n)[:2]}. "),
+    "lines of one letter": ("", lambda n: f"{chr(97 + n % 26)}) \n"),
+}  # fmt: skip
+
+
 MILLION: dict[str, Callable[[], str]] = {
     **{name: partial(again, piece) for name, piece in PIECES_AGAIN.items()},
     "nested brackets": partial(nested, "(trừ ", ")"),
@@ -172,6 +208,9 @@ MILLION: dict[str, Callable[[], str]] = {
     "one citation, many dates": lambda: HEADING + "".join(f"Kế hoạch số 1/KH-UBND ngày {n % 28 + 1}/{n % 12 + 1}/{1990 + n % 60}. " for n in range(LONG // 50)),
     "different units": lambda: HEADING + "Kiểm tra tại " + ", ".join(f"Sở Tên {chr(65 + n % 26)}{n}" for n in range(LONG // 18)),
     "different paragraphs": lambda: HEADING + "\n".join(f"Các sở, ngành thực hiện tốt nhiệm vụ thứ {n} được giao trong năm." for n in range(LONG // 90)),
+    **{name: partial(counted, line, head) for name, (head, line) in LINES.items()},
+    "cells in one line": lambda: HEADING + "STT\tĐơn vị\tThời gian\n" + "1\tSở Y tế\t12/5\t" * (LONG // 19),
+    "many columns": lambda: HEADING + ("| Đơn vị " * 300 + "|\n" + "| Sở Y tế " * 300 + "|\n") * (LONG // 8_100),
     "paragraphs twice": lambda: HEADING + "Các sở, ngành thực hiện tốt nhiệm vụ được giao trong năm theo kế hoạch đã ban hành của tỉnh.\n" * (LONG // 125),
 }  # fmt: skip
 

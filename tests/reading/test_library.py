@@ -1,5 +1,6 @@
 """The library as its page shows it: the example of the docs and the one in examples/ run and tell the truth."""
 
+import gc
 import re
 import subprocess
 import sys
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kiemtra.reading import from_string, read
 from tests.cli.running import SOURCE
 from tests.reading.making import paragraph, word
 
@@ -60,3 +62,22 @@ def test_example_prints_units_times_and_contradictions() -> None:
     assert "Không tìm thấy tệp “khong-co.txt”." in printed
     # What shows only where both are read together.
     assert re.search(r"^! .*202/KH-UBND", printed, re.M)
+
+
+@pytest.mark.parametrize("awake", [True, False], ids=["awake", "at rest"])
+def test_reading_leaves_the_collector_as_it_was_and_nothing_to_collect(awake: bool) -> None:
+    text = from_string(PLAN, "x")
+    read(text)
+    gc.collect()
+    gc.disable()
+    try:
+        read(text)
+        assert gc.collect() == 0
+        if awake:
+            gc.enable()
+
+        read(text)
+
+        assert gc.isenabled() is awake
+    finally:
+        gc.enable()

@@ -1,5 +1,8 @@
 """Official text about inspections → facts with their places. Deterministic; knows neither files nor the clock."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from kiemtra.reading.contents.areas import find_areas
@@ -22,6 +25,27 @@ from kiemtra.reading.values import Reading, Teams, Text
 
 def read(text: Text, *, page_date: date | None = None) -> Reading:
     """Return the facts of a text. `page_date` is the day of publication where it is known but not printed."""
+    with _without_collector():
+        return _read(text, page_date)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Rest the search for cycles: a reading makes none, and what is searched are its facts, again and again.
+
+    Who finds the collector at rest leaves it so; whoever put it to rest wakes it, in whichever thread.
+    """
+    awake = gc.isenabled()
+    if awake:
+        gc.disable()
+    try:
+        yield
+    finally:
+        if awake:
+            gc.enable()
+
+
+def _read(text: Text, page_date: date | None) -> Reading:
     page = prepare(text.text)
     printed = find_page_date(page)
     inspecting = about_inspection(page)

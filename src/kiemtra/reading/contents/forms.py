@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kiemtra.reading.text.page import Page
 from kiemtra.reading.text.patterns import pattern_of
@@ -48,8 +48,7 @@ BY_MEANS = pattern_of(rf"(?<!\w){INSPECTION}[\s,:(]{{1,3}}(?:{FILLER}[,\s]{{1,2}
 INSPECTS = pattern_of(rf"{W}(?:(?:tiến{W}hành|tổ{W}chức|đến|tới|đi|thực{W}hiện){W})?(?:\w+{W}){{0,2}}?kiểm{W}tra(?!\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """Words that tell a form, the beginnings to find them by, and what else must stand around them."""
 
     form: InspectionForm

@@ -1,9 +1,9 @@
 """Numbers run with the days of a year: a later number with an earlier day, or a year that has slipped."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from kiemtra.reading.contradictions.told import Told, once, ref
 from kiemtra.reading.times.dates import vietnamese
@@ -16,8 +16,7 @@ NEAR_NUMBERS, NEAR_DAYS = 5, 7
 Key = tuple[str, str, bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One dated number of a run."""
 
     number: int

@@ -1,8 +1,8 @@
 """What a text told, as far as contradictions are looked for in it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kiemtra.reading.documents.finding import Documents
 from kiemtra.reading.documents.mention import Mention
@@ -21,8 +21,7 @@ from kiemtra.reading.values import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """The facts of one text side by side; `year` is the year it is about."""
 
     name: str

@@ -1,7 +1,5 @@
 """Date and issuer that stand before a document which the sentence announces: 'Ngày 05/3/2020, Sở Y tế ban hành Quyết định số 31/QĐ-SYT'."""
 
-from dataclasses import replace
-
 from kiemtra.reading.documents.tails import unknown_issuer
 from kiemtra.reading.text.page import Page
 from kiemtra.reading.text.patterns import pattern_of
@@ -105,7 +103,7 @@ def _without_person(agency: Agency) -> Agency:
     """'Chủ tịch UBND tỉnh Trần Văn An ký …': behind the level stands a person, no place."""
     words = (agency.place or "").lower().split()
     person = len(words) >= 3 and words[0] in SURNAMES and words != ["trần", "văn", "thời"]
-    return replace(agency, place=None) if person and "tịch" in agency.lead else agency
+    return agency._replace(place=None) if person and "tịch" in agency.lead else agency
 
 
 def _last_day(page: Page, start: int) -> Day | None:

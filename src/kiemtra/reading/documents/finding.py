@@ -1,8 +1,8 @@
 """The cited documents of a text put together: mentions, their issuers and dates, their roles."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kiemtra.reading.data.kinds import ORGANS
 from kiemtra.reading.documents import plan as plans
@@ -24,8 +24,7 @@ from kiemtra.reading.values import Citation, CitationClass, CitationRole
 GROUND = pattern_of(r"[\s\-+*•]{0,12}căn\sc")
 
 
-@dataclass(frozen=True, slots=True)
-class Documents:
+class Documents(NamedTuple):
     """What a text says of documents; `mentions` runs beside `citations`."""
 
     citations: tuple[Citation, ...]

@@ -1,15 +1,18 @@
 """The word that says what kind of document a number belongs to: 'Kế hoạch của UBND tỉnh số 20/KH-UBND'."""
 
 import re
+from bisect import bisect_left
 
 from kiemtra.reading.data.kinds import ALSO_CALLED, KIND_WORDS, KINDS, LETTER_KINDS
 from kiemtra.reading.documents.symbols import Number
 from kiemtra.reading.text.normalise import fold
 from kiemtra.reading.text.page import Page
-from kiemtra.reading.text.patterns import pattern_of
-from kiemtra.reading.units.agencies import Agency, agency_at, any_of
+from kiemtra.reading.text.patterns import OneOf, pattern_of
+from kiemtra.reading.units.agencies import Agency, agency_at
+from kiemtra.reading.units.places import each_of
 
-KIND = pattern_of(rf"(?<!\w)(?:{any_of(KIND_WORDS)})(?!\w)")
+KIND = OneOf(each_of(KIND_WORDS))
+FIRST_WORDS = tuple({fold(name).split()[0] for name in KIND_WORDS})
 NAMES = {fold(name): name for name in KIND_WORDS}
 # Between kind and number: nothing but "số" and brackets.
 BESIDE = pattern_of(r"[\s(\"]{0,4}(?:văn\sbản\s)?(?:(?:mang\s|có\s)?số\s{0,3}[:.]?\s{0,4})?$")
@@ -32,7 +35,7 @@ def kind_before(page: Page, number: Number, floor: int) -> tuple[int, str | None
     at = number.span[0]
     # Nearly always the word stands beside its number.
     for begin in (at - 28, floor) if floor < at - 28 else (floor,):
-        words = list(KIND.finditer(page.low, begin, at))
+        words = _kinds_between(page, begin, at)
         if words and _beside(page, words[-1], at):
             return words[-1].start(), named(words[-1].group())
     wanted = names_of(number.kind)
@@ -42,6 +45,16 @@ def kind_before(page: Page, number: Number, floor: int) -> tuple[int, str | None
             return word.start(), named(word.group())
     m = SO.search(page.low, max(floor, at - 12), at)
     return (m.start() if m else at), None
+
+
+def _kinds_between(page: Page, begin: int, end: int) -> list[re.Match[str]]:
+    """The words for kinds between two offsets, in order: looked for only where the first word of one stands."""
+    places = page.starts(*FIRST_WORDS)
+    found: list[re.Match[str]] = []
+    for at in places[bisect_left(places, begin) : bisect_left(places, end)]:
+        m = KIND.match(page.low, at, end) if not found or at >= found[-1].end() else None
+        found += [m] if m else []
+    return found
 
 
 def names_of(abbreviation: str | None) -> tuple[str, ...]:

@@ -84,7 +84,7 @@ def _issuer(page: Page, end: int) -> Agency | None:
         return found
     for m in PLACE_LINE.finditer(page.low, found.span[1], end):
         if place := place_at(page, m.end()):
-            return replace(found, level=level_of(m["level"]), place=place[0])
+            return found._replace(level=level_of(m["level"]), place=place[0])
     return _below_title(page, found) or found
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from itertools import compress
+from typing import NamedTuple
 
 from kiemtra.reading.documents.matters import ISSUED, Matter
 from kiemtra.reading.documents.mention import Mention
@@ -116,8 +117,7 @@ class Candidate:
         return [int(m[1]) for m in YEAR.finditer(self.mention.about)]
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """One sign: how much it weighs, and whether a mention shows it. A doubt of use counts where every mention shows it."""
 
     meaning: str

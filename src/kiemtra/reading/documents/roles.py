@@ -86,7 +86,7 @@ def _under_grounds(page: Page, at: int) -> bool:
 
 
 def _role_before(words: str, *, inspecting: bool) -> Role | None:
-    found = list(TRIGGER.finditer(words))
+    found = list(TRIGGER.finditer(words)) if words.strip(" ,;\n") else None
     if not found:
         return None
     last = found[-1]

@@ -1,8 +1,8 @@
 """The spelling of a symbol: lost hyphens, stray blanks, other case; what its parts name."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from kiemtra.reading.data.kinds import KINDS, LOCAL_ORGANS, NO_DOCUMENT, ORGANS, SPELLED_OTHERWISE
 from kiemtra.reading.text.patterns import pattern_of
@@ -18,8 +18,7 @@ OF_ASSEMBLY = pattern_of(r"(?:QH|UBTVQH)[0-9]{1,2}")
 KINDS_BY_LENGTH = sorted(KINDS, key=len, reverse=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(NamedTuple):
     """A symbol in canonical spelling; `length` is how much of what was printed belongs to it."""
 
     text: str

@@ -1,6 +1,6 @@
 """What stands behind a number: date, issuer and subject, in whichever order."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kiemtra.reading.text.page import Page
 from kiemtra.reading.text.patterns import pattern_of
@@ -60,6 +60,8 @@ ISSUED = pattern_of(r"\s{1,2}(?:đã\s)?(?:ký\s)?ban\shành(?!\w)")
 LOOSE_END = pattern_of(r"(?:\s(?:của|tại|theo|và|với|các|thực\shiện))+[\s,]{0,3}$")
 # A date that stands behind the subject: '… về kiểm tra CCHC ban hành ngày 5/3/2022'.
 LATE_DATE = pattern_of(r"(?:[\s,(]|(?:được|đã)\s)(?:ký\s)?(?:ban\shành|ký)\s(?:vào\s)?(?=ngày\s{0,3}\d)")
+# What stands between the numbers of a list.
+NOTHING = {"", "số", "và", "và số"}
 
 
 @dataclass(slots=True)
@@ -80,6 +82,8 @@ class Tail:
 def read_tail(page: Page, at: int, stop: int) -> Tail:
     """Read date, issuer and subject that follow an offset, at most up to `stop`."""
     tail = Tail(at)
+    if stop - at < 10 and page.low[at:stop].strip(" ,;:\n") in NOTHING:
+        return tail
     for _ in range(6):
         before = tail.end
         _take_date(page, tail, stop)
@@ -154,12 +158,12 @@ def _without_deed(page: Page, agency: Agency) -> Agency:
     if page.low.startswith("/v", agency.span[1]) and agency.name.endswith(" V"):
         # '… của Cục Thuế V/v …': the V opens the subject.
         lead, place = agency.lead.removesuffix(" V"), agency.place.removesuffix("V").strip() if agency.place else None
-        return replace(agency, span=(agency.span[0], agency.span[1] - 2), lead=lead, place=place or None)
+        return agency._replace(span=(agency.span[0], agency.span[1] - 2), lead=lead, place=place or None)
     start = agency.span[1] - len(agency.place or "")
     if agency.place is None or not DEED.match(page.low, start) or page.body[start + 5 : start + 6].isupper():
         return agency
     end = start - 1
-    return replace(agency, span=(agency.span[0], end), place=None)
+    return agency._replace(span=(agency.span[0], end), place=None)
 
 
 def unknown_issuer(page: Page, at: int) -> Agency | None:

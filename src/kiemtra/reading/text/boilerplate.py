@@ -3,17 +3,19 @@
 from kiemtra.reading.text.patterns import pattern_of
 from kiemtra.reading.values import Span
 
-HEADS = (
-    "tin mới nhất|tin mới|tin khác|tin tức khác|tin bài khác|bài viết khác|các bài viết khác|các tin khác|tin liên quan|các tin liên quan|cùng chuyên mục|"
-    "tin tức liên quan|bài viết liên quan|bài liên quan|tin cùng chuyên mục|bài viết cùng chuyên mục|tin cùng loại|các bài mới đăng|các bài đã đăng|"
-    "các tin đã đăng|các tin đã đưa|tin đã đưa|tin mới hơn|tin cũ hơn|các tin mới hơn|các tin cũ hơn|tin nổi bật|tin tiêu điểm|tin đọc nhiều|đọc nhiều nhất|đọc nhiều|"
-    "xem nhiều nhất|xem nhiều|được quan tâm|viết bình luận|gửi bình luận|bình luận|ý kiến bạn đọc|ý kiến của bạn|gửi ý kiến|tiện ích thông tin|"
-    "thông báo mới|văn bản mới|văn bản mới ban hành|liên kết website|liên kết web|thống kê truy cập|thống kê|chúng tôi trên mạng xã hội|các bài cùng chuyên mục|tin xem nhiều|"
-    "tin bài liên quan|chuyên mục|danh mục|video clip|thư viện ảnh|hình ảnh hoạt động"
-)
-HEAD = pattern_of(rf"[\W_]{{0,6}}(?:{HEADS})[\W_]{{0,6}}$")
-FIRST = tuple(dict.fromkeys(head.split()[0] for head in HEADS.split("|")))
-EDGE = pattern_of(r"[\W_]{0,6}")
+HEADS = frozenset({
+    "tin mới nhất", "tin mới", "tin khác", "tin tức khác", "tin bài khác", "bài viết khác", "các bài viết khác", "các tin khác", "tin liên quan",
+    "các tin liên quan", "cùng chuyên mục", "tin tức liên quan", "bài viết liên quan", "bài liên quan", "tin cùng chuyên mục",
+    "bài viết cùng chuyên mục", "tin cùng loại", "các bài mới đăng", "các bài đã đăng", "các tin đã đăng", "các tin đã đưa", "tin đã đưa",
+    "tin mới hơn", "tin cũ hơn", "các tin mới hơn", "các tin cũ hơn", "tin nổi bật", "tin tiêu điểm", "tin đọc nhiều", "đọc nhiều nhất", "đọc nhiều",
+    "xem nhiều nhất", "xem nhiều", "được quan tâm", "viết bình luận", "gửi bình luận", "bình luận", "ý kiến bạn đọc", "ý kiến của bạn", "gửi ý kiến",
+    "tiện ích thông tin", "thông báo mới", "văn bản mới", "văn bản mới ban hành", "liên kết website", "liên kết web", "thống kê truy cập",
+    "thống kê", "chúng tôi trên mạng xã hội", "các bài cùng chuyên mục", "tin xem nhiều", "tin bài liên quan", "chuyên mục", "danh mục",
+    "video clip", "thư viện ảnh", "hình ảnh hoạt động",
+})  # fmt: skip
+SHORTEST = min(map(len, HEADS))
+# So many signs may stand before and behind such a head.
+EDGE = 6
 # Comes as one line among the content; tells nothing of it.
 COUNTER = pattern_of(
     r"[\W_]{0,4}(?:lượt xem|lượt truy cập|số lượt|đã xem|tổng truy cập|đang truy cập|ảnh minh họa|mã xác nhận|họ tên|số điện thoại|"
@@ -47,8 +49,14 @@ def furniture(low: str, lines: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def _is_head(line: str) -> bool:
-    edge = EDGE.match(line)
-    return edge is not None and line.startswith(FIRST, edge.end()) and HEAD.match(line) is not None
+    start, end = 0, len(line)
+    if end < SHORTEST:
+        return False
+    while start < min(EDGE, end) and not line[start].isalnum():
+        start += 1
+    while end > max(start, len(line) - EDGE) and not line[end - 1].isalnum():
+        end -= 1
+    return line[start:end] in HEADS
 
 
 def _resumes(line: str, long: int) -> bool:

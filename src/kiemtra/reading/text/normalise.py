@@ -14,6 +14,7 @@ LEVELLED = (
     *((blank, " ") for blank in "\t\u2002\u2003\u2007\u2009\u200b\u200c\u200d\u2060\u3000"),
     ("İ", "I"),
 )
+SIGNS = frozenset(other[0] for other, _ in LEVELLED)
 MOVED = {
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
     "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
@@ -45,8 +46,8 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _folded_name(text: str) -> str:
-    """Names are asked for again and again."""
-    return old_tones(level(text).lower())
+    """Names are asked for again and again; hardly one holds a sign that has another form."""
+    return old_tones((text if SIGNS.isdisjoint(text) else level(text)).lower())
 
 
 def old_tones(low: str) -> str:

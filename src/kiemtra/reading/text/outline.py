@@ -1,7 +1,7 @@
 """Which line stands under which: headings, lines that open a list, and the items below them."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kiemtra.reading.text.page import Page
 from kiemtra.reading.text.patterns import pattern_of
@@ -20,8 +20,7 @@ TABLE = pattern_of(r"[ \t|]{0,8}(?:stt|số\s{1,2}tt|tt)[ \t|]{1,4}\w")
 SHORT = 70
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """For each line the line that it stands under, -1 where it stands under none."""
 
     lines: tuple[Span, ...]

@@ -1,8 +1,8 @@
 """The parts of a plan by their headings: contents, units inspected, time, form, team, organisation."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from kiemtra.reading.text.page import Page
 from kiemtra.reading.text.patterns import pattern_of
@@ -52,8 +52,7 @@ ANNEX = pattern_of(r"\s{0,40}(?:phụ lục|danh sách|biểu|kế hoạch|lịc
 FOLLOWED = pattern_of(r"[^\n.;]{0,60}?(?::|$|\n|\.\s)")
 
 
-@dataclass(frozen=True, slots=True)
-class Sections:
+class Sections(NamedTuple):
     """Where each part begins; a part lasts until the next one."""
 
     starts: tuple[int, ...]

@@ -1,8 +1,8 @@
 """Dates as they are written in Vietnamese texts: 19/12/2021, 27-2-2018, "ngày 08 tháng 11 năm 2011", "ngày 11/9"."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kiemtra.reading.text.patterns import pattern_of
 from kiemtra.reading.values import Span
@@ -25,8 +25,7 @@ WORD = pattern_of(r"(?:ngày|hôm)\s{0,3}(?::\s{0,2})?(?:m[ùồ]ng\s{1,2})?$")
 COUNTED = pattern_of(r"[0-9]\s$")
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """One written day; the year is None where it is not printed. It may be impossible (31/4)."""
 
     span: Span

@@ -1,5 +1,6 @@
 """The words that tell what a stretch of time is for."""
 
+import re
 from datetime import timedelta
 
 from kiemtra.reading.text.patterns import LINE_HEAD, MARK, pattern_of
@@ -34,6 +35,8 @@ HAPPENS = pattern_of(
 VISITED = pattern_of(
     rf"[^.;]{{0,300}}?(?<!\w)(?:tại{W}[^.;]{{2,80}}?,{W}(?:đoàn|tổ(?!{W}chức)|nhóm){W}|làm{W}việc{W}(?:trực{W}tiếp{W})?(?:với|tại)|(?:đã|sẽ|tiến{W}hành|tổ{W}chức|đi|đến|buổi|cuộc|tiếp{W}tục|hoàn{W}thành|bắt{W}đầu){W}(?:\w+,?{W}){{0,2}}?(?:kiểm|phúc){W}tra(?!\w)|(?:kiểm|phúc){W}tra{W}(?:(?:trực{W}tiếp|đột{W}xuất|thực{W}tế|các|\d{{1,2}}){W}){{0,2}}{UNIT}(?!\w)|(?:kiểm|phúc){W}tra[^.;]{{0,120}}?(?<!\w)(?:tại|đối{W}với){W}|(?:đoàn|tổ(?!{W}chức)|nhóm){W}(?:\w+,?{W}){{0,14}}?(?:đến|tới|về|xuống|sang|ghé|đi|có{W}mặt|dừng|ở|thăm|gõ|rời){W}|(?:chủ{W}tịch|bí{W}thư|giám{W}đốc|trưởng{W}\w+)[^.;]{{0,80}}?(?:có{W}mặt|đi{W}kiểm|kiểm{W}tra|đến){W})"
 )
+# Who visits and what is done: one of these stands in whatever tells of a visit.
+VISITORS = ("đoàn", "tổ", "nhóm", "làm", "kiểm", "phúc", "chủ", "bí", "giám", "trưởng")
 # 'Hôm nay, vào hồi 08 giờ 00 ngày …', 'Biên bản làm việc ngày …', '… vào ngày …'
 MINUTES = pattern_of(
     rf"^[\s\-+*•]{{0,8}}\d{{1,2}}\s?(?:giờ|h|g)(?!\w)[^.;]{{0,20}}$|(?<!\w)(?:hôm{W}nay|vào{W}hồi|lúc|hồi)(?!\w)[^.;]{{0,45}}$"
@@ -161,3 +164,8 @@ FROM_NOW = pattern_of(rf"(?<!\w)từ{W}(?:nay|hôm{W}nay|sáng{W}nay|đầu|khi)
 YEAR_CUE = pattern_of(
     rf"(?:thời{W}kỳ|(?:số|dữ){W}liệu|niên{W}độ|mốc{W}thời{W}gian)[^.;\n]{{0,60}}$|thời{W}gian{W}(?:kiểm|tiến|tổ)[^.;\n]{{0,60}}(?::|(?<!\w)(?:trong|là|vào|từ|kiến))\s{{0,2}}$"
 )
+
+
+def visited(after: str) -> re.Match[str] | None:
+    """Return the words behind a time up to those that tell of a visit then."""
+    return VISITED.match(after) if any(word in after for word in VISITORS) else None

@@ -31,6 +31,8 @@ ITEM = pattern_of(
     rf"^\s{{0,8}}{MARK}\s?[^;]{{0,240}}?(?<!\w)(?:{UNIT}|đợt|vòng|kỳ|lượt|cụm|nhóm|đoàn|tổ)(?!\w)[^;]{{0,200}}[,:)-]\s{{0,2}}{LEADS}$"
 )
 UNIT_ITEM = pattern_of(rf"^{LINE_HEAD}(?:(?:tại|ở|đối{W}với){W})?{UNIT}[^:.]{{2,240}}:\s{{1,2}}{LEADS}$")
+# One of these every mark of a list has.
+SIGNS_OF_MARKS = frozenset("-+*•.)/(")
 ITEM_ENDS = pattern_of(r"\s{0,2}(?:[.;(|]|$)")
 # 'Thứ Ba, ngày 18/9: Phòng Tổ chức', '- 12/6: sáng Sở Y tế'
 HEAD = pattern_of(
@@ -70,6 +72,7 @@ LIST_FOLLOWS = pattern_of(
 NAMES_FOLLOW = pattern_of(
     rf"\s?(?::|\n)\s{{1,3}}(?:[-+*•]\s{{1,3}}|\d{{1,2}}[.)]\s{{1,3}})?(?:[{UP}][\w'’]{{0,7}}[ ,]{{1,2}}){{2}}"
 )
+BEFORE_LIST = frozenset(":().;")
 ENDS_BEFORE = pattern_of(rf"[.;(]|(?<!\w)(?:kiểm|phúc){W}tra(?!\w)|làm{W}việc")
 DUTY = pattern_of(
     rf"\s?:\s{{1,2}}(?:ban{W}hành|tham{W}mưu|gửi|nộp|báo{W}cáo|tổng{W}(?:hợp|kết)|hoàn{W}thành|xây{W}dựng|trình|thông{W}báo|họp|khắc{W}phục|công{W}bố|chuẩn{W}bị|chủ{W}trì|phối{W}hợp|thẩm{W}định|rà{W}soát)(?!\w)"
@@ -121,13 +124,13 @@ def visit_told(page: Page, stretch: Stretch, before: str, after: str) -> bool:
     start = stretch.span[0]
     if SAID_ELSEWHERE.search(before[-120:]):
         return False
-    if BRACKET_ENDS.match(after) and IN_BRACKETS.search(before) and not FEAST.search(before):
+    if "(" in before and BRACKET_ENDS.match(after) and IN_BRACKETS.search(before) and not FEAST.search(before):
         return True
-    if ITEM_ENDS.match(after) and (ITEM.search(before) or UNIT_ITEM.match(before)):
+    if ITEM_ENDS.match(after) and _is_item(before):
         return True
-    if ROUND_HELD.search(before) and THEN_AT.match(after) and not OTHER_EVENT.search(before):
+    if THEN_AT.match(after) and ROUND_HELD.search(before) and not OTHER_EVENT.search(before):
         return True
-    if COUNTED_UNITS.search(before) and TEAM.search(before):
+    if TEAM.search(before) and COUNTED_UNITS.search(before):
         return True
     told = (
         TEAM.search(before) or TEAM.search(after) or TEAM.search(page.low, max(page.line(start)[0], start - 260), start)
@@ -150,6 +153,12 @@ def visit_told(page: Page, stretch: Stretch, before: str, after: str) -> bool:
     return stretch.start != stretch.end and line[1] - line[0] < 160 and COLUMNS.fullmatch(page.low, *line) is not None
 
 
+def _is_item(before: str) -> bool:
+    """Whether the line of a list names a unit before the time: '- Đợt 1: khối phòng, ban (…), …'."""
+    marked = not SIGNS_OF_MARKS.isdisjoint(before[:16]) and ITEM.search(before) is not None
+    return marked or (":" in before and UNIT_ITEM.match(before) is not None)
+
+
 def _works_otherwise(page: Page, at: int) -> bool:
     """Whether the unit named behind a day is none that is visited but does something itself: 'Ngày 12/6: Sở Nội vụ gửi …'."""
     other = OTHER_WORK.search(page.low, at, min(at + 90, page.line(at)[1]))
@@ -158,13 +167,14 @@ def _works_otherwise(page: Page, at: int) -> bool:
 
 def heads_findings(before: str, after: str) -> bool:
     """Whether a time in brackets stands behind a unit that begins the sentence: 'Tại xã Gia Cát (tháng 10), Đoàn …'."""
-    return BRACKET_ENDS.match(after) is not None and UNIT_HEAD.search(before) is not None
+    return "(" in before and BRACKET_ENDS.match(after) is not None and UNIT_HEAD.search(before) is not None
 
 
 def opens_visit(page: Page, stretch: Stretch, before: str, *, told: bool) -> bool:
     """Whether a time begins a line or a clause and the unit stands behind it: 'Ngày 06/8, tại Sở Y tế: …', '12/6: Sở Nội vụ'."""
     end = stretch.span[1]
-    head, heads = HEAD.search(before), HEADS.match(page.low, end, end + 90)
+    head = HEAD.search(before)
+    heads = HEADS.match(page.low, end, end + 90) if head else None
     if not head or not heads or not (heads["unit"] or head["weekday"]) or (head["later"] and not told):
         return False
     if heads["item"] is not None and not head["mark"]:
@@ -196,11 +206,15 @@ def in_head_cell(page: Page, span: tuple[int, int]) -> bool:
 def heads_list(page: Page, stretch: Stretch) -> bool:
     """Whether a month or quarter stands alone over those who are inspected then, or before a colon that names them."""
     start, end = stretch.span
-    follows = LIST_FOLLOWS.match(page.low, end, end + 160) or NAMES_FOLLOW.match(page.body, end, end + 60)
-    first = max(page.line(start)[0], start - 80)
-    if not follows or not OPENS.fullmatch(page.low, max(first, page.low.rfind(";", first, start) + 1), start):
+    # A colon or the end of the line follows, behind a word or brackets.
+    behind = page.low[end : end + 1]
+    if not (behind.isspace() or behind in BEFORE_LIST):
         return False
-    return not OTHER_WORK.search(page.low, end, min(end + 300, page.line(follows.end() - 1)[1]))
+    first = max(page.line(start)[0], start - 80)
+    if not OPENS.fullmatch(page.low, max(first, page.low.rfind(";", first, start) + 1), start):
+        return False
+    follows = LIST_FOLLOWS.match(page.low, end, end + 160) or NAMES_FOLLOW.match(page.body, end, end + 60)
+    return follows is not None and not OTHER_WORK.search(page.low, end, min(end + 300, page.line(follows.end() - 1)[1]))
 
 
 def may_stand_beside(page: Page, start: int) -> bool:

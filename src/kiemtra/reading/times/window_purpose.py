@@ -1,6 +1,6 @@
 """What a stretch of time is for: the words before and after it, the part of the text and the timetable it stands in."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kiemtra.reading.text.page import Page
 from kiemtra.reading.text.sections import Sections, Topic
@@ -11,8 +11,7 @@ from kiemtra.reading.times.visits import TEAM, heads_findings, heads_list, may_s
 from kiemtra.reading.values import Precision, Span, WindowPurpose
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What of a text tells the purpose of its stretches of time."""
 
     page: Page
@@ -239,23 +238,30 @@ def _visit(stretch: Stretch, before: str, after: str, section: Topic) -> bool:
         return True
     if words.HOUR_ALONE.match(before) and words.LINE_ENDS.match(after):
         return True
-    if words.DAY_HEAD.search(before) and words.ENDS_HEAD.match(after):
+    if "(" in before[-2:] and words.DAY_HEAD.search(before) and words.ENDS_HEAD.match(after):
         return True
-    if words.LISTED.search(before) and words.ENDS_ITEM.match(after) and not words.OF_PAPER.search(before):
+    if (
+        ":" in before
+        and words.LISTED.search(before)
+        and words.ENDS_ITEM.match(after)
+        and not words.OF_PAPER.search(before)
+    ):
         return True
     if section is Topic.TIME and not words.ISSUES.match(after):
         return True
     minutes = words.MINUTES.search(before)
-    if minutes and (words.VISITED.match(after) or (words.AT_PLACE.match(after) and not words.ISSUES.match(after))):
+    if minutes and (words.visited(after) or (words.AT_PLACE.match(after) and not words.ISSUES.match(after))):
         return True
     first = (
         len(before.strip(" -+*•\n")) <= 12
-        or words.FIRST.search(before)
         or before.rstrip().endswith((",", ";", ":"))
         or minutes
+        or words.FIRST.search(before)
         or words.SOURCE.fullmatch(before)
     )
-    visited, said = words.VISITED.match(after), words.ISSUES.match(after)
-    if first and said is None:
+    if not first:
+        return False
+    visited, said = words.visited(after), words.ISSUES.match(after)
+    if said is None:
         return bool(visited or words.TEAM_ACTS.match(after))
-    return bool(first and visited and said and visited.end() < said.end())
+    return visited is not None and visited.end() < said.end()

@@ -1,7 +1,7 @@
 """Windows: the stretches of time whose purpose the words around tell — inspection, data, validity."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby, islice
@@ -88,23 +88,30 @@ def find_windows(
             start, None if stretch.onward else end, stretch.precision, purpose, stretch.inferred, stretch.span
         )
         found.setdefault((window.start, window.end, purpose), window)
-    weighed = [_reviewed(page, w, found.values()) for w in found.values()]
-    return tuple(w for w in weighed if not _told_closer(w, weighed))
+    weighed = _reviewed(page, list(found.values()))
+    days = sorted((w.start, w.end) for w in weighed if _on_days(w) and w.start and w.end)
+    return tuple(w for w in weighed if not _told_closer(w, days))
 
 
-def _reviewed(page: Page, window: Window, others: Iterable[Window]) -> Window:
+def _on_days(window: Window) -> bool:
+    return window.precision is Precision.DAY and window.purpose is WindowPurpose.INSPECTION
+
+
+def _reviewed(page: Page, windows: list[Window]) -> list[Window]:
     """A month or quarter gone by on the day of the visit is looked at: 'Sáng 16/4, Đoàn kiểm tra … quý I tại …'."""
-    start = window.span[0]
-    if window.precision is Precision.DAY or window.purpose is not WindowPurpose.INSPECTION or not window.end:
-        return window
-    if WORK_OF.search(page.before(start, 120)) is None:
-        return window
-    sentence = page.sentence(start)
-    for w in others:
-        visit = w.precision is Precision.DAY and w.purpose is WindowPurpose.INSPECTION and w.start == w.end
-        if visit and w.start and w.start > window.end and sentence[0] <= w.span[0] < start:
-            return replace(window, purpose=WindowPurpose.DATA_PERIOD)
-    return window
+    visits = sorted((w.span[0], w.start) for w in windows if _on_days(w) and w.start and w.start == w.end)
+    return [replace(w, purpose=WindowPurpose.DATA_PERIOD) if _gone_by(page, w, visits) else w for w in windows]
+
+
+def _gone_by(page: Page, window: Window, visits: list[tuple[int, date]]) -> bool:
+    """Whether a visit is told before it in its sentence, and of a later day."""
+    at, last = window.span[0], window.end
+    if window.precision is Precision.DAY or window.purpose is not WindowPurpose.INSPECTION or not last:
+        return False
+    if WORK_OF.search(page.before(at, 120)) is None:
+        return False
+    first, end = (bisect_left(visits, (place,)) for place in (page.sentence(at)[0], at))
+    return any(day > last for _, day in visits[first:end])
 
 
 def _dates_the_page(page: Page, stretch: Stretch, around: date | None) -> bool:
@@ -112,9 +119,8 @@ def _dates_the_page(page: Page, stretch: Stretch, around: date | None) -> bool:
     if around is None or not stretch.start == stretch.end == around:
         return False
     start, end = page.line(stretch.span[0])
-    if HEADS.match(page.low, stretch.span[1], stretch.span[1] + 90):
-        return False
-    return end - start < 100 and len(page.low[start:end].strip()) <= stretch.span[1] - stretch.span[0] + 2
+    alone = end - start < 100 and len(page.low[start:end].strip()) <= stretch.span[1] - stretch.span[0] + 2
+    return alone and not HEADS.match(page.low, stretch.span[1], stretch.span[1] + 90)
 
 
 def _rows_of_times(page: Page) -> tuple[Span, ...]:
@@ -159,7 +165,7 @@ LONGEST_ROUND = {
 }
 
 
-def _told_closer(window: Window, others: Iterable[Window]) -> bool:
+def _told_closer(window: Window, days: list[tuple[date, date]]) -> bool:
     """Whether a month or quarter only rounds a range of days told too: 'trong tháng 5 … từ 12/5 đến 16/5'."""
     if (
         window.precision is Precision.DAY
@@ -168,14 +174,14 @@ def _told_closer(window: Window, others: Iterable[Window]) -> bool:
         or window.end - window.start > LONGEST_ROUND[window.precision]
     ):
         return False
-    closer = [
-        w.start < w.end
-        for w in others
-        if w.precision is Precision.DAY and w.purpose is window.purpose and w.start and w.end
-        if window.start <= w.start and w.end <= window.end
-    ]
+    first, last = bisect_left(days, (window.start,)), bisect_right(days, (window.end, date.max))
+    closer = [start < end for start, end in days[first:last] if end <= window.end]
+    if not any(closer):
+        return False
+    # A range told backwards is in it, too, from whatever later day it begins.
+    closer += [False for start, end in days[last:] if end <= window.end]
     # One range in it; among other days it is one visit of several in that month.
-    return any(closer) and (all(closer) or len(closer) < SEVERAL)
+    return all(closer) or len(closer) < SEVERAL
 
 
 def _within(span: Span, taken: list[Span]) -> bool:

@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
-from kiemtra.reading.data.organs import BODIES, CENTRAL, PARTY
 from kiemtra.reading.data.places import CITIES, PROVINCES
 from kiemtra.reading.text.normalise import fold
 from kiemtra.reading.text.page import Page
@@ -55,18 +55,19 @@ STARTS = pattern_of(
     r"huyện\s{1,2}ủy|quận\s{1,2}ủy|thị\s{1,2}ủy|thường\s{1,2}trực|ngân\s{1,2}hàng)(?!\w)"
 )
 # Kinds whose names are known, with what their names begin with: "Sở" and a name.
+AT_ONCE = pattern_of("")
 KNOWN = (
-    (pattern_of(rf"sở\s{{1,3}}(?P<name>{DEPARTMENT_NAME})(?!\w)"), UnitKind.DEPARTMENT, ("sở",)),
-    (pattern_of(rf"phòng\s{{1,3}}(?P<name>{DIVISION_NAME})(?!\w)"), UnitKind.DIVISION, ("phòng",)),
-    (pattern_of(rf"(?:{BODY_NAME})(?!\w)"), UnitKind.OFFICE, tuple(fold(name) for name in BODIES)),
-    (pattern_of(rf"bộ\s{{1,3}}(?P<name>{MINISTRY_NAME})(?!\w)"), UnitKind.MINISTRY, ("bộ",)),
-    (pattern_of(rf"(?:{CENTRAL_NAME})(?!\w)"), UnitKind.MINISTRY, tuple(fold(name) for name in CENTRAL)),
-    (pattern_of(rf"(?:{PARTY_NAME})(?!\w)"), UnitKind.OTHER, tuple(fold(name) for name in PARTY)),
+    (pattern_of(r"sở\s{1,3}"), DEPARTMENT_NAME, UnitKind.DEPARTMENT, ("sở",)),
+    (pattern_of(r"phòng\s{1,3}"), DIVISION_NAME, UnitKind.DIVISION, ("ph",)),
+    (AT_ONCE, BODY_NAME, UnitKind.OFFICE, BODY_NAME.groups),
+    (pattern_of(r"bộ\s{1,3}"), MINISTRY_NAME, UnitKind.MINISTRY, ("bộ",)),
+    (AT_ONCE, CENTRAL_NAME, UnitKind.MINISTRY, CENTRAL_NAME.groups),
+    (AT_ONCE, PARTY_NAME, UnitKind.OTHER, PARTY_NAME.groups),
 )
 FIRST = {UnitKind.DEPARTMENT: "Sở", UnitKind.DIVISION: "Phòng", UnitKind.MINISTRY: "Bộ"}
 BY_LETTERS = {
-    letters: tuple((pattern, kind) for pattern, kind, begins in KNOWN if any(b.startswith(letters) for b in begins))
-    for letters in {b[:2] for *_, begins in KNOWN for b in begins}
+    letters: tuple((first, names, kind) for first, names, kind, begins in KNOWN if letters in begins)
+    for letters in {letters for *_, begins in KNOWN for letters in begins}
 }
 COMMITTEE_LETTERS = {"ub", "ủy", "hđ", "hộ", "ch", "ph", "th", "lã"}
 ZONES = pattern_of(
@@ -80,8 +81,7 @@ REGION = pattern_of(
 TOLD_WITHIN = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class Agency:
+class Agency(NamedTuple):
     """An agency as it stands: its place is None where only the level is printed ("UBND tỉnh")."""
 
     span: Span
@@ -97,8 +97,7 @@ class Agency:
         return " ".join(part for part in (self.lead, level, self.place) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """Which place of each level a text speaks of, where it leaves no doubt."""
 
     places: dict[str, str]
@@ -106,7 +105,7 @@ class Scope:
     # Levels of which several places are named without one leading.
     unclear: frozenset[str] = frozenset()
     # Every place that is named with its level, under its level.
-    named: Mapping[str, Collection[str]] = field(default_factory=dict)
+    named: Mapping[str, Collection[str]] = MappingProxyType({})
 
     def levels_of(self, place: str, among: Collection[str]) -> list[str]:
         """Return the levels, among these, with which the text names a place."""
@@ -133,18 +132,19 @@ def agency_at(page: Page, at: int) -> Agency | None:
         who = spaced(m["who"] or "").capitalize()
         body = "UBND" if m["executive"] else "HĐND"
         return _placed(page, (at, m.end()), f"{who} {body}".strip(), UnitKind.OTHER)
-    for pattern, kind in BY_LETTERS.get(letters, ()):
-        m = pattern.match(page.low, at)
+    for first, names, kind in BY_LETTERS.get(letters, ()):
+        lead = first.match(page.low, at)
+        m = names.match(page.low, lead.end()) if lead else None
         # "sở Nội vụ": the name has its capital, the kind may stand without.
-        if m and page.body[m.start("name") if "name" in m.re.groupindex else at].isupper():
-            return _known(page, m, kind)
+        if m and page.body[m.start()].isupper():
+            return _known(page, at, m, kind)
     return None
 
 
-def _known(page: Page, m: re.Match[str], kind: UnitKind) -> Agency:
-    span = m.span()
-    if "name" in m.re.groupindex:
-        lead = f"{FIRST[kind]} {full_name(FIRST[kind], page.text[m.start('name') : m.end('name')])}"
+def _known(page: Page, at: int, m: re.Match[str], kind: UnitKind) -> Agency:
+    span = at, m.end()
+    if at < m.start():
+        lead = f"{FIRST[kind]} {full_name(FIRST[kind], page.text[m.start() : m.end()])}"
     else:
         span = (span[0], _named_after(page, span[1]) if kind is UnitKind.OFFICE else span[1])
         lead = cased(page.text[span[0] : span[1]])

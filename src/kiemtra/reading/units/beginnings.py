@@ -4,16 +4,16 @@ from collections.abc import Iterator
 
 from kiemtra.reading.data.organs import BODIES
 from kiemtra.reading.text.page import Page
-from kiemtra.reading.text.patterns import pattern_of
+from kiemtra.reading.text.patterns import OneOf, pattern_of
 from kiemtra.reading.units.agencies import Agency
 from kiemtra.reading.units.heads import BODY_HEAD, LINE_BEGINS, Names, said_many
 from kiemtra.reading.units.names import COMPLETE, NAME_WORDS
 from kiemtra.reading.units.open_names import FIRST, NO_BODY
-from kiemtra.reading.units.places import LEVEL, LEVEL_WORDS, UP, any_of
+from kiemtra.reading.units.places import LEVEL, LEVEL_WORDS, UP, each_of
 
 W = r"\s{1,2}"
 # The first two words of every body that is known by name.
-BODY = pattern_of(rf"(?:{any_of(tuple(' '.join(name.split()[:2]) for name in BODIES))})(?!\w)")
+BODY = OneOf(each_of(tuple(" ".join(name.split()[:2]) for name in BODIES)))
 # A kind of unit with what follows it: a sign, a blank and a name.
 KIND = pattern_of(rf"(?:sở|phòng|bộ|{LEVEL})(?!\w)(?:(?P<sign>\s?[:(])|(?P<more>\s?[,/])|\s{{1,3}})")
 GROUP = pattern_of(rf"(?:đơn{W}vị|cơ{W}quan|địa{W}phương)(?!\w)[^.;:(\n]{{0,60}}(?:[:(]|(?<!\w)(?:gồm|là|có)(?!\w))")

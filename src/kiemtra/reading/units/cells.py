@@ -34,10 +34,11 @@ def unit_cells(page: Page) -> tuple[Span, ...]:
     plain = cells_below(page, WHOM, OTHER_TABLE)
     if "|" not in page.text and "\t" not in page.text:
         return plain
-    results = [cell for cell in cells_below(page, WHOM, OF_TASKS) if cell not in plain]
-    if not results or not OF_INSPECTED.search(page.low, max(0, results[0][0] - 500), results[0][0]):
+    every = cells_below(page, WHOM, OF_TASKS)
+    first = min({*every}.difference(plain), default=None)
+    if first is None or not OF_INSPECTED.search(page.low, max(0, first[0] - 500), first[0]):
         return plain
-    return tuple(sorted((*plain, *results)))
+    return tuple(sorted({*plain, *every}))
 
 
 def bare_rows(page: Page) -> dict[int, Carried]:

@@ -24,7 +24,8 @@ COUNTED = pattern_of(
 NUMBER_BEFORE = pattern_of(r"(?:\d|\)|(?<!\w)(?:một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi|mốt))\s{1,3}$")
 NUMBER_ENDS = tuple("0123456789)") + tuple("một hai ba bốn tư năm lăm sáu bảy tám chín mười mươi mốt".split())  # noqa: SIM905
 LAST_LETTERS = frozenset("0123456789)tianưmuyc ")
-WORD = pattern_of(r"(?<![\w/.,-])\w+")
-FIRST_WORDS = frozenset(
-    "một hai ba bốn tư năm sáu bảy tám chín mười mươi tất toàn cả ít tối không khoảng gần hơn trên từ".split()  # noqa: SIM905
-)
+# How a number with its qualifier begins, for `Page.starts`.
+FIRST_LETTERS = (
+    *"0123456789", "một", "hai", "ba", "bốn", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mươi", "tất", "toàn", "cả", "ít", "tối",
+    "không", "khoảng", "gần", "hơn", "trên", "từ",
+)  # fmt: skip

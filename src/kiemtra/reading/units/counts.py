@@ -10,13 +10,12 @@ from kiemtra.reading.text.patterns import pattern_of
 from kiemtra.reading.text.sections import Sections, Topic
 from kiemtra.reading.units.count_words import (
     COUNTED,
-    FIRST_WORDS,
+    FIRST_LETTERS,
     LAST_LETTERS,
     NOUN,
     NOUN_WORDS,
     NUMBER_BEFORE,
     NUMBER_ENDS,
-    WORD,
 )
 from kiemtra.reading.units.places import spaced
 from kiemtra.reading.values import CountQualifier, Span, Unit, UnitCount, UnitRole
@@ -104,13 +103,10 @@ def _counted(page: Page, noun: int) -> re.Match[str] | None:
         or not NUMBER_BEFORE.search(page.low, max(0, noun - 14), noun)
     ):
         return None
-    for word in WORD.finditer(page.low, max(0, noun - 60), noun):
-        first = word.group()
-        if (
-            (first[0].isdigit() or first in FIRST_WORDS)
-            and (m := COUNTED.match(page.low, word.start(), noun + 140))
-            and m.start("noun") == noun
-        ):
+    places = page.starts(*FIRST_LETTERS)
+    for at in places[bisect_left(places, noun - 60) : bisect_left(places, noun)]:
+        m = COUNTED.match(page.low, at, noun + 140)
+        if m and m.start("noun") == noun:
             return m
     return None
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from kiemtra.reading.text.page import Page
@@ -38,7 +39,6 @@ NAMES_BEHIND = pattern_of(
     rf"\s?:\s{{1,2}}{WORD}(?: {WORD}){{0,3}}(?:(?: \([^()\n]{{1,20}}\)| (?:ngày |tháng )?\d[\d/]{{0,9}})?, {WORD}| và {WORD})"
 )
 JOINT = pattern_of(rf" (?:và|-) (?=[{UP}])")
-DIVISION = pattern_of(rf"(?:{DIVISION_NAME})(?!\w)")
 NEXT_NAME = pattern_of(rf"(?:, | và )(?=[{UP}])")
 # How the name of a known body goes on.
 ON_GOING = (" khu vực", " cơ sở", " liên", " cửa khẩu", " ga ", " sân bay", " cảng", " sau thông quan")
@@ -130,7 +130,7 @@ class Names:
         if agency.place or agency.level or agency.kind not in (UnitKind.DIVISION, UnitKind.OFFICE):
             return False
         m = JOINT.match(self.page.body, agency.span[1])
-        return m is not None and not DIVISION.match(self.page.low, m.end())
+        return m is not None and not DIVISION_NAME.match(self.page.low, m.end())
 
 
 class Carried(NamedTuple):
@@ -222,7 +222,7 @@ def _body_of_several(names: Names, at: int) -> Head | None:
     m = OF_SEVERAL.match(page.low, agency.span[1])
     if not m and not NAMES_BEHIND.match(page.body, agency.span[1]):
         return None
-    levels = tuple(level_of(found.group()) for found in ONE_LEVEL.finditer(m["levels"])) if m else ()
+    levels = _levels(m["levels"]) if m else ()
     opener = _opener(page, m.end() if m else agency.span[1])
     carried = Carried(agency.kind, levels, agency.lead)
     return Head(carried, opener.end(), certain=True, parenthesis=opener["sign"] == "(", vertical="\n" in opener["gap"])
@@ -267,10 +267,16 @@ def carried_by(m: re.Match[str], *, free: bool = False) -> Carried:
         return Carried(UnitKind.COMMUNE_PC if rank.endswith("xã") else UnitKind.DISTRICT_PC)
     if m["levels"] and m["levels"].startswith("địa"):
         return Carried(UnitKind.OTHER)
-    levels = tuple(level_of(found.group()) for found in ONE_LEVEL.finditer(m["levels"] or m["place"]))
+    levels = _levels(m["levels"] or m["place"])
     if set(levels) & COMMUNES:
         return Carried(UnitKind.COMMUNE_PC, levels)
     return Carried(UnitKind.PROVINCE_PC if levels[0] == "tỉnh" else UnitKind.DISTRICT_PC, levels)
+
+
+@lru_cache(maxsize=256)
+def _levels(words: str) -> tuple[str, ...]:
+    """The levels that a head names: 'huyện, thị xã'."""
+    return tuple(level_of(found.group()) for found in ONE_LEVEL.finditer(words))
 
 
 def _stands_alone(page: Page, start: int) -> bool:

@@ -141,7 +141,7 @@ def _before(page: Page, head: Span) -> list[Leader]:
     floor = max(page.sentence(start)[0], start - 260)
     if page.low.startswith(("dẫn", "phụ"), start):
         return _leading(page, (floor, start))
-    if not page.low[page.line(start)[0] : start].strip(" |"):
+    if _only(BARS, page, page.line(start)[0], start):
         floor = _lines_above(page, start)
     if (
         not page.low[max(0, start - 24) : start].rstrip(" ").endswith(LED_ENDS)
@@ -203,8 +203,17 @@ def _leading(page: Page, span: Span) -> list[Leader]:
 
 def _by_sign(page: Page, m: re.Match[str], people: list[Leader]) -> list[Leader]:
     """Behind a comma only a person is the head: 'theo yêu cầu của lãnh đạo UBND tỉnh, Trưởng đoàn' names nobody."""
-    opens = page.low[page.sentence(m.start())[0] : people[0].span[0]].strip(' -"\n') == "" if people else False
+    opens = bool(people) and _only(OPENING, page, page.sentence(m.start())[0], people[0].span[0])
     return [one for one in people if one.name or opens or not m.group().startswith(",")]
+
+
+# What a line or a sentence may begin and end with.
+BARS, OPENING, CLOSING = pattern_of(r"[ |]*"), pattern_of(r'[ \-"\n]*'), pattern_of(r"[ |.;]*")
+
+
+def _only(signs: re.Pattern[str], page: Page, start: int, end: int) -> bool:
+    """Whether nothing but such signs stands between two offsets; a line of a million letters is not copied for it."""
+    return start >= end or signs.fullmatch(page.low, start, end) is not None
 
 
 def _lines_above(page: Page, start: int) -> int:
@@ -222,7 +231,7 @@ def _row(page: Page, start: int) -> re.Match[str] | None:
     """A row of a table printed into one line: number, name, post and the part in the team at its end."""
     line = page.line(start)
     head = HEAD.match(page.low, start)
-    if not head or page.low[head.end() : line[1]].strip(" |.;") or not ROW.match(page.low, *line):
+    if not head or not _only(CLOSING, page, head.end(), line[1]) or not ROW.match(page.low, *line):
         return None
     return BLANK_END.search(page.low, start - 3, start)
 

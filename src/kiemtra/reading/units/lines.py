@@ -126,7 +126,7 @@ def in_list(page: Page, listed: UnitList, sections: Sections, outline: Outline, 
     if topic is Topic.PLACE and Topic.UNITS not in sections.topics and _at_place(prefix):
         return True
     if not (begins or _labelled(prefix)):
-        return TEAM_LABEL.match(prefix) is not None and not TEAM_IS.search(prefix)
+        return ":" in prefix and TEAM_LABEL.match(prefix) is not None and not TEAM_IS.search(prefix)
     leads = outline.leads(start)
     if leads and _of_results(page, leads[0], prefix, listed.span[1] if alone else None):
         return True
@@ -208,6 +208,8 @@ def _fills_line(page: Page, listed: UnitList) -> bool:
 
 def _labelled(prefix: str) -> bool:
     """'1. Theo kế hoạch: 8/9 phường gồm …', '- Cụm 1 (chủ trì: …): …': a line of a list with a label of its own."""
+    if ":" not in prefix:
+        return False
     if (m := GROUP_LABEL.match(prefix)) and LEAD_IN.fullmatch(prefix, m.end()):
         return True
     m = LABEL.match(prefix)

@@ -1,6 +1,5 @@
 """One unit where its name begins: in full, as a place, or as a bare name whose kind was said before."""
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from kiemtra.reading.data.organs import VERTICAL
@@ -27,13 +26,11 @@ NAME_WORDS = (
     "hđnd", "bộ", "ban", "văn", "thanh", "bảo", "bhxh", "cục", "chi", "công", "kho", "trung", "ngân", "tòa", "viện", "trường", "bệnh", "tổng",
     "vụ", "quỹ", "đài", "đội", "trạm", "điện", "bưu", "hạt", "thuế", "thống", "thi", "thpt", "thcs", "ptdtnt", "học", "nhà", "thư", "vườn", "khu", "kbnn", "bql", "ttyt", "hải", "điểm", "cảng", "báo", "tạp", "th", "mn", "mầm", "mẫu", "tiểu", "ptdtbt", "phổ", "cơ",
 )  # fmt: skip
-SO_NAME = pattern_of(rf"(?:sở{W})?(?P<name>{DEPARTMENT_NAME})(?!\w)")
-PHONG_NAME = pattern_of(rf"(?:phòng{W})?(?P<name>{DIVISION_NAME})(?!\w)")
-BO_NAME = pattern_of(rf"(?:bộ{W})?(?P<name>{MINISTRY_NAME})(?!\w)")
+# The word for the kind may stand again before a name.
 KNOWN = {
-    UnitKind.DEPARTMENT: (SO_NAME, "Sở"),
-    UnitKind.DIVISION: (PHONG_NAME, "Phòng"),
-    UnitKind.MINISTRY: (BO_NAME, "Bộ"),
+    UnitKind.DEPARTMENT: (pattern_of(rf"(?:sở{W})?"), DEPARTMENT_NAME, "Sở"),
+    UnitKind.DIVISION: (pattern_of(rf"(?:phòng{W})?"), DIVISION_NAME, "Phòng"),
+    UnitKind.MINISTRY: (pattern_of(rf"(?:bộ{W})?"), MINISTRY_NAME, "Bộ"),
 }
 LEVELLED = pattern_of(
     rf"(?P<ubnd>(?:ubnd|ủy{W}b[aà]n{W}nhân{W}dân){W})?(?:(?P<level>{LEVEL})(?: {{1,2}}| ?\n {{0,3}}(?!\d))|(?P<short>[pxqh]\.) ?(?=\w))"
@@ -96,7 +93,7 @@ def full(names: Names, agency: Agency) -> Found | None:
     page, scope = names.page, names.scope
     # "Chủ tịch UBND xã A", behind others in the opening of a letter: whom it goes to is the committee.
     if post := POST.match(agency.lead):
-        agency = replace(agency, span=(agency.span[0] + post.end(), agency.span[1]), lead=agency.lead[post.end() :])
+        agency = agency._replace(span=(agency.span[0] + post.end(), agency.span[1]), lead=agency.lead[post.end() :])
     name, end, level = agency.name, agency.span[1], agency.level
     if not agency.place and (above := _parent(names, end)):
         parent, end = above
@@ -128,12 +125,13 @@ def _kind(agency: Agency) -> UnitKind:
 
 
 def _known(page: Page, at: int, carried: Carried) -> Found | None:
-    pattern, first = KNOWN[carried.kind]
-    m = pattern.match(page.low, at)
-    if not m or not page.body[m.start("name")].isupper() or not ENDED.match(page.low, m.end()):
+    again, names, first = KNOWN[carried.kind]
+    said = again.match(page.low, at)
+    m = names.match(page.low, said.end() if said else at)
+    if not m or not page.body[m.start()].isupper() or not ENDED.match(page.low, m.end()):
         return None
-    surface = page.text[m.start("name") : m.end()]
-    return Found(m.span("name"), f"{first} {full_name(first, surface)}", surface, carried.kind, elided=True)
+    surface = page.text[m.start() : m.end()]
+    return Found(m.span(), f"{first} {full_name(first, surface)}", surface, carried.kind, elided=True)
 
 
 def _free(page: Page, at: int, carried: Carried) -> Found | None:

@@ -5,14 +5,14 @@ import re
 from kiemtra.reading.data.organs import DIVISIONS, JOINED_NAMES, OFFICES, SCHOOLS, SERVICE, VERTICAL, WITH_COMMAS
 from kiemtra.reading.text.normalise import fold
 from kiemtra.reading.text.page import Page
-from kiemtra.reading.text.patterns import pattern_of
+from kiemtra.reading.text.patterns import OneOf, pattern_of
 from kiemtra.reading.units.agencies import Agency, agency_at
 from kiemtra.reading.units.organs import names_of
-from kiemtra.reading.units.places import LEVEL, UP, any_of, level_of, place_at, spaced
+from kiemtra.reading.units.places import LEVEL, UP, each_of, level_of, place_at, spaced
 from kiemtra.reading.values import UnitKind
 
-FIRST = pattern_of(rf"(?:{any_of(SERVICE + OFFICES)})(?!\w)")
-COMMAS = pattern_of(rf"(?:{any_of(WITH_COMMAS)})(?!\w)")
+FIRST = OneOf(each_of(SERVICE + OFFICES))
+COMMAS = OneOf(each_of(WITH_COMMAS))
 LETTERS = {fold(name)[:2] for name in SERVICE + OFFICES}
 WORD = pattern_of(r" {1,2}(?P<word>[^\W_][\w&'’-]*)")
 AND = pattern_of(r" {1,2}(?:và|&) {1,2}(?=\w)")
@@ -45,7 +45,7 @@ TITLED = pattern_of(
 )
 # A name whose first word stands before it, for several.
 ALONE = pattern_of(rf"[{UP}][\w&'’-]*")
-SCHOOL = pattern_of(rf"(?:{any_of(SCHOOLS)})(?!\w)")
+SCHOOL = OneOf(each_of(SCHOOLS))
 # Words in small letters that names of schools hold.
 OF_SCHOOLS = {
     "chuyên",
@@ -73,7 +73,7 @@ OF_SCHOOLS = {
     "non",
 }
 # Names that hold "và" before a capital: elsewhere it parts two of them.
-JOINED = pattern_of(rf"(?:{names_of(tuple(name for name in DIVISIONS + JOINED_NAMES if ' và ' in name), {})})(?!\w)")
+JOINED = names_of(tuple(name for name in DIVISIONS + JOINED_NAMES if " và " in name))
 NAME_ENDED = pattern_of(r"\s{0,3}(?:[,;).\n:(]|$|(?:và|trong|từ|vào|thuộc|của|năm|đã|sẽ|được|tháng|quý)(?!\w))")
 # Ordinary words that bodies are named by: "Trung tâm kỹ thuật …", "Cảng vụ đường thủy nội địa".
 ORDINARY = (

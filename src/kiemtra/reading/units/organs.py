@@ -1,6 +1,7 @@
 """Patterns for the names of bodies: joins are free, abbreviations stand for the full name."""
 
 import re
+from collections.abc import Iterable
 
 from kiemtra.reading.data.organs import (
     ABBREVIATED,
@@ -14,18 +15,18 @@ from kiemtra.reading.data.organs import (
     PARTY,
 )  # fmt: skip
 from kiemtra.reading.text.normalise import fold
-from kiemtra.reading.text.patterns import pattern_of
-from kiemtra.reading.units.places import any_of, spaced
+from kiemtra.reading.text.patterns import OneOf, pattern_of
+from kiemtra.reading.units.places import each_of, spaced
 
 AND = r"(?:\s{1,3}(?:và|&)\s{1,3}|\s?&\s?)"
 COMMA = r"(?:\s?[,-]\s{0,3}|\s{1,3})"
 LETTER_JOIN = r"(?:\s?(?:&|-|,|và)\s?)?"
 
 
-def names_of(names: tuple[str, ...], letters: dict[str, str]) -> str:
-    """Return a pattern for folded text that matches the longest of the names, "và", commas and dashes free."""
+def names_of(names: tuple[str, ...], letters: Iterable[str] = ()) -> OneOf:
+    """Return what matches the longest of the names in folded text, "và", commas and dashes free."""
     ordered = sorted({fold(name) for name in names}, key=len, reverse=True)
-    return "|".join([_free(name) for name in ordered] + [_spelled(short) for short in letters])
+    return OneOf([_free(name) for name in ordered] + [_spelled(short) for short in letters])
 
 
 def _free(name: str) -> str:
@@ -40,10 +41,10 @@ def _spelled(letters: str) -> str:
     return LETTER_JOIN.join(fold(part) for part in letters.split("|"))
 
 
-DEPARTMENT_NAME = names_of(DEPARTMENTS, {**ABBREVIATED, **DEPARTMENT_LETTERS})
-DIVISION_NAME = names_of(DIVISIONS, {**ABBREVIATED, **DIVISION_LETTERS})
+DEPARTMENT_NAME = names_of(DEPARTMENTS, (*ABBREVIATED, *DEPARTMENT_LETTERS))
+DIVISION_NAME = names_of(DIVISIONS, (*ABBREVIATED, *DIVISION_LETTERS))
 MINISTRY_NAME = names_of(MINISTRIES, ABBREVIATED)
-BODY_NAME = names_of(BODIES, {})
+BODY_NAME = names_of(BODIES)
 
 _CASED = {
     fold(f"{first}{name}"): f"{first}{name}"
@@ -78,5 +79,5 @@ def full_name(first: str, name: str) -> str:
     return cased(f"{first.upper()} {name}").partition(" ")[2] if name.isupper() else name
 
 
-CENTRAL_NAME = any_of(CENTRAL)
-PARTY_NAME = any_of(PARTY)
+CENTRAL_NAME = OneOf(each_of(CENTRAL))
+PARTY_NAME = OneOf(each_of(PARTY))

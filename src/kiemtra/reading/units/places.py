@@ -6,15 +6,20 @@ from functools import lru_cache
 from kiemtra.reading.data.places import CITIES, DOUBLE, PROVINCES
 from kiemtra.reading.text.normalise import fold
 from kiemtra.reading.text.page import Page
-from kiemtra.reading.text.patterns import pattern_of
+from kiemtra.reading.text.patterns import OneOf, pattern_of
 
 UP = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 
 
 def any_of(names: tuple[str, ...]) -> str:
     """Return a pattern for folded text that matches the longest of the names, blanks free."""
+    return "|".join(each_of(names))
+
+
+def each_of(names: tuple[str, ...]) -> list[str]:
+    """Return the patterns of the names for folded text, the longest first, blanks free."""
     ordered = sorted({fold(name) for name in names}, key=len, reverse=True)
-    return "|".join(re.escape(name).replace(r"\ ", r"\s{1,3}") for name in ordered)
+    return [re.escape(name).replace(r"\ ", r"\s{1,3}") for name in ordered]
 
 
 def spaced(text: str) -> str:
@@ -25,7 +30,7 @@ def spaced(text: str) -> str:
 LEVEL = r"thành\s{1,2}phố|tp\.?|tỉnh|huyện|quận|thị\s{1,2}xã|tx\.?|thị\s{1,2}trấn|tt\.|phường|xã(?!\s{1,2}hội)|đặc\s{1,2}khu"
 # Beginnings of the words of a level, for `Page.starts`.
 LEVEL_WORDS = ("thành", "tp", "tỉnh", "huyện", "quận", "thị", "tx", "tt", "phường", "xã", "đặc")
-PROVINCE = pattern_of(rf"(?:{any_of(CITIES + PROVINCES)})(?!\w)")
+PROVINCE = OneOf(each_of(CITIES + PROVINCES))
 WORD = rf"[{UP}][\w'’]*"
 # "A Lưới 1: …": names of communes of 2025 that were parted by numbers.
 NAME = pattern_of(
@@ -33,7 +38,7 @@ NAME = pattern_of(
     rf"|(?:[Nn]ông\s{{1,2}}trường\s{{1,2}})?{WORD}(?:(?: {{1,2}}|-){WORD}){{0,3}}(?: \d{{1,2}}(?=\s?[,;.)\n]))?(?![\w'’])|\d{{1,2}}(?![\w/.-]*\d)(?!\w)"
 )
 CELL = pattern_of(r"\t|\s(?:Tháng|Quý|Ngày|Năm|Đợt|Buổi|Sáng|Chiều)\s{1,2}(?:\d|[IVX]{1,3}(?!\w))")
-TWO_NAMES = pattern_of(rf"(?:{any_of(DOUBLE)})(?!\w)")
+TWO_NAMES = OneOf(each_of(DOUBLE))
 W = r"\s{1,2}"
 # Beginnings of phrases that no place is named by.
 NO_NAME = pattern_of(

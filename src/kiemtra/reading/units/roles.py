@@ -1,6 +1,6 @@
 """What a text says of the units that it names: inspected, inspected earlier, left out, or only mentioned."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kiemtra.reading.text.outline import Outline
 from kiemtra.reading.text.page import Page
@@ -53,14 +53,14 @@ BY_REPORT = pattern_of(
     rf"{W}(?:gửi{W}|nộp{W})?báo{W}cáo(?:{W}bằng{W}văn{W}bản)?,{W}(?:đoàn|tổ)(?:{W}kiểm{W}tra)?{W}không{W}(?:đến{W}|tổ{W}chức{W})?(?:làm{W}việc|kiểm{W}tra){W}trực{W}tiếp"
     rf"|{W}(?:(?:sẽ|được){W}){{0,2}}kiểm{W}tra{W}(?:thông{W})?qua{W}(?:hồ{W}sơ|báo{W}cáo|phần{W}mềm|hệ{W}thống)(?![^.;]{{0,60}}(?<!\w)(?:đối{W}với|của|các|những|tại)(?!\w))"
 )
+FIRST_OF_REPORT = ("gửi", "nộp", "báo", "sẽ", "được", "kiểm")
 # What only those do who inspect or prepare, never the inspected.
 PARTS = pattern_of(
     rf",{W}cơ{W}quan{W}(?:giúp|thường|chủ|đầu)|\s{{1,3}}(?:chủ{W}trì|(?:làm|là){W}(?:trưởng|phó|thành{W}viên|cơ{W}quan{W}(?:thường|chủ|đầu)|đầu{W}mối)|tham{W}mưu|có{W}trách|chịu{W}trách)"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """What the whole text tells of its parts, its lines and its tables."""
 
     sections: Sections
@@ -82,7 +82,7 @@ def role_of(page: Page, listed: UnitList, around: Around, year: int | None) -> U
         and AREA.search(before[-16:])
     ):
         return UnitRole.MENTIONED
-    if BY_REPORT.match(page.low, end):
+    if page.low[end : end + 8].lstrip().startswith(FIRST_OF_REPORT) and BY_REPORT.match(page.low, end):
         return UnitRole.INSPECTED
     if visited_before(page, before, end):
         return UnitRole.INSPECTED_EARLIER

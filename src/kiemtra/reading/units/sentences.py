@@ -70,6 +70,11 @@ IS_ONE = rf"{W}(?:(?:sẽ|cũng|được{W}chọn|vẫn){W}){{0,2}}là{W}(?![^.;
 SUFFERS_AT_ONCE = pattern_of(
     rf"{DUE}|{HOSTS}|{ON_TIME}|{IS_ONE}|{W}(?:lùi|dời|chuyển|hoãn)(?:{W}lịch)?{W}(?:sang|đến|vào){W}(?:(?:kiểm{W}tra|vào|trong|đầu|giữa|cuối){W}){{0,3}}(?:tháng|quý|tuần|ngày|đợt|sáng|chiều|thứ)(?!\w)|\s{{1,2}}-{W}(?:(?:dự{W}kiến|thực{W}hiện|tiến{W}hành|kiểm{W}tra){W}){{0,2}}(?:trong|vào|từ){W}(?:ngày|tháng|quý|tuần|đợt)(?!\w)|{W}thuộc{W}(?:phần{W}việc|phạm{W}vi|trách{W}nhiệm)[^.;,]{{0,20}}?(?:đoàn|tổ)(?!\w)|\s{{0,2}}\((?:dự{W}kiến{W})?(?:(?:đoàn|tổ)[^()]{{0,40}}kiểm{W}tra|kiểm{W}tra{W}(?:từ|ngày|trong|vào|đợt))|(?:{W}là{W}một{W}trong{W}(?:các|những|\d{{1,2}}){W}(?:địa{W}phương|đơn{W}vị|huyện|xã|sở))?{W}(?:sẽ{W})?được{W}(?:đoàn|tổ){W}[^.;]{{0,40}}?(?:làm{W}việc|kiểm{W}tra{W}(?:trong|vào|ngày|từ))|(?:,{W}(?:(?:là|hai|ba|\d{{1,2}}){W})?(?:nơi|đơn{W}vị|địa{W}phương))?{W}(?:(?:đã|sẽ){W})?(?:được|bị){W}kiểm{W}tra(?!\w)"
 )
+# How such words begin: looked at first, it costs least.
+FIRST_OF_SUFFERING = (
+    "(", ",", ":", "-", "được", "bị", "bổ", "đều", "cũng", "đang", "thuộc", "nằm", "có", "vừa", "đã", "tiếp", "đón", "sẽ", "vẫn", "là",
+    "lùi", "dời", "chuyển", "hoãn",
+)  # fmt: skip
 # "Xã Mỹ Thái sẽ kiểm tra trong tháng 7": said of a place, not of its committee.
 WILL_BE = pattern_of(rf"{W}(?:sẽ{W})?(?:được{W})?kiểm{W}tra{W}(?:trong|vào|từ){W}(?:tháng|quý|đợt|tuần|ngày|năm)")
 OTHERS = pattern_of(rf"(?<!\w)(?:các|những|đơn{W}vị|cơ{W}quan)(?!\w)")
@@ -108,6 +113,7 @@ ON_THE_LIST = pattern_of(
 )
 
 
+LAST_BEFORE_LIST = ("gồm", "có", "là")
 ADDED = pattern_of(rf"(?<!\w)bổ{W}sung{W}(?:(?:kiểm{W}tra|thêm|đối{W}với|các){W}){{0,3}}$")
 ON_LIST = pattern_of(rf"{W}vào{W}(?:danh{W}sách|kế{W}hoạch|đợt|đối{W}tượng|diện|lịch)(?!\w)")
 
@@ -143,7 +149,10 @@ def on_the_list(page: Page, before: str, start: int) -> bool:
         return "kiểm tra" in page.low[max(0, start - 300) : start]
     if THESE.fullmatch(before) and "kiểm tra" in page.low[max(page.line(start)[0], start - 300) : start]:
         return True
-    return ON_THE_LIST.search(before[-150:]) is not None and "kiểm tra" in page.low[max(0, start - 900) : start]
+    named = before.rstrip().removesuffix(":").rstrip().endswith(LAST_BEFORE_LIST)
+    return (
+        named and ON_THE_LIST.search(before[-150:]) is not None and "kiểm tra" in page.low[max(0, start - 900) : start]
+    )
 
 
 def behind_others(before: str) -> bool:
@@ -223,7 +232,7 @@ def _after_others(gap: str) -> bool:
 
 def fronted(page: Page, before: str, end: int) -> bool:
     """'Tại UBND xã Tân Lập, Đoàn đã kiểm tra …'"""
-    if not FRONTED.match(page.low, end):
+    if not (page.low.startswith(",", end) and FRONTED.match(page.low, end)):
         return False
     fronts = list(FRONT.finditer(before[-60:]))
     return bool(fronts) and FILLING.fullmatch(before[-60:], fronts[-1].end()) is not None
@@ -241,7 +250,7 @@ VISITED = pattern_of(
 
 def finding(page: Page, before: str, end: int) -> bool:
     """Return whether a sentence tells what was found at a place, a few sentences behind the words of an inspection."""
-    m = FIRST_AT.match(before) if FINDING.match(page.low, end) else None
+    m = FIRST_AT.match(before) if page.low.startswith(",", end) and FINDING.match(page.low, end) else None
     if not m or not FILLING.fullmatch(before, m.end()):
         return False
     return VISITED.search(page.low, max(0, end - 900), end - len(before)) is not None
@@ -258,7 +267,8 @@ def numbered(page: Page, before: str, listed: UnitList) -> bool:
 
 def suffers(page: Page, end: int, *, placed: bool) -> bool:
     """'Sở Y tế được kiểm tra ngày …'; 'xã Mỹ Thái sẽ kiểm tra trong tháng 7', said of places alone."""
-    if SUFFERS_AT_ONCE.match(page.low, end) or (placed and WILL_BE.match(page.low, end)):
+    at_once = page.low[end : end + 12].lstrip().startswith(FIRST_OF_SUFFERING)
+    if (at_once and SUFFERS_AT_ONCE.match(page.low, end)) or (placed and WILL_BE.match(page.low, end)):
         return True
     if page.low.find("được", end, end + 90) < 0:
         return False
