@@ -37,7 +37,7 @@ OTHER_CLAUSE = pattern_of(
 )
 ENDINGS = ("tại", "đối", "trên", "năm", "nhằm", "để", "do", "theo", "qua", "cho")
 ENDING = pattern_of(
-    rf"(?:tại(?!{W}(?:các{W})?bộ{W}phận)|đối{W}với|trên{W}địa|năm{W}\d|nhằm|để|do|theo{W}(?:đúng{W})?(?:kế|quyết|chỉ|nghị|công|thông|tinh)|qua{W}đó|cho{W}thấy)(?!\w)"
+    rf"(?:tại(?!{W}(?:các{W})?(?:bộ{W}phận|trung{W}tâm{W}(?:phục{W}vụ{W})?hành))|đối{W}với|trên{W}địa|năm{W}\d|nhằm|để|do|theo{W}(?:đúng{W})?(?:kế|quyết|chỉ|nghị|công|thông|tinh)|qua{W}đó|cho{W}thấy)(?!\w)"
 )
 # Words that begin the telling of what is inspected.
 LISTS = pattern_of(

@@ -45,6 +45,14 @@ NEAR_NO_FINDING = pattern_of(
 # Only words of manner between: 'kiểm tra việc giải quyết hồ sơ trên môi trường số' tells of files.
 FILLER = r"(?:việc|qua|thông|trực|tiếp|tuyến|gián|theo|bằng|được|thực|hiện|tiến|hành|hình|thức|nền|tảng|họp|từ|xa|và|hoặc|kết|hợp|với|công|tác|cchc|cải|cách|chính)"
 BY_MEANS = pattern_of(rf"(?<!\w){INSPECTION}[\s,:(]{{1,3}}(?:{FILLER}[,\s]{{1,2}}){{0,8}}$")
+# 'nơi nào có phản ánh thì đến không báo trước'
+COMES = pattern_of(
+    rf"(?<!\w)(?:đến|tới|xuống|vào|ghé|đi|về|có{W}mặt)(?:{W}(?:thẳng|ngay|luôn|mà|và|làm{W}việc|kiểm{W}tra|trực{W}tiếp)){{0,2}},?{W}$"
+)
+# 'Bắc Bình chưa kiểm tra trực tiếp mà chỉ gửi báo cáo'
+NOT_THERE = pattern_of(
+    rf"(?<!\w)(?:không|chưa){W}(?:\w+{W}){{0,2}}?(?:kiểm{W}tra|đến|tới|xuống|làm{W}việc)(?!\w)[^.;]{{0,60}}$|(?<!\w)(?:đoàn|tổ(?!{W}chức)|đợt{W}này|lần{W}này|kiểm{W}tra)(?!\w)[^.;]{{0,60}}$"
+)
 INSPECTS = pattern_of(rf"{W}(?:(?:tiến{W}hành|tổ{W}chức|đến|tới|đi|thực{W}hiện){W})?(?:\w+{W}){{0,2}}?kiểm{W}tra(?!\w)")
 
 
@@ -94,6 +102,7 @@ CUES = (
         rf"không(?:{W}(?:cần|hề|hẹn|có|một|được|phải)){{0,2}}{W}(?:lời{W})?(?:thông{W})?(?:báo|hẹn)(?:{W}(?:lịch|cho{W}\w+{W}\w+))?{W}trước|bất{W}(?:ngờ|chợt|(?:cứ|kỳ|kể){W}(?:lúc|khi|ngày|thời{W}điểm){W}nào)|đột{W}kích|vi{W}hành",
         ABOUT, INSPECTS_AFTER,
     ),
+    _cue(InspectionForm.UNANNOUNCED, "không", rf"không{W}(?:(?:cần|hề|có){W})?(?:thông{W})?(?:báo|hẹn){W}trước", COMES),
     _cue(InspectionForm.UNANNOUNCED, "mà", rf"mà{W}không{W}(?:thông{W})?báo{W}trước"),
     _cue(InspectionForm.DIRECT, "trực", rf"trực{W}tiếp", CLOSE, INSPECTS),
     _cue(InspectionForm.DIRECT, "trực", rf"trực{W}tiếp{W}tại{W}(?:trụ|đơn|cơ|các|phòng|từng)", FAR),
@@ -106,6 +115,8 @@ CUES = (
     _cue(InspectionForm.REPORT_BASED, "qua thông trên bằng", rf"(?:(?:thông{W})?qua|trên{W}cơ{W}sở|bằng){W}{SEEN}báo{W}cáo", NEAR_NO_FINDING),
     _cue(InspectionForm.REPORT_BASED, "báo", rf"báo{W}cáo(?:{W}bằng{W}văn{W}bản(?=[^.;]{{0,30}}(?<!\w)không)|(?=[^.;]{{0,60}}(?<!\w)(?:đoàn|tổ|không)(?!\w)[^.;]{{0,30}}(?:(?<!\w)không(?:{W}(?:tổ{W}chức|tiến{W}hành|trực{W}tiếp)){{0,2}}{W}(?:đến|xuống|kiểm|làm{W}việc)|(?<=không ){W}?(?:đến|xuống))))"),
     _cue(InspectionForm.REPORT_BASED, "báo", rf"báo{W}cáo(?=[^.;]{{0,40}}(?<!\w)thay{W}(?:cho{W}|vì{W})(?:việc{W})?(?:đoàn|tổ|kiểm|đến|làm))"),
+    _cue(InspectionForm.REPORT_BASED, "gửi nộp lập", rf"(?:(?:lập|gửi|nộp){W}(?:và{W})?){{1,2}}báo{W}cáo(?:{W}(?:tự{W}kiểm{W}tra|bằng{W}văn{W}bản|về{W}\w+{W}\w+))?,?{W}(?:để|cho){W}(?:đoàn|tổ){W}(?:(?:kiểm{W}tra|công{W}tác){W})?(?:thẩm{W}định|xem|đánh{W}giá|kiểm{W}tra|nghiên|tổng{W}hợp)"),
+    _cue(InspectionForm.REPORT_BASED, "chỉ", rf"chỉ{W}(?:phải{W}|cần{W}|yêu{W}cầu{W})?(?:gửi|nộp|qua|xem|thẩm{W}định){W}(?:\w+{W}){{0,2}}?báo{W}cáo", NOT_THERE),
     _cue(InspectionForm.REPORT_BASED, "xét xem dựa căn thẩm trên", rf"(?:xét|xem(?:{W}xét)?|dựa|căn{W}cứ|thẩm{W}định|trên)(?:{W}(?:vào|trên|qua|theo|cơ{W}sở|các)){{0,3}}{W}(?:hồ{W}sơ|báo{W}cáo|tài{W}liệu)(?:{W}\w+){{0,3}}{W}(?:gửi|nộp)", ABOUT),
     _cue(InspectionForm.REPORT_BASED, "kiểm", rf"kiểm{W}tra{W}(?:(?:hồ{W}sơ|tài{W}liệu),?{W}(?:và{W})?)?báo{W}cáo{W}(?:do|của){W}(?:các{W})?đơn{W}vị{W}(?:gửi|nộp)"),
     _cue(InspectionForm.REPORT_BASED, "nghiên đọc", rf"(?:nghiên{W}cứu|đọc){W}(?:các{W})?báo{W}cáo", NOWHERE),
@@ -116,7 +127,7 @@ CUES = (
     _cue(InspectionForm.THEMATIC, "theo", rf"theo{W}(?:từng{W})?chuyên{W}đề", GROUPED),
     _cue(InspectionForm.DIGITAL, "trên qua môi", rf"(?:(?:trên|qua){W})?môi{W}trường{W}(?:số|mạng|điện{W}tử)", BY_MEANS),
     _cue(InspectionForm.DIGITAL, "trực từ", rf"trực{W}tuyến|từ{W}xa", BY_MEANS),
-    _cue(InspectionForm.DIGITAL, "qua trên bằng", rf"(?:qua|trên|bằng){W}(?:các{W}|dữ{W}liệu{W}(?:trên{W})?)?(?:hệ{W}thống{W}(?:thông{W}tin|phần{W}mềm|một|điện|dùng|mạng)|hệ{W}thống(?={W}(?:đối|với|tại|các|cho)(?!\w)|\s?[.,;)])|phần{W}mềm|cổng{W}dịch|mạng(?!{W}lưới)|nền{W}tảng)", BY_MEANS),
+    _cue(InspectionForm.DIGITAL, "qua trên bằng", rf"(?:qua|trên|bằng){W}(?:các{W}|dữ{W}liệu{W}(?:trên{W})?)?(?:hệ{W}thống{W}(?:thông{W}tin|phần{W}mềm|ứng{W}dụng|quản{W}lý|giải{W}quyết|máy{W}tính|số|một|điện|dùng|mạng)|ứng{W}dụng|dữ{W}liệu(?={W}(?:điện|số|trên|đã))|hệ{W}thống(?={W}(?:đối|với|tại|các|cho)(?!\w)|\s?[.,;)|\n])|phần{W}mềm|cổng{W}dịch|mạng(?!{W}lưới)|nền{W}tảng)", BY_MEANS),
     _cue(
         InspectionForm.DIGITAL, "dữ hồ khai",
         rf"(?:khai{W}thác{W})?(?:dữ{W}liệu|số{W}liệu|hồ{W}sơ(?:{W}điện{W}tử)?)(?:{W}\w+){{0,3}}{W}(?:trên|qua|từ){W}(?:các{W})?(?:hệ{W}thống|phần{W}mềm|cổng|màn{W}hình|nền{W}tảng)",

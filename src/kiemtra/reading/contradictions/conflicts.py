@@ -1,6 +1,7 @@
 """One number in one text with two dates, two issuers or two subjects."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kiemtra.reading.contradictions.subjects import apart, differ, of_two_years
 from kiemtra.reading.contradictions.told import Told, ref
@@ -35,7 +36,9 @@ def find_conflicts(told: Told) -> Iterator[Anomaly]:
     groups: dict[str, list[Printed]] = {}
     for mention, c in told.pairs:
         if c.reference:
-            groups.setdefault(c.reference, []).append((mention.issuer.name if mention.issuer else None, c))
+            # An issuer that was only inferred tells no two documents apart.
+            told_by = replace(c, issuer=None) if c.issuer_inferred and mention.issuer is None else c
+            groups.setdefault(c.reference, []).append((mention.issuer.name if mention.issuer else None, told_by))
     for group in groups.values():
         if len(group) > 1:
             yield from _dates(told, [c for _, c in group])

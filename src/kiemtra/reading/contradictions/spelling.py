@@ -28,6 +28,8 @@ LOST = (
 )  # fmt: skip
 WORD = pattern_of(r"\w+")
 DOUBLED = frozenset(NEVER_DOUBLED)
+# Those among them that are only parts of words.
+BOUND = frozenset({"báo", "kế", "quyết", "nghị", "nhiệm", "kiểm", "tra", "hành"})
 BEFORE, AFTER = pattern_of(r"(?<!\w)([^\W\d_]+)\s$"), pattern_of(r"\s([^\W\d_]+)(?!\w)")
 PLACES, MANY = 20, 4
 # A text in a human language has fewer different words.
@@ -147,7 +149,9 @@ def _twice(page: Page) -> Iterator[tuple[Span, str]]:
     """'thực hiện thực hiện', 'của của'; not 'luôn luôn' or a list 'một cửa, một cửa liên thông'."""
     words = page.low.split()
     for word in DOUBLED.intersection(compress(words, map(eq, words, words[1:]))):
-        yield from (((at, at + 2 * len(word) + 1), word) for at in _places(page.low, f"{word} {word}"))
+        for at in _places(page.low, f"{word} {word}"):
+            if not _of_two(page.low, at, at + 2 * len(word) + 1):
+                yield (at, at + 2 * len(word) + 1), word
     alike = list(map(eq, words, words[2:]))
     done = 0
     for at in compress(count(), map(and_, alike, alike[1:])):
@@ -157,6 +161,16 @@ def _twice(page: Page) -> Iterator[tuple[Span, str]]:
         if start >= 0:
             done = start + len(pair)
             yield (start, done), f"{a} {b}"
+
+
+def _of_two(low: str, start: int, stop: int) -> bool:
+    """Whether one word ends or the next one begins there: 'khắc phục tồn tại tại Sở Y tế'."""
+    word = low[start:stop].split()[0]
+    before, after = BEFORE.search(low, max(0, start - 20), start), AFTER.match(low, stop)
+    ends = before is not None and f"{before[1]} {word}" in known()
+    begins = after is not None and f"{word} {after[1]}" in known()
+    # What is left over must be a word of its own.
+    return (ends and begins) or ((ends or begins) and word not in BOUND)
 
 
 def _is_pair(a: str, b: str) -> bool:

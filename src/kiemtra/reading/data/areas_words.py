@@ -17,7 +17,7 @@ STRONG = {
         chỉ đạo(?:,| -)? (?:và |triển khai,? |tổ chức,? )?điều hành; công tác (?:lãnh đạo,? (?:và )?)?chỉ đạo; tham mưu, chỉ đạo;
         lãnh đạo,? (?:và )?(?:chỉ đạo|điều hành); điều hành (?:công tác )?(?:cchc|cải cách hành chính);
         chỉ đạo (?:công tác )?(?:cchc|cải cách hành chính); trách nhiệm (?:trong )?chỉ đạo; vai trò chỉ đạo;
-        đứng đầu trong (?:việc )?chỉ đạo; văn bản chỉ đạo(?! của); ban hành văn bản chỉ đạo; chế độ (?:thông tin,? )?báo cáo""",
+        đứng đầu trong (?:việc )?chỉ đạo; văn bản chỉ đạo(?! của); ban hành văn bản chỉ đạo; chế độ (?:thông tin,? )?báo cáo; thực hiện (?:các )?nhiệm vụ (?:trong|của|theo) (?:chương trình|kế hoạch) (?:cải cách|cchc)""",
     AreaCode.INSTITUTIONS: r"""
         thể chế; văn bản (?:quy phạm pháp luật|qppl); vbqppl; hoàn thiện pháp luật; xây dựng pháp luật; thi hành pháp luật""",
     AreaCode.PROCEDURES: r"""
@@ -77,7 +77,7 @@ DAILY = {
     AreaCode.PAPI: r"quản trị (?:và )?hành chính công",
     AreaCode.SIPAS: r"ý kiến (?:đánh giá )?(?:của )?(?:người dân|khách|tổ chức|công dân)\w*; chỉ số phục vụ; lấy ý kiến",
     AreaCode.ONE_STOP: r"""
-        không (?:phụ thuộc|phân biệt)(?: vào)? địa giới; phi địa giới; liên thông(?! văn bản); tiếp nhận(?:,| và) trả kết quả; nơi tiếp nhận; quầy tiếp nhận; tiếp nhận một cửa; điểm phục vụ""",
+        không (?:phụ thuộc|phân biệt)(?: vào)? địa giới; phi địa giới; liên thông(?! văn bản); tiếp nhận(?:,| và) trả kết quả; nơi tiếp nhận; quầy tiếp nhận; trung tâm (?:phục vụ )?hành chính công(?:(?<=sơ\x20tại\x20trung\x20tâm\x20hành\x20chính\x20công)|(?<=sơ\x20tại\x20trung\x20tâm\x20phục\x20vụ\x20hành\x20chính\x20công)); tiếp nhận một cửa; điểm phục vụ""",
     AreaCode.DISCIPLINE: r"""
         kỷ cương; kỷ luật(?! (?:cán|công|đảng)); thời giờ; bảng tên; thẻ công chức; thẻ (?:ngành|chức danh); phù hiệu; quy tắc ứng xử; ứng xử; đạo đức công vụ; thái độ; lề lối; nền nếp; nề nếp; nếp làm việc; vắng mặt; có mặt;
         đi (?:muộn|trễ|làm); về sớm; rượu(?:,)? bia; uống rượu; lịch trực; lịch tiếp; tiếp (?:công )?dân; đùn đẩy; né tránh; sợ trách nhiệm; nhũng nhiễu; phiền hà; sách nhiễu; ý thức (?:chấp|kỷ|tổ chức|làm); tinh thần(?:, trách nhiệm)? (?:làm việc|phục vụ|thái độ)""",

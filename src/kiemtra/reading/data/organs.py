@@ -57,7 +57,7 @@ BODIES = (
     "Trung tâm Phục vụ hành chính công", "Trung tâm Phục vụ HCC", "Trung tâm PVHCC", "Điểm phục vụ hành chính công", "Điểm Phục vụ HCC", "Trung tâm Hành chính công", "Trung tâm Phát triển quỹ đất",
     "Chi nhánh Văn phòng Đăng ký đất đai", "Văn phòng Đăng ký đất đai",
     "Bộ Chỉ huy Quân sự", "Ban Chỉ huy Quân sự", "Bộ Chỉ huy Bộ đội Biên phòng", "Viện Kiểm sát nhân dân", "Tòa án nhân dân", "Ủy ban Mặt trận Tổ quốc Việt Nam", "Ủy ban Mặt trận Tổ quốc", "Ủy ban MTTQ Việt Nam", "Ủy ban MTTQ",
-    "Báo và Phát thanh, Truyền hình", "Báo và Đài Phát thanh, Truyền hình", "Chi cục Kiểm lâm", "Hạt Kiểm lâm", "Ngân hàng Nhà nước", "Ngân hàng Chính sách xã hội", "Bưu điện", "Điện lực", "Cơ sở cai nghiện ma túy đa chức năng", "Cơ sở cai nghiện ma túy", "BQL các KCN", "BQL Khu kinh tế", "Ban QL các KCN", "Ban QL Khu kinh tế", "TTYT",
+    "Báo và Phát thanh, Truyền hình", "Báo và Đài Phát thanh, Truyền hình", "Chi cục Kiểm lâm", "Hạt Kiểm lâm", "Ngân hàng Nhà nước", "Ngân hàng Nhà nước chi nhánh", "NHNN chi nhánh", "Ngân hàng Chính sách xã hội chi nhánh", "Ngân hàng Chính sách xã hội", "Bưu điện", "Điện lực", "Cơ sở cai nghiện ma túy đa chức năng", "Cơ sở cai nghiện ma túy", "BQL các KCN", "BQL Khu kinh tế", "Ban QL các KCN", "Ban QL Khu kinh tế", "TTYT",
 )  # fmt: skip
 
 # Bodies that issue documents and stand without a place of their own.
@@ -144,6 +144,8 @@ OFFICES = (
 JOINED_NAMES = (
     "Chăn nuôi và Thú y", "Trồng trọt và Bảo vệ thực vật", "Trồng trọt, Chăn nuôi và Thú y", "Khuyến công và Xúc tiến thương mại", "Khuyến công và Tư vấn phát triển công nghiệp",
     "Thương mại điện tử và Kinh tế số", "Văn thư và Lưu trữ", "Kế hoạch và Tài chính", "Giám định và Bảo hành", "Phát triển nông thôn và Quản lý chất lượng", "Bảo vệ và Phát triển rừng",
+    "Tiếp nhận và Trả kết quả giải quyết thủ tục hành chính", "Tiếp nhận và Trả kết quả thủ tục hành chính", "Tiếp nhận và Trả kết quả hồ sơ", "Tiếp nhận và Trả kết quả",
+    "Tuyên truyền và Hỗ trợ người nộp thuế", "Tuyên truyền và Hỗ trợ", "Kê khai và Kế toán thuế", "Quản lý nợ và Cưỡng chế nợ thuế", "Kế toán và Ngân quỹ", "Truyền thông và Phát triển đối tượng", "Quản lý thu và Sổ, thẻ", "Tổng hợp và Kiểm soát nội bộ",
     "Biển và Hải đảo", "Quản lý đầu tư và Xây dựng", "Thông tin và Truyền thông", "Văn hóa và Truyền thông", "Sản xuất và Thương mại", "Pháp y và Giám định", "Tổng hợp và Hành chính",
 )  # fmt: skip
 

@@ -30,7 +30,7 @@ HEADINGS = (
     (Topic.RECIPIENTS, r"nơi nhận|kính gửi"),
     (Topic.DATA_PERIOD, r"thời kỳ(?: kiểm tra)?|niên độ|mốc thời gian|thời điểm (?:lấy |chốt )?số liệu|mốc số liệu|thời hiệu|kỳ số liệu|thời gian (?:lấy|chốt) số liệu"),
     (Topic.UNITS, r"đối tượng|phạm vi(?=\s*$)|(?:các )?đơn vị(?=\s*(?::|$)|(?: được kiểm tra)?(?:,| và) (?:thời gian|địa điểm|lịch)(?!\w))|nơi kiểm tra|đơn vị được kiểm tra|(?:các )?(?:cơ quan, )?đơn vị (?:được )?kiểm tra|danh sách (?:các )?(?:sở|cơ quan|đơn vị|địa phương|xã|phường|phòng)|phạm vi(?: và|,) (?:đối tượng|đơn vị)|địa bàn kiểm tra|phạm vi kiểm tra"),
-    (Topic.CONTENT, r"(?:\w+ )?nội dung(?! trọng tâm của)|nội dung kiểm tra|trọng tâm(?: kiểm tra)?(?= ?:)"),
+    (Topic.CONTENT, r"(?:\w+ )?nội dung(?! trọng tâm của)|nội dung kiểm tra|trọng tâm(?: kiểm tra)?(?= ?:)|(?:(?:các|những) )?(?:phần việc|công việc|việc|vấn đề|điểm|mặt|khâu|lĩnh vực)(?: (?:được|cần|sẽ|phải|tập trung))? kiểm tra(?=\s*(?::|$|\())|(?:đoàn |tổ )?kiểm tra (?:(?:những|các) )?(?:việc |điều |nội dung )?(?:gì|nào)(?=\s*(?:[:?]|$))"),
     (Topic.FORM, r"hình thức|phương pháp|phương thức|cách thức"),
     (Topic.PLACE, r"địa điểm"),
     (Topic.TIME, r"thời (?:gian|điểm)|lịch kiểm tra|lịch(?= ?:)|kế hoạch thời gian|tiến độ"),

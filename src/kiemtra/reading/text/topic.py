@@ -12,6 +12,12 @@ REFORM = (
     r"(?:cải\s{1,2}cách\s{1,2}(?:hành|thủ|chế|tổ)|cchc|kiểm\s{1,2}soát\s{1,2}(?:thủ\s{1,2}tục|tthc)|kỷ\s{1,2}luật,?\s{1,2}(?:và\s)?kỷ\s{1,2}cương|kỷ\s{1,2}cương,?\s{1,2}kỷ\s{1,2}luật|kỷ\s{1,2}cương\s{1,2}hành\s{1,2}chính|giờ\s{1,2}giấc|giờ\s{1,2}làm\s{1,2}việc|một\s{1,2}cửa|dịch\s{1,2}vụ\s{1,2}công|văn\s{1,2}hóa\s{1,2}công\s{1,2}sở|"
     r"công\s{1,2}vụ|papi(?!\w)|par\s?index|hoạt\s{1,2}động\s{1,2}(?:của\s)?(?:các\s)?trung\s{1,2}tâm\s{1,2}phục|(?<!phục\svụ\s)hành\s{1,2}chính\s{1,2}công|giải\s{1,2}quyết\s{1,2}(?:thủ\s{1,2}tục|tthc))"
 )
+# What else teams of the same authorities go out to check.
+OTHER_FIELD = (
+    r"(?:an\s{1,2}toàn\s{1,2}(?:vệ\s{1,2}sinh|thực\s{1,2}phẩm|giao\s{1,2}thông|lao\s{1,2}động|điện|hồ|đập|trường|thông\s{1,2}tin)|(?:vệ\s{1,2}sinh\s{1,2})?attp|vsattp|phòng\s{1,2}cháy|pccc|bầu\s{1,2}cử|phòng,?\s{1,2}(?:chống\s{1,2})?(?:dịch|bão|thiên|tham|ma\s{1,2}túy|chống\s{1,2}(?:dịch|bão|thiên|tham|ma\s{1,2}túy|lụt|tội))|"
+    r"tiến\s{1,2}độ|giải\s{1,2}phóng\s{1,2}mặt|công\s{1,2}trình|dự\s{1,2}án|trật\s{1,2}tự\s{1,2}(?:xây|đô|an)|nông\s{1,2}thôn\s{1,2}mới|đê\s{1,2}điều|hàng\s{1,2}giả|buôn\s{1,2}lậu|giá\s{1,2}cả|thị\s{1,2}trường|khai\s{1,2}thác\s{1,2}(?:cát|khoáng)|bảo\s{1,2}vệ\s{1,2}(?:môi|rừng)|quốc\s{1,2}phòng|tuyển\s{1,2}(?:quân|sinh)|"
+    r"dạy\s{1,2}thêm|thu\s{1,2}chi|lễ\s{1,2}hội|vốn\s{1,2}vay|tín\s{1,2}dụng|sản\s{1,2}xuất|thu\s{1,2}hoạch|kỳ\s{1,2}thi|công\s{1,2}tác\s{1,2}thi(?!\s{1,2}đua)|cơ\s{1,2}sở\s{1,2}kinh\s{1,2}doanh|karaoke|tiêm|dịch\s{1,2}bệnh|chợ)(?!\w)"
+)
 INSPECTED = pattern_of(rf"(?<!\w)(?:kiểm|phúc)\s{{1,2}}tra(?!\s(?:sát hạch|trình độ|đầu vào))[^.;\n]{{0,90}}?{REFORM}")
 PASSIVE = pattern_of(rf"{REFORM}[^.;\n]{{0,50}}?(?<!\w)kiểm\s{{1,2}}tra(?!\w)")
 INSPECTION = pattern_of(r"kiểm\s{1,2}tra(?!\w)")
@@ -56,12 +62,23 @@ TEAM_WENT = pattern_of(
     r"(?<!\w)(?:đoàn|tổ)\s(?:công\stác\s)?kiểm\stra(?!\w)[^.;\n]{0,160}?(?:đã|tiến\shành)\s(?:\w+\s){0,3}?(?:kiểm\stra|hoàn\sthành|làm\sviệc)(?!\w)"
 )
 PART_REACH = 1500
+# 'kiểm tra việc thực hiện công tác cải cách hành chính': with nothing else between.
+ON_REFORM = pattern_of(
+    rf"(?<!\w)(?:kiểm|phúc)\s{{1,2}}tra\s{{1,2}}(?:(?:công\s{{1,2}}(?:tác|vụ)|việc|thực\s{{1,2}}hiện|chấp\s{{1,2}}hành|tình\s{{1,2}}hình|hoạt\s{{1,2}}động|kết\s{{1,2}}quả|nội\s{{1,2}}dung|đột\s{{1,2}}xuất|định\s{{1,2}}kỳ|chuyên\s{{1,2}}đề|trách\s{{1,2}}nhiệm|về|của|và),?\s{{1,2}}){{0,6}}{REFORM}"
+)
+OTHER_TEAM = pattern_of(
+    rf"(?<!\w)(?:đoàn|tổ)\s{{1,2}}(?:công\s{{1,2}}tác|kiểm\s{{1,2}}tra|liên\s{{1,2}}ngành)(?!\w)(?:\s{{1,2}}(?:liên\s{{1,2}}ngành|kiểm\s{{1,2}}tra|công\s{{1,2}}tác|về|việc|số|\d)){{0,5}}\s{{1,2}}(?:đảm\s{{1,2}}bảo\s{{1,2}}|bảo\s{{1,2}}đảm\s{{1,2}})?{OTHER_FIELD}"
+)
+OTHER_HEADING = pattern_of(rf"(?<!\w){OTHER_FIELD}")
+OF_REFORM = pattern_of(REFORM)
 
 
 def about_inspection(page: Page) -> bool:
     """Return whether the text is about inspecting reform work: its heading says so, or its body does again and again."""
     heading = heading_of(page)
     if OTHER_EVENT.search(heading):
+        return False
+    if _of_other_field(page, heading):
         return False
     if _official_of_other_matter(page, heading):
         return _plan_named(page, len(page.low), CARRIED_OUT) or _reports_of_inspection(page)
@@ -78,6 +95,13 @@ def _official_of_other_matter(page: Page, heading: str) -> bool:
     """A document proper says in its title what it is about; the yearly plan of reform names inspections only inside."""
     title = title_of(page)
     return title is not None and len(page.low[title[0] : title[1]].split()) > 4 and not CHECKS.search(heading)
+
+
+def _of_other_field(page: Page, heading: str) -> bool:
+    """A team that checks kitchens, fire engines or building sites, and speaks of reform only by the way."""
+    if OF_REFORM.search(heading) or next(page.matches(ON_REFORM, "kiểm", "phúc"), None):
+        return False
+    return OTHER_HEADING.search(heading) is not None or next(page.matches(OTHER_TEAM, "đoàn", "tổ"), None) is not None
 
 
 def _is_core(low: str, at: int) -> bool:

@@ -43,7 +43,7 @@ THEN = pattern_of(
 )
 # 'trước ngày Đoàn kiểm tra đến làm việc 03 ngày', 'thông báo trước cho đơn vị 05 ngày'
 SO_LONG_BEFORE = pattern_of(
-    rf"(?<!\w)trước{W}(?:(?:ngày|khi|buổi|thời{W}điểm|mỗi|đợt|cuộc|kỳ|lúc|giờ){W}[^.;,\d]{{0,50}}|cho{W}[^.;,\d]{{0,50}})$"
+    rf"(?<!\w)trước{W}(?:(?:ngày|khi|buổi|thời{W}điểm|mỗi|đợt|cuộc|kỳ|lúc|giờ){W}[^.;,\d]{{0,50}}|cho{W}[^.;,\d]{{0,50}})$|(?<!\w)báo{W}trước{W}(?:về{W})?(?:lịch|thời{W}gian|nội{W}dung|đề{W}cương|bằng{W}văn{W}bản|tối{W}thiểu|ít{W}nhất)(?!\w)[^.;,\d]{{0,30}}$"
 )
 # 'sau khi kết thúc kiểm tra 05 ngày'
 SO_LONG_AFTER = pattern_of(

@@ -19,6 +19,10 @@ TO_PRESENT = pattern_of(
     rf"{W}(?:cho{W})?(?:đến|tới){W}(?:hết{W})?(?:trước{W})?(?:thời{W}điểm|thời{W}gian|khi|nay|hiện|lúc|ngày)(?!{W}\d)(?!\w)"
 )
 UNTIL = pattern_of(r"(?<!\w)(?:đến|tới|trước|hết)\s{1,3}(?:(?:hết|cuối|thời\s{1,3}điểm)\s{1,3})?(?:ngày\s{1,3})?$")
+# 'lùi đến 19/9': a new day, no end of a stretch.
+PUT_OFF = pattern_of(
+    rf"(?<!\w)(?:lùi|dời|hoãn|chuyển|đẩy|đổi)(?!\w)[^.;\n]{{0,60}}(?<!kéo dài )(?:đến|tới){W}(?:(?:sáng|chiều|ngày){W}){{0,2}}$"
+)
 RUNS_ON = pattern_of(rf"(?:{JOIN}(?:từ{W}(?:ngày{W})?)?)")
 # 'từ ngày …, kết thúc trước ngày …'
 CLOSES = pattern_of(
@@ -108,6 +112,7 @@ def _opened(page: Page, stretch: Stretch) -> Stretch:
         not page.low.startswith(PARTS_OF_DAY, start)
         and stretch.precision is not Precision.YEAR
         and UNTIL.search(before)
+        and not PUT_OFF.search(page.before(start, 90))
     ):
         return stretch._replace(start=None)
     return stretch

@@ -1,5 +1,6 @@
 """Stretches of time as a text prints them: days, their lists and ranges, months, quarters, parts of years, years."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import islice
@@ -26,16 +27,16 @@ DAYS = pattern_of(
 )
 # A day as news print it: 'Sáng 12/5', 'hôm nay (12/5)', 'Thứ Ba, 12/5', 'ngày 12-5'.
 NEWS_DAY = pattern_of(
-    rf"(?:sáng|trưa|chiều|tối|thứ{W}(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ{W}nhật|hôm(?:{W}(?:nay|qua|ấy|đó|kia|sau|trước(?:{W}đó)?))?)(?:{W}(?:nay|mai))?(?:,?{W}|{B}\({B}){ON_WEEKDAY}(?:ngày{W})?(?P<d>\d{{1,2}}){B}[/.-]{B}(?P<m>{MONTH})(?:{B}[/.-]{B}(?P<y>20\d\d))?(?![\d/-])"
+    rf"(?:sáng|trưa|chiều|tối|thứ{W}(?:hai|ba|tư|năm|sáu|bảy|nhất|[2-7])|chủ{W}nhật|ngày{W}(?:làm{W}việc{W})?(?:đầu(?:{W}tiên)?|cuối(?:{W}cùng)?|tiếp{W}theo|kế{W}tiếp|hôm{W}sau)|(?:trước|sau){W}đó{W}(?:một|hai|ba|\d){W}(?:ngày|hôm)|hôm(?:{W}(?:nay|qua|ấy|đó|kia|sau|trước(?:{W}đó)?))?)(?:{W}(?:nay|mai))?(?:,?{W}|{B}\({B}){ON_WEEKDAY}(?:ngày{W})?(?P<d>\d{{1,2}}){B}[/.-]{B}(?P<m>{MONTH})(?:{B}[/.-]{B}(?P<y>20\d\d))?(?![\d/-])"
     rf"|ngày{W}(?P<d2>\d{{1,2}}){B}[.-]{B}(?P<m2>{MONTH})(?![\d/-]|\.\d)"
 )
 # A day and month that only the word before shows to be a day: 'từ 13/7', 'đến 30-11'; '1/3 số xã' is a share.
 WORD_DAY = pattern_of(
-    rf"(?:từ|đến|tới|trước|nhất|hết|vào|kiến){W}(?P<d>\d{{1,2}})[/-](?P<m>{MONTH})(?P<ends>(?![\d/-]|\.\d|{W}(?:số|tổng|đơn|xã|sở|phòng|phường|cơ|huyện|hồ|nhiệm|tiêu|chỉ|nội|thủ|văn|năm)))"
+    rf"(?:từ|đến|tới|trước|nhất|hết|vào|kiến|sang|thành){W}(?P<d>\d{{1,2}})[/-](?P<m>{MONTH})(?P<ends>(?![\d/-]|\.\d|{W}(?:số|tổng|đơn|xã|sở|phòng|phường|cơ|huyện|hồ|nhiệm|tiêu|chỉ|nội|thủ|văn|năm)))"
 )
 # First in a line or alone in the field of a table: 'a) 12/6: Sở Nội vụ', '12/6 - Sở Nội vụ', '| 12/6 |'.
 FIELD_DAY = pattern_of(
-    r"[\n|\t(;:-][^\w\n|\t(;:]{0,8}(?:(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})?)[.)/]? {1,3}|\(\d{1,2}\) {1,3}|\d{1,2} ?(?:h|giờ) ?\d{0,2},? )?(?P<d>\d{1,2})[/.-](?P<m>1[0-2]|0?[1-9])(?:[/.-](?P<y>20\d\d))?(?P<ends>(?: \([^()\n]{1,12}\))?(?:,? (?=(?:tại|ở|làm việc|kiểm tra|phúc tra|[Đđ]oàn|[Tt]ổ) )| {0,3}[:|\t\n),;.]| [-–](?= [^\W\d])))"
+    r"[\n|\t(;:.-][^\w\n|\t(;:.]{0,8}(?:(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})?)[.)/]? {1,3}|\(\d{1,2}\) {1,3}|\d{1,2} ?(?:h|giờ) ?\d{0,2},? )?(?P<d>\d{1,2})[/.-](?P<m>1[0-2]|0?[1-9])(?:[/.-](?P<y>20\d\d))?(?P<ends>(?: \([^()\n]{1,12}\))?(?:,? (?=(?:tại|ở|làm việc|kiểm tra|phúc tra|[Đđ]oàn|[Tt]ổ|UBND|Sở|Phòng|Ban|Xã|Phường|Huyện|Cục|Chi cục|Trung tâm) )| {0,3}[:|\t\n),;.]| [-–](?= [^\W\d])))"
 )
 ONE_DAY = pattern_of(
     rf"(?<![\w:])(?<!giờ\s)(?P<d>\d{{1,2}})(?!\d|{B}(?:h|giờ|:))(?:{B}[/.-]{B}(?P<m>{MONTH})(?:{B}[/.-]{B}(?P<y>\d{{4}}))?(?!{B}/{B}\d|\.\d)|{W}tháng{W}(?P<m2>{MONTH})(?:{B}/{B}(?P<y2>\d{{4}}))?)?(?:,?{W}năm{W}(?P<y3>\d{{4}}))?"
@@ -75,6 +76,7 @@ QUARTERS = pattern_of(rf"quý{W}{QUARTER}{IN_YEAR}(?:{JOIN}(?:quý{W})?{QUARTER}
 MISPRINTED = pattern_of(rf"{B}\.{B}quý")
 MISPRINTED_QUARTERS = pattern_of(rf"{QUARTERS.pattern}{B}\.{B}{QUARTERS.pattern}")
 ONE_QUARTER = pattern_of(rf"(?<!\w)(?P<q>{QUARTER})(?:{B}[/-]{B}(?P<y>20\d\d)|,?{W}(?:của{W})?năm{W}(?P<y2>20\d\d))?")
+MONTH_OF_QUARTER = pattern_of(rf"tháng{W}(?:thứ{W})?(?P<which>đầu|giữa|cuối)(?:{W}(?:cùng|tiên))?{W}(?:của{W})?$")
 COUNT = pattern_of(r"(?<!\w)(?<!ngày )(?P<n>\d{1,2}|hai|ba|bốn|sáu|bảy|tám|chín|nửa)\s{1,3}$")
 COUNTED = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "nửa": 6}
 PART = pattern_of(
@@ -91,6 +93,9 @@ MORE = pattern_of(rf"{B}[),-]{{0,2}}{B}(?:và|đến|tới|cho|-|từ)(?!\w)")
 # No text about inspections prints more of one kind; a hostile one does.
 MOST = 20_000
 OTHER_YEAR = pattern_of(rf",?{W}(?:của{W})?năm{W}(?:(?P<later>sau|tới)|ngoái|trước)(?!\w)")
+MOVED_FROM = pattern_of(
+    rf"(?<!\w)(?:lùi|dời|hoãn|đẩy|chuyển|đổi)(?:{W}(?:lịch|thời{W}gian|ngày)[^.;:\d]{{0,40}})?{W}từ{W}(?:ngày{W})?$"
+)
 SOON = timedelta(days=100)
 
 
@@ -115,7 +120,16 @@ def find_stretches(page: Page, year: int | None, around: date | None) -> list[St
     for stretch in found:
         if not kept or stretch.span[0] >= kept[-1].span[1]:
             kept.append(stretch)
-    return run_on(page, with_later_year(page, [_of_other_year(page, stretch) for stretch in kept]))
+    return run_on(page, with_later_year(page, [_moved(page, _of_other_year(page, stretch)) for stretch in kept]))
+
+
+def _moved(page: Page, stretch: Stretch) -> Stretch:
+    """'lùi từ ngày 06/9 đến ngày 19/9' tells of the last day alone."""
+    if stretch.start == stretch.end or stretch.precision is not Precision.DAY:
+        return stretch
+    moved = MOVED_FROM.search(page.low, max(0, stretch.span[0] - 60), stretch.span[0])
+    days = page.days_between(*stretch.span) if moved else []
+    return stretch._replace(start=stretch.end, span=(days[-1].span[0], stretch.span[1])) if days else stretch
 
 
 def _of_other_year(page: Page, stretch: Stretch) -> Stretch:
@@ -155,7 +169,7 @@ def _numbered(page: Page, at: int) -> bool:
 
 
 def _days_of_news(page: Page, year: int | None, around: date | None) -> Iterator[Stretch]:
-    for m in page.matches(NEWS_DAY, "sáng", "trưa", "chiều", "tối", "thứ", "chủ", "hôm", "ngày"):
+    for m in page.matches(NEWS_DAY, "sáng", "trưa", "chiều", "tối", "thứ", "chủ", "hôm", "ngày", "trước", "sau"):
         day = Day(m.span(), int(m["d"] or m["d2"]), int(m["m"] or m["m2"]), int(m["y"]) if m["y"] else None)
         if on := _on(day, around, year):
             yield Stretch(day.span, on, on, Precision.DAY, day.year is None)
@@ -170,7 +184,7 @@ def _on(day: Day, around: date | None, year: int | None) -> date | None:
 
 
 def _days_after_words(page: Page, year: int | None) -> Iterator[Stretch]:
-    for m in page.matches(WORD_DAY, "từ", "đến", "tới", "trước", "nhất", "hết", "vào", "kiến"):
+    for m in page.matches(WORD_DAY, "từ", "đến", "tới", "trước", "nhất", "hết", "vào", "kiến", "sang", "thành"):
         day = Day((m.start("d"), m.start("ends")), int(m["d"]), int(m["m"]), None)
         if on := day.on(year):
             yield Stretch(day.span, on, on, Precision.DAY, True)
@@ -180,8 +194,15 @@ def _days_of_fields(page: Page, year: int | None) -> Iterator[Stretch]:
     for m in FIELD_DAY.finditer(page.text):
         day = Day((m.start("d"), m.start("ends")), int(m["d"]), int(m["m"]), int(m["y"]) if m["y"] else None)
         first, last = m.group()[0], m["ends"][-1]
-        fits = {"(": ")", "|": "|\t\n:", "\t": "|\t\n:", ":": ";.\n:-–", "-": ",;.\n"}.get(first, ":-–")
-        if (last == " " or last in fits) and (on := day.on(year)):
+        fits = {
+            ".": ":" if m.group()[1] == " " else "",
+            "(": ")",
+            "|": "|\t\n:",
+            "\t": "|\t\n:",
+            ":": ";.\n:-–",
+            "-": ",;.\n",
+        }.get(first, ":-–")
+        if ((last == " " and first != ".") or last in fits) and (on := day.on(year)):
             yield Stretch(day.span, on, on, Precision.DAY, day.year is None)
 
 
@@ -208,7 +229,22 @@ def _quarters(page: Page, year: int | None) -> Iterator[Stretch]:
     for m in page.matches(QUARTERS, "quý"):
         if MISPRINTED.match(page.body, m.end()):
             m = MISPRINTED_QUARTERS.match(page.low, m.start()) or m
+        month = MONTH_OF_QUARTER.search(page.low, max(0, m.start() - 24), m.start())
+        if month:
+            yield from (
+                _month_of(stretch, month) for stretch in dated(parts_of(ONE_QUARTER, m)[:1], year, Precision.QUARTER)
+            )
+            continue
         yield from dated(worded(m.start(), parts_of(ONE_QUARTER, m)), year, Precision.QUARTER)
+
+
+def _month_of(quarter: Stretch, month: re.Match[str]) -> Stretch:
+    """'tháng cuối quý II' is June."""
+    first, place = quarter.start or date.min, ("đầu", "giữa", "cuối").index(month["which"])
+    first = first.replace(month=first.month + place)
+    return Stretch(
+        (month.start(), quarter.span[1]), first, month_end(first.year, first.month), Precision.MONTH, quarter.inferred
+    )
 
 
 def _parts_of_years(page: Page, year: int | None) -> Iterator[Stretch]:

@@ -17,7 +17,7 @@ BRACKET_ENDS = pattern_of(r"\s?(?:\([^()\d]{0,16}\))?\s?[),;]")
 FEAST = pattern_of(rf"(?:quốc{W}khánh|tết|lễ|kỷ{W}niệm|ngày(?:{W}\w+){{1,5}})\s{{0,2}}\([^()]{{0,20}}$")
 # 'tại xã Phong Điền ngày 12/11, đoàn …'
 AT_UNIT = pattern_of(
-    rf"(?<!\w)(?:tại|ở|với|đến|tới|về|xuống|sang|ghé|thăm|(?:kiểm|phúc){W}tra(?:{W}(?:đột{W}xuất|trực{W}tiếp|lại|xong|thêm))?){W}(?:các{W}|quý{W}|\d{{1,2}}{W})?{UNIT}(?!\w)[^.;,()\d]{{0,60}}?,?\s{{1,2}}{LEADS}$"
+    rf"(?<!\w)(?:tại|ở(?:{W}lại)?|với|đến|tới|về|xuống|sang|ghé|thăm|(?:kiểm|phúc){W}tra(?:{W}(?:đột{W}xuất|trực{W}tiếp|lại|xong|thêm))?){W}(?:các{W}|quý{W}|\d{{1,2}}{W})?{UNIT}(?!\w)[^.;,()\d]{{0,60}}?,?\s{{1,2}}{LEADS}$"
 )
 # 'đến Châu Thành ngày 04/6'
 AT_NAME = pattern_of(
@@ -33,14 +33,16 @@ ITEM = pattern_of(
 UNIT_ITEM = pattern_of(rf"^{LINE_HEAD}(?:(?:tại|ở|đối{W}với){W})?{UNIT}[^:.]{{2,240}}:\s{{1,2}}{LEADS}$")
 # One of these every mark of a list has.
 SIGNS_OF_MARKS = frozenset("-+*•.)/(")
-ITEM_ENDS = pattern_of(r"\s{0,2}(?:[.;(|]|$)")
+ITEM_ENDS = pattern_of(
+    r"\s{0,2}(?:[.;(|]|$|,\s(?:lần\slượt|lúc|tại|ở|với|buổi|sáng|chiều|cả|gồm|từ\s\d|bắt\sđầu)(?!\w))"
+)
 # 'Thứ Ba, ngày 18/9: Phòng Tổ chức', '- 12/6: sáng Sở Y tế'
 HEAD = pattern_of(
-    rf"(?:^(?:(?P<mark>[\s|]{{0,8}}{MARK}[\s|]{{0,4}}(?:{MARK}[\s|]{{0,4}})?)|[\s|]{{0,8}})|(?P<later>[,;:]\s))(?:(?:cả|trọn|buổi|vào|trong|các|hai|ba|dự{W}kiến|lúc|hồi|từ|sáng|chiều|ngày|\d{{1,2}}\s?(?:giờ|h)(?:\s?\d\d)?),?\s{{1,2}}){{0,4}}(?:(?P<weekday>thứ{W}\w+|chủ{W}nhật)\s?[,(]?\s{{0,2}})?(?:từ\s{{1,2}})?(?:ngày\s{{1,2}})?$"
+    rf"(?:^(?:(?P<mark>[\s|]{{0,8}}{MARK}[\s|]{{0,4}}(?:{MARK}[\s|]{{0,4}})?)|[\s|]{{0,8}})|(?P<later>[,;:]\s))(?:(?:cả|trọn|buổi|vào|trong|các|hai|ba|dự{W}kiến|lúc|hồi|từ|tuần|sáng|chiều|ngày|\d{{1,2}}\s?(?:giờ|h)(?:\s?\d\d)?),?\s{{1,2}}){{0,4}}(?:(?P<weekday>thứ{W}\w+|chủ{W}nhật)\s?[,(]?\s{{0,2}})?(?:từ\s{{1,2}})?(?:ngày\s{{1,2}})?$"
 )
 DEED = rf"(?:(?:kiểm|phúc){W}tra|làm{W}việc|đoàn|tổ(?!{W}chức)|nhóm)"
 # '7 giờ 30:', 'buổi sáng -', 'tại các' before the name of a unit.
-LEADS_TO = rf"(?:(?:sẽ|tiếp{W}tục|sáng|chiều|buổi|từ|lúc|tại|ở|với|đến|về|xuống|ghé|các|trực{W}tiếp|đột{W}xuất|(?:làm{W}việc|(?:kiểm|phúc){W}tra)(?={W}(?:tại|ở|với|{UNIT}|trực|đột))|\d{{1,2}}\s?(?:h|giờ)\s?\d{{0,2}})[,:]?\s{{1,2}}(?:-\s)?){{0,4}}"
+LEADS_TO = rf"(?:(?:sẽ|tiếp{W}tục|cả{W}ngày|sáng|chiều|buổi|từ|lúc|tại|ở|với|đến|về|xuống|ghé|các|trực{W}tiếp|đột{W}xuất|(?:làm{W}việc|(?:kiểm|phúc){W}tra)(?={W}(?:tại|ở|với|{UNIT}|trực|đột))|\d{{1,2}}\s?(?:h|giờ)\s?\d{{0,2}})[,:]?\s{{1,2}}(?:-\s)?){{0,4}}"
 AT_HOUR = rf",?\s(?:(?:từ|lúc|vào|bắt{W}đầu)\s){{0,2}}\d{{1,2}}\s?(?:h|giờ|g|:)\s?\d{{0,2}}(?:\sphút)?\s?"
 HEADS = pattern_of(
     rf"(?:\)?(?:{W}(?:dự{W}kiến|sẽ|tiếp{W}tục|kiểm{W}tra|đến|tại)){{0,3}}\s?(?:\([^()\d]{{1,16}}\)\s?|,\s(?:cả|buổi|sáng|chiều)(?:\s\w{{2,5}})?\s?|{AT_HOUR})?:\s{{0,8}}(?:[-+*•]\s)?|\)?(?:\s?\([^()\d]{{1,16}}\))?(?:\s-\s(?=[^\W\d])|,?\s(?=(?:sẽ\s|tiếp{W}tục\s)?(?:tại|ở|đến|về|xuống|ghé|làm{W}việc|(?:kiểm|phúc){W}tra)(?!\w))(?P<at>)|,?\s(?={UNIT}(?!\w))(?P<item>))|,?{W}(?:là|(?:đến|tới){W}lượt){W}(?:các{W})?|[ ,.]{{0,2}}\n\s{{0,6}}[-+*•]?\s?(?=sáng|chiều|buổi|từ\s\d|lúc|\d{{1,2}}\s?(?:h|giờ)))"
@@ -52,7 +54,7 @@ UNIT_HEAD = pattern_of(
 )
 # 'Đợt cuối của năm sẽ diễn ra vào tháng 10 tại …'
 ROUND_HELD = pattern_of(
-    rf"(?<!\w)(?:đợt|vòng|lượt|lần|chuyến|(?:cuộc|buổi|việc){W}(?:kiểm{W}tra|làm{W}việc))(?!\w)[^.;:]{{0,80}}?(?:diễn{W}ra|tiến{W}hành|(?:được{W})?(?:tổ{W}chức|thực{W}hiện|triển{W}khai)){W}(?:(?:vào|trong|dự{W}kiến|các|cả|hai|ba|từ|sáng|chiều|ngày|thứ{W}\w+,?|\d{{1,2}}\s?(?:h|giờ)(?:\s?\d\d)?),?{W}){{0,4}}$"
+    rf"(?<!\w)(?:đợt|vòng|lượt|lần|chuyến|(?:cuộc|buổi|việc){W}(?:kiểm{W}tra|làm{W}việc|đầu|cuối|thứ|tiếp{W}theo))(?!\w)[^.;:]{{0,80}}?(?:diễn{W}ra|tiến{W}hành|(?:được{W})?(?:tổ{W}chức|thực{W}hiện|triển{W}khai)){W}(?:(?:vào|trong|dự{W}kiến|các|cả|hai|ba|từ|sáng|chiều|ngày|thứ{W}\w+,?|\d{{1,2}}\s?(?:h|giờ)(?:\s?\d\d)?),?{W}){{0,4}}$"
 )
 OTHER_EVENT = pattern_of(
     rf"(?<!\w)(?:hội{W}(?:nghị|thảo|thi)|(?<!phòng )họp|tập{W}huấn|bồi{W}dưỡng|lễ|khảo{W}sát|tự{W}kiểm{W}tra|thi{W}đua|tuyên{W}truyền)(?!\w)"
@@ -67,12 +69,12 @@ OPENS = pattern_of(
     rf"{LINE_HEAD}(?:(?:đợt|kỳ|vòng|lần)\s\w{{1,4}}\s{{0,2}}[:(,.-]?\s{{0,2}})?(?:(?:dự{W}kiến|trong|vào|từ|khoảng|kiểm{W}tra|lịch|các|thời{W}gian)[ :]{{1,2}}){{0,3}}"
 )
 LIST_FOLLOWS = pattern_of(
-    rf"(?:\s?\([^()\n]{{1,40}}\))?\)?(?:\s(?:dự{W}kiến|sẽ|kiểm{W}tra|tại|đối{W}với|gồm|có|\(?\d{{1,2}}{W}(?:đơn{W}vị|cơ{W}quan|xã)\)?)){{0,3}}\s{{0,3}}(?::\s{{0,8}}|[.;]?\n\s{{0,8}})(?:[-+*•]\s{{0,3}}|(?:[a-zđ]|\d{{1,2}}(?:\.\d)?)[.)]\s{{1,3}})?(?:(?:đã|sẽ|tiến{W}hành|tại|các|ubnd|\d{{1,3}}|toàn{W}bộ|tất{W}cả){W}){{0,3}}(?:{UNIT}|{DEED})(?!\w)"
+    rf"(?:\s?\([^()\n]{{1,40}}\))?\)?(?:\s(?:dự{W}kiến|sẽ|kiểm{W}tra|tại|đối{W}với|gồm|có|\(?\d{{1,2}}{W}(?:đơn{W}vị|cơ{W}quan|xã)\)?)){{0,3}}\s{{0,3}}(?::\s{{0,8}}|-\s(?=\d|{UNIT})|[.;]?\n\s{{0,8}})(?:[-+*•]\s{{0,3}}|(?:[a-zđ]|\d{{1,2}}(?:\.\d)?)[.)]\s{{1,3}})?(?:(?:đã|sẽ|tiến{W}hành|tại|các|ubnd|\d{{1,3}}|toàn{W}bộ|tất{W}cả){W}){{0,3}}(?:{UNIT}|{DEED})(?!\w)"
 )
 NAMES_FOLLOW = pattern_of(
     rf"\s?(?::|\n)\s{{1,3}}(?:[-+*•]\s{{1,3}}|\d{{1,2}}[.)]\s{{1,3}})?(?:[{UP}][\w'’]{{0,7}}[ ,]{{1,2}}){{2}}"
 )
-BEFORE_LIST = frozenset(":().;")
+BEFORE_LIST = frozenset(":().;-")
 ENDS_BEFORE = pattern_of(rf"[.;(]|(?<!\w)(?:kiểm|phúc){W}tra(?!\w)|làm{W}việc")
 DUTY = pattern_of(
     rf"\s?:\s{{1,2}}(?:ban{W}hành|tham{W}mưu|gửi|nộp|báo{W}cáo|tổng{W}(?:hợp|kết)|hoàn{W}thành|xây{W}dựng|trình|thông{W}báo|họp|khắc{W}phục|công{W}bố|chuẩn{W}bị|chủ{W}trì|phối{W}hợp|thẩm{W}định|rà{W}soát)(?!\w)"
@@ -92,11 +94,21 @@ TICKED = pattern_of(r"\|\s{0,4}[x×•+]\s{0,4}(?:\||$|\n)")
 TABLE_HEAD = pattern_of(rf"[\s|]{{0,6}}(?:stt|tt|số{W}tt)\s?\|[^\n]{{0,60}}(?:đơn{W}vị|cơ{W}quan|địa{W}phương)")
 # 'dành trọn ngày 14-6 cho Sở Giao thông vận tải'
 DEVOTED = pattern_of(rf"(?<!\w)dành(?:{W}\w+){{0,3}}{W}$")
+DEVOTED_TO = pattern_of(rf"\)?,?{W}(?:được{W})?dành(?:{W}\w+){{0,2}}?{W}cho{W}(?:các{W})?{UNIT}(?!\w)")
 FOR_UNIT = pattern_of(rf"{W}(?:cho|để{W}(?:đến|kiểm|làm)\w*(?:{W}\w+){{0,3}}?){W}(?:các{W})?{UNIT}(?!\w)")
 # 'Sang tháng 4 là Tam Kỳ, Hội An': in an account of what a team did.
 NEXT = pattern_of(rf"^\W{{0,6}}(?:(?:bước|rồi){W})?(?:sang|đến|tới){W}$")
 THEN = pattern_of(rf",?{W}(?:là|(?:đến|tới){W}lượt|thì|đoàn|tổ){W}")
 MEETING = pattern_of(rf"[^.;:]{{0,110}}(?<!\w)(?:hội{W}nghị|họp|tập{W}huấn|lễ|ký|ban{W}hành|diễn{W}ra)(?!\w)")
+LEADS_BEFORE = pattern_of(rf"(?:{W}(?:vào|sáng|chiều|ngày|hôm|dự{W}kiến|từ|trong|cả|buổi|thứ{W}\w+,?)){{1,5}}{W}$")
+MARKED = pattern_of(rf"{LINE_HEAD}(?:(?:[Tt]ại|[Vv]ới|[Đđ]ến){W})?")
+NAME_FOLLOWS = pattern_of(rf"(?:,|\s(?:và|rồi))\s(?=[{UP}])")
+CLAUSE_END = pattern_of(r"[;.\n]|$")
+NAME_WORD = pattern_of(r"[^\W_]+")
+# Words that are small in names of units and between two of them.
+NAME_PARTS = frozenset(
+    "sở ban phòng xã phường thị trấn huyện quận thành phố tỉnh trường cục chi trung tâm đơn vị ubnd bệnh viện trạm đặc khu cơ quan vụ học văn thanh tra kho bạc bảo hiểm và các của hai ba với cùng".split()  # noqa: SIM905
+)
 PARTS = (
     "trọn ",
     "ngày ",
@@ -141,9 +153,9 @@ def visit_told(page: Page, stretch: Stretch, before: str, after: str) -> bool:
         AT_UNIT.search(before)
         or AT_NAME.search(page.body[max(0, start - 70) : start])
         or (THEN_AT.match(after) and not MEETING.search(after))
+        or (DEVOTED.search(before) and FOR_UNIT.match(after))
+        or DEVOTED_TO.match(after)
     ):
-        return True
-    if told and DEVOTED.search(before) and FOR_UNIT.match(after):
         return True
     if NEXT.match(before) and THEN.match(after):
         return True
@@ -178,10 +190,44 @@ def opens_visit(page: Page, stretch: Stretch, before: str, *, told: bool) -> boo
     if not head or not heads or not (heads["unit"] or head["weekday"]) or (head["later"] and not told):
         return False
     if heads["item"] is not None and not head["mark"]:
-        return False
+        # 'sáng 12/9 ở Cao Lộc; ngày 14/9, Sở Y tế;'
+        return bool(head["later"]) and _is_name(page, heads.end("item"))
     if heads["at"] is None and heads["item"] is None:
         return not _works_otherwise(page, heads.end())
     return _stays_there(page, heads.end())
+
+
+def _is_name(page: Page, at: int) -> bool:
+    """Whether nothing but the name of a unit stands there up to the end of the clause."""
+    end = CLAUSE_END.search(page.low, at, min(at + 120, page.line(at)[1] + 1))
+    return end is not None and names_alone(page.body[at : end.start()])
+
+
+def names_alone(words: str) -> bool:
+    """Return whether words are names of units and nothing else: capitals ('Y tế', 'Lộc Bình') and words for kinds of units."""
+    told = NAME_WORD.findall(words)
+    if not 0 < len(told) < 20 or ACTED.search(words) or not any(word[0].isupper() for word in told):
+        return False
+    return all(
+        word[0].isupper() or word in NAME_PARTS or (place and told[place - 1][0].isupper())
+        for place, word in enumerate(told)
+    )
+
+
+def names_stand_before(page: Page, stretch: Stretch, after: str, *, told: bool) -> bool:
+    """Whether a clause is names of units and the time alone: 'Tại cấp huyện: Cao Lộc ngày 31/8; Lộc Bình ngày 07/9.'"""
+    start = stretch.span[0]
+    first = max(page.line(start)[0], start - 160)
+    ends = ITEM_ENDS.match(after) or NAME_FOLLOWS.match(page.body, stretch.span[1])
+    if ends is None or not (told or TEAM.search(page.low, max(page.line(start)[0], start - 260), start)):
+        return False
+    lead = LEADS_BEFORE.search(page.low, first, start)
+    begins = 1 + max(page.body.rfind(sign, first, start) for sign in ";:|\t")
+    names = page.body[max(first, begins) : lead.start() if lead else start]
+    if not told and OTHER_WORK.search(page.low, max(page.sentence(start)[0], first), max(first, begins)):
+        return False
+    marked = MARKED.match(names)
+    return (told or begins > first) and names_alone(names[marked.end() :] if marked else names)
 
 
 def _stays_there(page: Page, at: int) -> bool:
@@ -206,11 +252,11 @@ def in_head_cell(page: Page, span: tuple[int, int]) -> bool:
 def heads_list(page: Page, stretch: Stretch) -> bool:
     """Whether a month or quarter stands alone over those who are inspected then, or before a colon that names them."""
     start, end = stretch.span
-    # A colon or the end of the line follows, behind a word or brackets.
+    # A colon, a dash or the end of the line follows, behind a word or brackets.
     behind = page.low[end : end + 1]
     if not (behind.isspace() or behind in BEFORE_LIST):
         return False
-    first = max(page.line(start)[0], start - 80)
+    first = max(page.sentence(start)[0], page.line(start)[0], start - 80)
     if not OPENS.fullmatch(page.low, max(first, page.low.rfind(";", first, start) + 1), start):
         return False
     follows = LIST_FOLLOWS.match(page.low, end, end + 160) or NAMES_FOLLOW.match(page.body, end, end + 60)

@@ -6,8 +6,17 @@ from kiemtra.reading.text.page import Page
 from kiemtra.reading.text.sections import Sections, Topic
 from kiemtra.reading.text.tables import in_rows
 from kiemtra.reading.times import purpose_words as words
+from kiemtra.reading.times.agenda import heads_agenda
 from kiemtra.reading.times.stretch import Stretch
-from kiemtra.reading.times.visits import TEAM, heads_findings, heads_list, may_stand_beside, opens_visit, visit_told
+from kiemtra.reading.times.visits import (
+    TEAM,
+    heads_findings,
+    heads_list,
+    may_stand_beside,
+    names_stand_before,
+    opens_visit,
+    visit_told,
+)
 from kiemtra.reading.values import Precision, Span, WindowPurpose
 
 
@@ -60,15 +69,31 @@ def purpose_of(stretch: Stretch, around: Surroundings) -> WindowPurpose | None:
         return None if single else WindowPurpose.VALIDITY
     if stretch.start is None:
         return _up_to(before, after, section) if around.inspecting else None
-    if stretch.onward and words.MOVED.match(after):
+    if _put_off(stretch, before, after):
         return None
     if stretch.onward and (words.OF_DATA.search(before) or words.COUNTED_FROM.search(before)):
         return WindowPurpose.DATA_PERIOD
     if single:
-        visit = in_row or words.TIMETABLE.search(page.before(start, 600)) or _visit(stretch, before, after, section)
-        visit = visit or visit_told(page, stretch, before, after)
+        visit = in_row or _of_one_day(page, stretch, before, after, section)
         return WindowPurpose.INSPECTION if visit and not words.DUE.search(before) else None
     return _of_many_days(stretch, around, before, after, section, in_row=in_row)
+
+
+def _put_off(stretch: Stretch, before: str, after: str) -> bool:
+    """Whether a visit was moved away from that day or called off."""
+    moved = stretch.onward and words.MOVED.match(after)
+    return bool(moved or words.MOVES_AWAY.match(after) or words.CALLED_OFF.search(before))
+
+
+def _of_one_day(page: Page, stretch: Stretch, before: str, after: str, section: Topic) -> bool:
+    """Whether a team was or will be at a unit on that day."""
+    return bool(
+        words.TIMETABLE.search(page.before(stretch.span[0], 600))
+        or _visit(stretch, before, after, section)
+        or visit_told(page, stretch, before, after)
+        or heads_agenda(page, stretch)
+        or names_stand_before(page, stretch, after, told=section in (Topic.UNITS, Topic.TIME))
+    )
 
 
 def _of_many_days(
@@ -80,7 +105,7 @@ def _of_many_days(
     if in_row and stretch.end and around.inspecting and not words.OF_NUMBERS.search(before[-60:]):
         return WindowPurpose.INSPECTION
     acts = stretch.end and (words.INSPECTED_RIGHT_THEN.search(before) or words.ACTS.match(after))
-    if _of_data(before, Topic.OTHER if acts else section):
+    if _of_data(before, Topic.OTHER if acts else section) or (words.POINT.search(before) and _long(stretch)):
         return WindowPurpose.DATA_PERIOD
     if words.REVIEWED.search(before) and _long(stretch) and not acts:
         return WindowPurpose.DATA_PERIOD
@@ -90,7 +115,7 @@ def _of_many_days(
     if any(
         pattern.search(before) for pattern in (words.GENERAL, words.OF_MEETING, words.SET_UP, words.BY_THEMSELVES)
     ) or words.RECURS.match(after):
-        return None
+        return WindowPurpose.INSPECTION if around.inspecting and words.BY_PLAN.search(before) else None
     if in_row or words.TIMETABLE.search(page.before(start, 600)):
         return WindowPurpose.INSPECTION if around.inspecting else None
     # A longer time at the head of a line may be that of the files: only a team tells that it is spent there.
@@ -181,6 +206,7 @@ def _for_inspection(stretch: Stretch, before: str, after: str) -> bool:
         return True
     if (
         words.POSTPONED.search(before)
+        or words.BY_PLAN.search(before)
         or words.FROM_THEN_ON.search(before)
         or words.ROUND.search(before)
         or words.DONE_THEN.search(before)
@@ -208,11 +234,11 @@ def _visit_may_be_told(page: Page, start: int, section: Topic) -> bool:
     """Whether a day stands where a visit is told: first in its sentence, after a comma, in a timetable, in minutes."""
     lead = page.low[max(0, start - 60) : start]
     return (
-        section is Topic.TIME
+        section in (Topic.TIME, Topic.UNITS)
         or start - page.sentence(start)[0] <= 16
         or words.SOURCE.fullmatch(page.before(start, 60)) is not None
         or lead.rstrip()[-1:] in (",", "(", ";", ":")
-        or lead.endswith(("vào ", "trong ", "từ ", "giờ ", "00 ", "30 ", " - "))
+        or lead.endswith(("vào ", "trong ", "từ ", "giờ ", "00 ", "30 ", " - ", "sang ", "thành ", "đến "))
         or words.OF_MINUTES.search(lead) is not None
         or words.MINUTES.search(lead) is not None
         or words.TIME_OF_INSPECTION.search(lead) is not None
@@ -227,7 +253,8 @@ def _visit(stretch: Stretch, before: str, after: str, section: Topic) -> bool:
     if stretch.onward:
         begins = words.TEAM_ACTS.match(after) and words.BEGINS.match(after)
         return section is Topic.TIME or bool(words.FROM_THEN_ON.search(before) or begins)
-    if words.OF_MINUTES.search(before) or words.AFTER_VISIT.search(before):
+    came = words.CAME.search(before) and words.ENDS_CLAUSE.match(after)
+    if came or words.OF_MINUTES.search(before) or words.AFTER_VISIT.search(before):
         return True
     then = words.DONE_THEN.search(before) or (words.TIME_BEFORE.search(before) and words.TO_INSPECT.search(before))
     if then and not words.HELD.search(before):
@@ -236,21 +263,29 @@ def _visit(stretch: Stretch, before: str, after: str, section: Topic) -> bool:
         words.RIGHT_THEN.search(before) and words.ENDS_CLAUSE.match(after)
     ):
         return True
+    return _stands_alone(before, after) or _opens_sentence(before, after, section)
+
+
+def _stands_alone(before: str, after: str) -> bool:
+    """A day that fills its line, its head or its item of a list."""
     if words.HOUR_ALONE.match(before) and words.LINE_ENDS.match(after):
         return True
     if "(" in before[-2:] and words.DAY_HEAD.search(before) and words.ENDS_HEAD.match(after):
         return True
-    if (
-        ":" in before
-        and words.LISTED.search(before)
-        and words.ENDS_ITEM.match(after)
-        and not words.OF_PAPER.search(before)
-    ):
-        return True
-    if section is Topic.TIME and not words.ISSUES.match(after):
+    listed = words.LISTED.search(before) and words.ENDS_ITEM.match(after)
+    return bool(listed) and not words.OF_PAPER.search(before)
+
+
+def _opens_sentence(before: str, after: str, section: Topic) -> bool:
+    """A day or an hour at the beginning of what a team did then; nothing else was done first."""
+    visited, said = words.visited(after), words.ISSUES.match(after)
+    if section is Topic.TIME and not said:
         return True
     minutes = words.MINUTES.search(before)
-    if minutes and (words.visited(after) or (words.AT_PLACE.match(after) and not words.ISSUES.match(after))):
+    placed = (minutes and words.AT_PLACE.match(after)) or (
+        words.OPENED.match(before) and words.PLACE_ALONE.match(after)
+    )
+    if (minutes and visited) or (placed and not said):
         return True
     first = (
         len(before.strip(" -+*•\n")) <= 12
@@ -261,7 +296,6 @@ def _visit(stretch: Stretch, before: str, after: str, section: Topic) -> bool:
     )
     if not first:
         return False
-    visited, said = words.visited(after), words.ISSUES.match(after)
     if said is None:
         return bool(visited or words.TEAM_ACTS.match(after))
     return visited is not None and visited.end() < said.end()

@@ -48,7 +48,10 @@ WORK_OF = pattern_of(
 )
 
 # Tables in which a column of times tells of something else.
-OTHERS = rf"(?<!\w)(?:(?<!người )chủ{W}trì|phối{W}hợp|nhiệm{W}vụ|sản{W}phẩm|hoàn{W}thành|kinh{W}phí|số{W}(?:lượng|hồ|văn|tiền)|kết{W}quả|trả{W}lời|họ{W}(?:và{W})?tên|ban{W}hành|trích{W}yếu|(?:ngày|năm){W}(?:sinh|ký|thông{W}báo))(?!\w)"
+TIME_WORD = rf"(?:thời{W}gian|lịch|ngày)"
+OTHERS = rf"(?<!\w)(?:(?<!người )chủ{W}trì|phối{W}hợp|nhiệm{W}vụ|sản{W}phẩm|hoàn{W}thành|kinh{W}phí|số{W}(?:lượng|hồ|văn|tiền)|kết{W}quả|trả{W}lời|họ{W}(?:và{W})?tên|ban{W}hành|trích{W}yếu|(?:ngày|năm){W}(?:sinh|ký|thông{W}báo)|{TIME_WORD}{W}(?:cũ|ban{W}đầu|đã)[^|\n]{{0,20}})(?!\w)"
+# Where a table of changes tells the old times, only the new ones count.
+NEW_TIME = pattern_of(rf"{TIME_WORD}[^|\t\n]{{0,16}}(?<!\w)(?:mới|điều{W}chỉnh|thay{W}đổi)[^|\t\n]{{0,12}}$")
 OTHER_TABLE = pattern_of(OTHERS)
 TIMETABLE = pattern_of(rf"(?={TIMES.pattern})(?![^\n]{{0,200}}{OTHERS})")
 
@@ -127,7 +130,7 @@ def _rows_of_times(page: Page) -> tuple[Span, ...]:
     """The rows of timetables, and the cells below a heading on time in other tables of units."""
     rows = rows_below(page, TIMETABLE)
     cells = (cell for cell in cells_below(page, WHEN, OTHER_TABLE) if not in_rows(rows, cell[0]))
-    return tuple(sorted((*rows, *cells)))
+    return tuple(sorted((*rows, *cells, *cells_below(page, NEW_TIME))))
 
 
 def _as_before(page: Page, last: tuple[Stretch, WindowPurpose], stretch: Stretch) -> WindowPurpose | None:

@@ -10,15 +10,15 @@ ONE = (
 )
 # Beginnings of these nouns, for `Page.starts`.
 NOUN_WORDS = (
-    "phòng", "ban", "sở", "ngành", "đơn", "cơ", "địa", "huyện", "quận", "thị", "thành", "xã", "phường", "đặc", "tỉnh", "bộ", "cục", "chi", "trung", "trường", "ubnd", "bhxh", "bảo", "kho", "bệnh", "trạm", "nơi",
+    "phòng", "ban", "sở", "ngành", "đơn", "cơ", "địa", "huyện", "quận", "thị", "thành", "xã", "phường", "đặc", "tỉnh", "bộ", "cục", "chi", "trung", "trường", "ubnd", "bhxh", "bảo", "kho", "bệnh", "trạm", "nơi", "lượt",
 )  # fmt: skip
 NOUN = (
-    rf"{ONE}(?:(?:\s{{0,2}},\s{{0,2}}|{W}(?:và{W})?|\s?/\s?| - ){ONE}){{0,4}}"
+    rf"(?:lượt{W})?{ONE}(?:(?:\s{{0,2}},\s{{0,2}}|{W}(?:và{W})?|\s?/\s?| - ){ONE}){{0,4}}"
     rf"(?:{W}(?:chuyên{W}môn|ngành{W}dọc|trực{W}thuộc|cấp{W}(?:tỉnh|huyện|xã)|hành{W}chính|sự{W}nghiệp(?:{W}công{W}lập)?|trung{W}ương)|{W}(?:thuộc(?:{W}và)?{W})?(?:trực{W}thuộc{W})?khối{W}[^,;.\n(]{{2,40}})*"
 )
 COUNTED = pattern_of(
     rf"(?<![\w/.,-])(?P<how>(?:(?:tất{W}cả|toàn{W}bộ|cả|ít{W}nhất|tối{W}thiểu|không{W}(?:dưới|ít{W}hơn)|khoảng|gần|hơn|trên|từ)\s{{1,3}}(?:là{W})?(?:các{W}|tại{W})?)?)"
-    rf"(?P<count>{NUMERAL})(?:\s?/\s?(?:tổng{W}số{W})?(?P<of>\d{{1,4}})|{W}trong{W}(?:tổng{W})?số{W}(?P<of2>\d{{1,4}}))?\s{{1,3}}(?P<noun>{NOUN})(?!\w)"
+    rf"(?P<count>{NUMERAL})(?:\s?/\s?(?:tổng{W}số{W})?(?P<of>\d{{1,4}})|(?:{W}(?:trong|trên){W}(?:tổng{W})?số|(?<!một){W}(?:trong|trên)(?:{W}tổng)?){W}(?P<of2>\d{{1,4}}))?\s{{1,3}}(?P<noun>{NOUN})(?!\w)"
 )
 # The last letters of a number before a noun.
 NUMBER_BEFORE = pattern_of(r"(?:\d|\)|(?<!\w)(?:một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi|mốt))\s{1,3}$")

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from kiemtra.reading.text.numerals import value
+from kiemtra.reading.text.numerals import NUMERAL, value
 from kiemtra.reading.text.page import Page
 from kiemtra.reading.text.patterns import pattern_of
 from kiemtra.reading.text.sections import Sections, Topic
@@ -29,7 +29,19 @@ QUALIFIERS = {
 }  # fmt: skip
 # From the verb to the number: at once, or behind a preposition or a sign.
 AT_ONCE = pattern_of(rf"(?:{W}(?:đột{W}xuất|trực{W}tiếp|được|công{W}vụ|cchc|với|tại))?\s")
-TO_NUMBER = pattern_of(r"(?<!\w)(?:tại|đối\s{1,2}với|ở|với|được|gồm|có|là)\s|[:(]")
+TO_NUMBER = pattern_of(r"(?<!\w)(?:tại|đối\s{1,2}với|ở|với|được|gồm|có|là|ghé|đến|tới|qua|xuống|thăm|chọn)\s|[:(]")
+# 'Đoàn đi qua sáu xã'
+WENT_TO = pattern_of(
+    rf"(?<!\w)(?:đoàn|tổ(?!{W}chức)|nhóm){W}(?:\w+{W}){{0,6}}?(?:đến|ghé|tới|đi|xuống|vào|thăm|dừng{W}chân){W}(?:(?:cả|thêm|qua|được|với|tại|ở|lần{W}lượt|đủ){W}){{0,2}}$"
+)
+TOTAL_BEFORE = pattern_of(rf"(?<!\w)tổng{W}(?:số|cộng)\s?:?{W}$")
+OF_THEM = pattern_of(rf",?{W}trong{W}đó[^.;\n]{{0,50}}(?<!\w)(?:kiểm|phúc){W}tra(?!\w)")
+LEFT = pattern_of(rf"(?<!\w)còn(?:{W}lại)?{W}$")
+MORE = pattern_of(rf"{W}(?:nữa|khác)(?!\w)")
+# 'Tổng cộng 07 đơn vị, gồm …'
+TOTALLED = pattern_of(
+    rf"(?:^|[.;:\n])[\s\-+*•]{{0,6}}(?:như{W}vậy,?{W})?(?:tổng{W}cộng|cả{W}thảy|(?:cả|toàn){W}đợt|đợt{W}này)(?:{W}(?:là|có|gồm))?\s?:?{W}$"
+)
 VERBS = ("kiểm tra", "phúc tra", "làm việc")
 DONE = pattern_of(
     rf"(?:(?:đã|tiến{W}hành|được){W}kiểm{W}tra|kiểm{W}tra{W}đột{W}xuất|làm{W}việc{W}(?:với|tại))(?:{W}(?:tại|ở|đối{W}với|đột{W}xuất|trực{W}tiếp))?\s{{1,2}}$"
@@ -43,7 +55,7 @@ DUE = pattern_of(
 )
 # "05/12 đơn vị chưa lập sổ", "02 phòng chậm báo cáo": what an inspection found wanting.
 WANTING = pattern_of(
-    rf"{W}(?:(?:sự{W}nghiệp|hành{W}chính|được{W}kiểm{W}tra|vẫn|bị|được(?={W}nhắc)){W}){{0,2}}(?:chưa|chậm|còn{W}(?!lại|\d)|phải{W}(?:chấn|khắc|làm)|không{W}(?!thuộc|kiểm)|thiếu|vi{W}phạm|nhắc{W}nhở|(?:có{W})?(?:tỷ{W}lệ[^.;]{{0,40}}dưới|kế{W}hoạch{W}khắc))"
+    rf"{W}(?:(?:sự{W}nghiệp|hành{W}chính|được{W}kiểm{W}tra|vẫn|bị|được(?={W}nhắc)){W}){{0,2}}(?:chưa|chậm|còn{W}(?!lại|\d)|phải{W}(?:chấn|khắc|làm)|không{W}(?!thuộc|kiểm|(?:có|để){W}[^.;]{{0,30}}(?:trễ|chậm|quá|vi{W}phạm|sai|tồn|hạn{W}chế|phản{W}ánh))|thiếu|vi{W}phạm|nhắc{W}nhở|có{W}(?:\w+{W}){{0,4}}?(?:vắng|trễ|chậm|vi{W}phạm|sai)(?!\w)|(?:có{W})?(?:tỷ{W}lệ[^.;]{{0,40}}dưới|kế{W}hoạch{W}khắc))"
 )
 CLAUSE_BEGINS = pattern_of(
     r"(?:^|[.:;,\-+•(]|(?<!\w)(?:có|còn|vẫn|ghi nhận|thấy|phát hiện|yêu cầu|nhắc nhở|phê bình))\s{0,3}$"
@@ -55,12 +67,16 @@ ROUND_AT = pattern_of(
 # "trong tháng 5 huyện đã kiểm tra", "đoàn 2 xã": no count.
 OF_TIME = pattern_of(r"(?<!\w)(?:tháng|quý|ngày|đợt|lúc)\s{1,2}$")
 # "tại năm xã": five, no year.
-FIVE = pattern_of(rf"(?<!\w)(?:tại|ở|còn|với|cả|thêm|gồm|là|kiểm{W}tra|phúc{W}tra|toàn{W}bộ)\s{{1,2}}$")
+FIVE = pattern_of(
+    rf"(?<!\w)(?:tại|ở|còn|với|cả|thêm|gồm|là|kiểm{W}tra|phúc{W}tra|toàn{W}bộ|ghé|đến|tới|qua|đi|xuống|thăm|chọn)\s{{1,2}}$"
+)
 # A label that numbers stand behind: "Số lượng: 12 đơn vị".
 LABEL = pattern_of(rf"(?:số{W}lượng|số{W}đơn{W}vị|quy{W}mô|phạm{W}vi)[^:.;\n]{{0,30}}:\s{{0,3}}$")
 NOT_UNITS = pattern_of(
-    rf"(?<!\w)(?:chỉ{W}tiêu|thành{W}viên|báo{W}cáo|ban{W}hành|nhiệm{W}vụ|thủ{W}tục|hồ{W}sơ|sáp{W}nhập|thuộc|lãnh{W}đạo|giữ{W}nguyên|toàn{W}(?:tỉnh|huyện|thành{W}phố){W}có|trong{W}số)(?:{W}(?:của|gồm|là|từ|với)){{0,2}}\s{{0,2}}$|(?<!\w)(?:mỗi|từng)\s{{1,2}}(?!tháng|quý|năm|tuần)[^.;:]{{0,36}}$"
+    rf"(?<!\w)(?:chỉ{W}tiêu|thành{W}viên|báo{W}cáo|ban{W}hành|nhiệm{W}vụ|thủ{W}tục|hồ{W}sơ|sáp{W}nhập|thuộc|lãnh{W}đạo|đại{W}diện(?:{W}đến)?|giữ{W}nguyên|toàn{W}(?:tỉnh|huyện|thành{W}phố){W}có|trong{W}số)(?:{W}(?:của|gồm|là|từ|với)){{0,2}}\s{{0,2}}$|(?<!\w)(?:mỗi|từng)\s{{1,2}}(?!tháng|quý|năm|tuần)[^.;:]{{0,36}}$"
 )
+# 'một sở, sáu xã và hai phòng'
+ONE_OF_SEVERAL = pattern_of(rf"(?:,|{W}và){W}(?:{NUMERAL}){W}{NOUN}(?!\w)")
 ALSO = pattern_of(rf"{W}và{W}")
 NEXT = pattern_of(rf"[\s,;)]{{0,6}}(?:và|cùng(?:{W}với)?)?\s{{0,2}}(?:tại{W})?$")
 BROKEN = pattern_of(r"(?<!\w)(?:đã|còn|chưa|trong đó|đạt|do|nhưng|báo cáo|tồn tại|tổng|chậm)(?!\w)")
@@ -88,7 +104,8 @@ def find_counts(page: Page, sections: Sections, units: tuple[Unit, ...] = ()) ->
         if counted and (key := (counted.count, counted.noun.lower(), counted.of)) not in seen:
             seen.add(key)
             found.append(counted)
-            listing += [counted] if heads else []
+            total = TOTAL_BEFORE.search(page.low, max(0, m.start() - 24), m.start())
+            listing += [counted] if heads or total else []
     wholes = {c.of for c in found if c.of and c.of != c.count}
     return tuple(c for c in found if c.count not in wholes or c.of or c in listing)
 
@@ -116,7 +133,8 @@ def _spelled_year(page: Page, m: re.Match[str]) -> bool:
     if m["count"].strip() == "năm" and FIVE.search(page.low, max(0, m.start() - 12), m.start()):
         return False
     dated = m["count"].isdigit() and OF_TIME.search(page.low, max(0, m.start() - 8), m.start())
-    return bool(dated) or (m["count"].strip() in ("năm", "một") and not m["how"])
+    alone = m["count"].strip() == "năm" or (m["count"].strip() == "một" and not ONE_OF_SEVERAL.match(page.low, m.end()))
+    return bool(dated) or (alone and not m["how"])
 
 
 def _also(page: Page, end: int, m: re.Match[str]) -> bool:
@@ -170,11 +188,22 @@ def _counts(page: Page, m: re.Match[str], sections: Sections, *, chained: bool) 
         return False
     if chained or sections.at(m.start()) is Topic.UNITS or AFTER.match(page.after(m.end(), 70)):
         return True
+    if WENT_TO.search(before[-90:]) or TOTALLED.search(before[-40:]) or _of_total(page, m, before):
+        return True
     if LABEL.search(before[-60:]) or ROUND_AT.search(before[-110:]) or _wanting(page, m, before):
         return True
     if sections.at(m.start()) is Topic.RESULTS:
         return DONE.search(before[-60:]) is not None
     return _inspecting(before)
+
+
+def _of_total(page: Page, m: re.Match[str], before: str) -> bool:
+    """'Tổng số 09 cơ quan, trong đó 06 cơ quan kiểm tra trực tiếp', 'còn năm xã nữa'."""
+    after = page.after(m.end(), 80)
+    return bool(
+        (TOTAL_BEFORE.search(before[-24:]) and OF_THEM.match(after))
+        or (LEFT.search(before[-12:]) and MORE.match(after))
+    )
 
 
 def _wanting(page: Page, m: re.Match[str], before: str) -> bool:

@@ -1,5 +1,6 @@
 """Named units that are, were or shall not be inspected, each once."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kiemtra.reading.text.normalise import fold
@@ -14,7 +15,7 @@ from kiemtra.reading.units.lines import addressed
 from kiemtra.reading.units.lists import UnitList, find_unit_lists
 from kiemtra.reading.units.names import Found
 from kiemtra.reading.units.places import cased_place
-from kiemtra.reading.units.roles import ACTS, BY_REPORT, Around, role_of
+from kiemtra.reading.units.roles import ACTOR, ACTS, BY_REPORT, Around, role_of
 from kiemtra.reading.units.sentences import WILL_BE
 from kiemtra.reading.units.visits import visits
 from kiemtra.reading.units.words import left_out_behind
@@ -28,6 +29,8 @@ OF_ISSUER = pattern_of(
 )
 W = r"\s{1,2}"
 # Day and time of the next visit: "; chiều - ", ". Chiều 06/8: ", ", ngày 12/5/2023 tại ".
+# "Văn phòng UBND tỉnh (để phối hợp)"
+TO_KNOW = pattern_of(rf"\s?\((?:để{W})?(?:phối{W}hợp|biết|b/c|p/h|chỉ{W}đạo|theo{W}dõi|tham{W}gia)(?!\w)")
 NEXT_VISIT = pattern_of(
     rf"(?:\s?\([^()\n]{{1,30}}\))?\s?[;,.]?\s{{0,2}}(?:và{W})?(?:(?:(?:sáng|chiều|cả|buổi|ngày|tháng|tuần|quý|thứ(?:{W}(?:hai|ba|tư|năm|sáu|bảy))?|lúc|từ|đến|vào|trong|cùng|hôm|sau)(?!\w)|\d{{1,2}}(?:[/.-]\d{{1,2}}){{0,2}}(?:/20\d\d)?(?:\s?(?:h|g|giờ)\s?\d{{0,2}})?(?!\w)|[ivx]{{1,3}}(?!\w))[\s,:()-]{{0,4}}){{1,8}}(?:(?:tại|ở|với|kiểm{W}tra|làm{W}việc{W}với){W})?(?:các{W})?"
 )
@@ -35,10 +38,16 @@ ENDS = pattern_of(r"\s{0,2}(?:[;,.(\n]|$|và\s)")
 TEAM_OF = pattern_of(
     r"(?:đoàn|tổ)\s{1,2}kiểm\s{1,2}tra(?!\w)(?:(?!(?:đã|sẽ|kiểm|tiến|tổ\schức|đến)\s)[^.;,\n]){0,60}?(?<!\w)của\s{1,2}(?=sở|bộ)"
 )
+# So many units in one run are no mere example.
+MANY = 4
+# What else a text about inspections lists agencies for: members, helpers, praise, marks, duties.
+FOR_ELSE = pattern_of(
+    rf"(?<!\w)(?:thành{W}viên|đến{W}từ|của|giúp{W}việc|tham{W}gia|tham{W}dự|phối{W}hợp|mời|biểu{W}dương|khen|điển{W}hình|làm{W}tốt|như|xếp|đạt|điểm|báo{W}cáo|giao|đề{W}nghị|yêu{W}cầu|trách{W}nhiệm|trừ)(?!\w)"
+)
 POSTS = ("trưởng ", "giám đốc ", "chánh ", "chủ tịch ")
 SENDERS = (UnitKind.MINISTRY, UnitKind.DEPARTMENT)
 GAP = pattern_of(
-    r"[\s,;()]{0,5}(?:và|cùng)?[\s,;+-]{0,5}(?:\d{1,2}\s)?(?:(?:tại|ở|với|đối\s{1,2}với)\s{1,2})?(?:các\s{1,2}|tập\s{1,2}thể\s{1,2}|lãnh\s{1,2}đạo\s{1,2}){0,2}"
+    r"[\s,;()]{0,5}(?:và|cùng|gồm(?:\scó)?|bao\sgồm|trong\sđó\scó)?[\s,;+-]{0,5}(?:\d{1,2}\s)?(?:(?:tại|ở|với|đối\s{1,2}với)\s{1,2})?(?:các\s{1,2}|tập\s{1,2}thể\s{1,2}|lãnh\s{1,2}đạo\s{1,2}){0,2}"
 )
 
 
@@ -52,12 +61,7 @@ def find_units(
     bare = {**dict.fromkeys(visits(page), Carried(UnitKind.OTHER)), **bare_rows(page)}
     times = tuple(sorted(w.span for w in windows if w.purpose is WindowPurpose.INSPECTION))
     around = Around(sections, outline, cells, times)
-    last: tuple[int, UnitRole] | None = None
-    for listed in find_unit_lists(page, scope, bare):
-        role = _role(page, listed, around, year)
-        if role is UnitRole.MENTIONED and last and _joined(page, last[0], listed):
-            role = last[1]
-        last = (listed.span[1], role) if role is not UnitRole.MENTIONED else None
+    for listed, role in _with_roles(page, find_unit_lists(page, scope, bare), around, year):
         for unit in _told(page, issuers, listed, role) if role is not UnitRole.MENTIONED else ():
             name = _levelled(scope, unit, listed)
             key = (fold(name), role)
@@ -65,6 +69,29 @@ def find_units(
                 seen.add(key)
                 found.append(Unit(name, unit.surface, unit.span, unit.kind, role))
     return tuple(unit for unit in found if not _told_in_full(unit, seen))
+
+
+def _with_roles(
+    page: Page, lists: Iterable[UnitList], around: Around, year: int | None
+) -> list[tuple[UnitList, UnitRole]]:
+    """Each run of units with its role, in order; where nothing is said of any, a long run that nothing else explains is inspected."""
+    found: list[tuple[UnitList, UnitRole]] = []
+    for listed in lists:
+        role = _role(page, listed, around, year)
+        if role is UnitRole.MENTIONED and found and _joined(page, found[-1][0].span[1], listed):
+            role = found[-1][1]
+        found.append((listed, role))
+    if any(role is not UnitRole.MENTIONED for _, role in found):
+        return found
+    return [(listed, UnitRole.INSPECTED if _is_meant(page, listed, around) else role) for listed, role in found]
+
+
+def _is_meant(page: Page, listed: UnitList, around: Around) -> bool:
+    """Whether a text about inspections that inspects nobody else lists these for no other reason."""
+    start, end = listed.units[0].span[0], listed.span[1]
+    if len(listed.units) < MANY or not ENDS.match(page.low, end) or around.sections.at(start) is Topic.RECIPIENTS:
+        return False
+    return not ACTOR.search(page.before(start, 60)) and not FOR_ELSE.search(page.before(start, 120))
 
 
 def _role(page: Page, listed: UnitList, around: Around, year: int | None) -> UnitRole:
@@ -114,7 +141,8 @@ OF_KIND = {UnitKind.COMMUNE_PC: LEVELS[:4], UnitKind.DISTRICT_PC: LEVELS[4:]}
 
 def _joined(page: Page, end: int, listed: UnitList) -> bool:
     start = listed.span[0]
-    if start - end > 60:
+    # The next cell of a table says something else.
+    if start - end > 60 or "\t" in page.text[end:start]:
         return False
     if not GAP.fullmatch(page.low, end, start):
         return (
@@ -129,6 +157,7 @@ def _told(page: Page, issuers: "Issuers", listed: UnitList, role: UnitRole) -> t
     if acting and (role is not UnitRole.INSPECTED or _suffers(page, listed)):
         acting = None
     units = listed.units[:-1] if acting else listed.units
+    units = tuple([unit for unit in units if not TO_KNOW.match(page.low, unit.span[1])])
     if len(units) == 1 and units[0].kind in SENDERS and issuers.sends(units[0].name):
         return ()
     if len(units) == 1 and units[0].bare and (units[0].kind is UnitKind.PROVINCE_PC or issuers.acts(units[0].name)):

@@ -31,7 +31,7 @@ HEAD = pattern_of(
 )
 # First words of bodies that are said once for several: "các chi cục: …", "02 cục (…)", "hai trường Tiểu học A và THCS B".
 BODY_HEAD = pattern_of(
-    rf"(?:(?P<office>chi{W}cục|cục|vụ(?!{W}việc))|(?P<service>trường(?!{W}hợp)|bệnh{W}viện|trung{W}tâm(?:{W}(?:y{W}tế|phục{W}vụ{W}hành{W}chính{W}công|dân{W}số))?|trạm{W}y{W}tế|viện))(?!\w)"
+    rf"(?:(?P<branch>chi{W}nhánh(?:{W}(?P<of>tỉnh|huyện|quận))?)|(?P<office>chi{W}cục|cục|vụ(?!{W}việc))|(?P<service>trường(?!{W}hợp)(?:{W}(?:thpt|thcs|tiểu{W}học|mầm{W}non|mẫu{W}giáo|ptdtnt|ptdtbt|đại{W}học|cao{W}đẳng|trung{W}cấp|trung{W}học{W}(?:cơ{W}sở|phổ{W}thông))(?=\s?[:(]))?|bệnh{W}viện|trung{W}tâm(?:{W}(?:y{W}tế|phục{W}vụ{W}hành{W}chính{W}công|dân{W}số))?|trạm{W}y{W}tế|viện))(?!\w)"
 )
 BODIES = {UnitKind.OFFICE, UnitKind.DIVISION, UnitKind.SERVICE_UNIT, UnitKind.VERTICAL}
 # "Trung tâm Y tế: Tri Tôn, Tịnh Biên": names behind a colon, parted by commas.
@@ -60,7 +60,7 @@ SUFFERING = pattern_of(
 OF_SEVERAL = pattern_of(rf"{W}(?:các|{NUMBER}){W}(?P<levels>{LEVELS})(?!\w)")
 # "03 xã trong tháng 5 (…)", "ba xã còn nhiều hạn chế qua đợt kiểm tra hồi tháng 5: …"
 WHEN = pattern_of(
-    rf"{W}(?:trong|vào){W}(?:tháng|quý|đợt|năm){W}[\divx/]{{1,7}}(?=\s?[:(])|{W}(?:còn|có|đã|chưa|nằm|nhiều|phía|ở|trên)(?!\w)[^:;.,(\n]{{2,80}}(?=:)"
+    rf"{W}(?:trong|vào){W}(?:tháng|quý|đợt|năm){W}[\divx/]{{1,7}}(?=\s?[:(])|{W}(?:còn|có|đã|chưa|nằm|nhiều|phía|ở|trên)(?!\w)[^:;.,(\n]{{2,80}}?(?=:|{W}(?:là|gồm){W})"
     rf"|{W}(?:vùng|khó|miền|biên|đặc|trọng|thuộc|trung|ven|nội|ngoại|mới|sáp|hợp|trực|xa|gần|điểm|đông|tiêu|loại|nhóm|cụm|khu|được|sẽ|chọn|đại{W}diện)(?!\w)[^:;.,(\n]{{0,40}}(?=:)"
 )
 QUANTITY = pattern_of(
@@ -202,8 +202,15 @@ def _bodies(page: Page, at: int, *, several: bool) -> Head | None:
     opener = _opener(page, m.end())
     if not opener["sign"] and not _names_follow(page, opener.end()):
         return None
+    if m["branch"]:
+        levels = (m["of"],) if m["of"] else ()
+        branches = Carried(UnitKind.OFFICE, levels, "Chi nhánh")
+        return Head(
+            branches, opener.end(), certain=True, parenthesis=opener["sign"] == "(", vertical="\n" in opener["gap"]
+        )
     kind = UnitKind.OFFICE if m["office"] else UnitKind.SERVICE_UNIT
-    carried = Carried(kind, (), spaced(m.group()).capitalize(), free=True)
+    lead = spaced(page.text[m.start() : m.end()])
+    carried = Carried(kind, (), lead[:1].upper() + lead[1:], free=True)
     return Head(carried, opener.end(), certain=True, parenthesis=opener["sign"] == "(", vertical="\n" in opener["gap"])
 
 

@@ -68,7 +68,9 @@ def presiding(page: Page) -> list[Leader]:
 
 # "Đoàn 1, Phó Chủ tịch UBND tỉnh Lê Văn A dẫn đầu, …", "Đoàn 3 (Giám đốc Sở Y tế)"
 NUMBERED = pattern_of(rf"(?:đoàn|tổ)(?:{W}kiểm{W}tra)?{W}(?:số{W})?\d{{1,2}}(?P<sign>,{W}|{W}\(|:{W})")
-COLUMN = pattern_of(rf"(?:tổ{W}trưởng|trưởng{W}(?:đoàn|tổ|nhóm)|người{W}phụ{W}trách{W}đoàn)(?!\w)")
+COLUMN = pattern_of(
+    rf"(?:(?:đồng{W}chí{W})?(?:tổ{W}trưởng|trưởng{W}(?:đoàn|tổ|nhóm)|người{W}(?:đứng{W}đầu|phụ{W}trách|dẫn{W}đầu|chủ{W}trì|làm{W}trưởng)|(?:lãnh{W}đạo|cán{W}bộ){W}(?:dẫn{W}đầu|phụ{W}trách|đứng{W}đầu))|(?:họ{W}(?:và{W})?tên,?{W}(?:chức{W}vụ{W})?)trưởng{W}(?:đoàn|tổ))(?!\w)"
+)
 
 
 def beside_number(page: Page) -> list[Leader]:
@@ -90,9 +92,13 @@ def beside_number(page: Page) -> list[Leader]:
     return found
 
 
+OTHERS_PART = pattern_of(rf"phó{W}(?:trưởng{W})?(?:đoàn|tổ)|thư{W}ký|thành{W}viên")
+
+
 def in_columns(page: Page) -> list[Leader]:
     """Return those in the cells of a table below 'Trưởng đoàn'."""
-    return [one for cell in cells_below(page, COLUMN) for one in people_in(page, cell, whole=False)[:1]]
+    cells = (cell for cell in cells_below(page, COLUMN) if not OTHERS_PART.search(page.low, *cell))
+    return [one for cell in cells for one in people_in(page, cell, whole=False)[:1]]
 
 
 PHO = pattern_of(r"^Phó \w+")

@@ -34,7 +34,7 @@ ABOVE = rf"(?:nói{W}trên|nêu{W}trên|có{W}tên{W}(?:ở{W})?trên|ở{W}trê
 PREPARES = rf"(?:chuẩn{W}bị|gửi|xây{W}dựng|bố{W}trí|hoàn{W}thành|sắp{W}xếp|báo{W}cáo|tài{W}liệu|hồ{W}sơ)"
 # Those who are asked to send somebody make up the team.
 ADDRESSED = pattern_of(
-    rf"(?:để{W})?làm{W}việc{W}với{W}đoàn|phục{W}vụ{W}(?:đoàn{W})?kiểm{W}tra|(?:làm{W}việc|kiểm{W}tra){W}(?:với|tại|ở){W}quý{W}(?:ủy{W}ban|ubnd|{ONE_OF_THEM})|được{W}kiểm{W}tra{W}(?:trong{W}đợt{W}này|nêu{W}trên|nói{W}trên|có{W}tên)|(?:kiểm{W}tra|làm{W}việc{W}(?:với|tại))(?!\w)[^.;\n]{{0,90}}?{ONE_OF_THEM}{W}{ABOVE}(?![^.;\n]{{0,80}}?(?:tham{W}gia|thành{W}viên))"
+    rf"(?:lần{W}lượt|tại|với|đến|tới){W}(?:(?:tại|với|đến){W})?(?:các|hai|ba|bốn|năm|sáu|\d{{1,2}}){W}{ONE_OF_THEM}{W}{ABOVE}|(?:để{W})?làm{W}việc{W}với{W}đoàn|phục{W}vụ{W}(?:đoàn{W})?kiểm{W}tra|(?:làm{W}việc|kiểm{W}tra){W}(?:với|tại|ở){W}quý{W}(?:ủy{W}ban|ubnd|{ONE_OF_THEM})|được{W}kiểm{W}tra{W}(?:trong{W}đợt{W}này|nêu{W}trên|nói{W}trên|có{W}tên)|(?:kiểm{W}tra|làm{W}việc{W}(?:với|tại))(?!\w)[^.;\n]{{0,90}}?{ONE_OF_THEM}{W}{ABOVE}(?![^.;\n]{{0,80}}?(?:tham{W}gia|thành{W}viên))"
     rf"|đề{W}nghị(?![^.;\n]{{0,140}}?(?:tham{W}gia|thành{W}viên))(?:[^.;\n]{{0,90}}?{ONE_OF_THEM}{W}{ABOVE}|[^.;\n]{{0,40}}?{ONE_OF_THEM}{W}được{W}kiểm{W}tra)(?!\w)[^.;\n]{{0,90}}?{PREPARES}(?!\w)"
 )
 # "Đợt 1 (từ ngày 10/4 đến ngày 20/4): …", "Sở Y tế: ngày 10/5/2023".
@@ -92,6 +92,8 @@ MANNER_LEAD = pattern_of(
 TAKES_PART = pattern_of(
     rf"(?<!\w)(?:(?:thành{W}viên|thành{W}phần|giúp{W}việc|thư{W}ký|danh{W}sách)(?:{W}(?:của{W})?(?:đoàn|tổ)(?:{W}(?:kiểm|công|phúc){W}(?:tra|tác))|{W}(?:dự|tham)(?!\w)[^.;:]{{0,60}})|cử{W}[^.;:]{{2,30}}?(?:tham{W}gia|làm{W}(?:thành|đầu))[^.;:]{{0,40}}|(?:đoàn|tổ)[^.;:]{{0,30}}?đến{W}từ{W}[^.;:]{{0,30}}|trưởng{W}(?:các{W})?đoàn[^.;:]{{0,30}}?là{W}[^.;:]{{0,30}}|phối{W}hợp{W}(?:cùng{W})?kiểm{W}tra[^.;:]{{0,30}}|gửi{W}báo{W}cáo[^.;:]{{0,24}})\s?:?$"
 )
+BULLETS = ("-", "+", "*", "•")
+ADDRESSED_WORDS = ("lần", "tại", "với", "đến", "tới", "được", "kiểm", "làm", "phục", "để", "đề")
 PARAGRAPH_ENDS = pattern_of(r"[^\s:;,][ \t]{0,4}\n[ \t]{0,4}\n")
 TEAM_IS = pattern_of(rf"thành{W}phần|thành{W}viên|gồm|đại{W}diện")
 TEAM_LABEL = pattern_of(
@@ -111,7 +113,7 @@ def in_list(page: Page, listed: UnitList, sections: Sections, outline: Outline, 
     """Return what the part, the lines above and the beginning of its own line say of a run of units."""
     start = listed.units[0].span[0]
     topic = sections.at(start)
-    if topic is Topic.RECIPIENTS:
+    if topic is Topic.RECIPIENTS or (topic is Topic.OTHER and _long_recipient(page, start)):
         if not _below_recipients(page, start):
             return addressed(page, start)
         topic = Topic.OTHER
@@ -224,6 +226,13 @@ def addressed(page: Page, start: int) -> bool:
     return _calls_them_inspected(page)
 
 
+def _long_recipient(page: Page, start: int) -> bool:
+    """Whether the line, however long, is one of the bullets that follow 'Kính gửi:'."""
+    line = page.line(start)[0]
+    opened = page.low.rfind("kính gửi:", max(0, line - 600), line) >= 0
+    return opened and page.low[line : line + 3].lstrip().startswith(BULLETS) and not _below_recipients(page, start)
+
+
 def _below_recipients(page: Page, start: int) -> bool:
     """Whether the opening of a letter has ended, with an empty line below it."""
     part = page.low.rfind("kính gửi", max(0, start - 600), start)
@@ -234,7 +243,7 @@ def _below_recipients(page: Page, start: int) -> bool:
 # Asked of every unit of the page that is being read.
 @lru_cache(maxsize=1)
 def _calls_them_inspected(page: Page) -> bool:
-    return next(page.matches(ADDRESSED, "được", "kiểm", "làm", "phục", "để", "đề"), None) is not None
+    return next(page.matches(ADDRESSED, *ADDRESSED_WORDS), None) is not None
 
 
 # "12 xã do Sở Nội vụ lựa chọn, trong đó có các phường A, B"

@@ -20,7 +20,7 @@ MARK = r"(?:[-+*•▪●]|\d{1,3}(?:\s?[.)](?!\d)|(?=\s))|\(\d{1,2}\)|[a-zđ]\s
 DESK = rf"(?:bộ{W}phận{W}(?:một{W}cửa|tiếp{W}nhận{W}(?:và|&){W}(?:trả|giải{W}quyết)[^,.;:(\n]{{0,24}}?)|trụ{W}sở(?:{W}làm{W}việc)?){W}(?:(?:của|tại|thuộc){W})?(?=ubnd|ủy|xã|phường|các|huyện|thị|thành|quận|đặc)"
 # What stands between two units of a run: a line, a sign, a number of a table, "và".
 SEPARATOR = pattern_of(
-    rf"[ \t]{{0,2}}(?P<close>\))?[ \t]{{0,2}}(?:(?P<line>[.;,]?\s{{0,2}}\n\s{{0,12}})(?P<mark>{MARK}\s{{0,3}})?|(?P<sign>[,;&]\s{{0,2}}|\s-\s|[ \t]{{1,60}}\d{{1,3}}[.)]?\s(?=\S))|\s{{0,2}})"
+    rf"[ \t]{{0,2}}(?P<close>\))?[ \t]{{0,2}}(?:(?P<line>[.;,]?\s{{0,2}}\n\s{{0,12}})(?P<mark>{MARK}\s{{0,3}})?|(?P<sign>[,;&]\s{{0,2}}(?:\(?\d{{1,2}}[/)]\s)?|\s-\s|[ \t]{{1,60}}\d{{1,3}}[.)]?\s(?=\S))|\s{{0,2}})"
     rf"(?P<and>(?:và|cùng{W}với|cùng|hoặc){W})?(?:(?:tại|ở|đối{W}với){W})?\s{{0,2}}(?:{DESK})?"
 )
 NOTE = pattern_of(r" {0,2}\([^()\n]{1,80}\)")
@@ -44,6 +44,8 @@ OF_ALL = pattern_of(r"\d\s?/\s?\d{1,3}\s{1,2}$")
 ON_ITS_DAY = pattern_of(r"[\s|+*•-]{0,8}(?:ngày\s)?\d{1,2}/(?:0?[1-9]|1[0-2])(?:/20\d\d)?\s{1,3}")
 # "kiểm tra Trung tâm Phục vụ hành chính công tại các xã": a kind again.
 OF_MANY = pattern_of(rf"{W}(?:tại|của|ở|thuộc){W}(?:các|một{W}số|\d{{1,3}}){W}")
+# "Các Kho bạc Nhà nước không được kiểm tra": what is said of all of a kind.
+OF_THEM_ALL = pattern_of(rf"{W}(?:không|chưa|đã|sẽ|được|còn|phải|cần|có|trực|thuộc)(?!\w)")
 LIMIT = 2000
 
 
@@ -109,7 +111,7 @@ def _run(names: Names, start: int, carried: Carried | None) -> UnitList | None:
     end = start
     while at is not None and len(units) < LIMIT and (unit := reader.unit(names, at, first=not units)):
         units.append(unit)
-        reader.carried = _next(unit, reader.carried)
+        reader.carried = _of_its_kind(page, unit) or _next(unit, reader.carried)
         end = _above(page, unit)
         if page.low.find("(", end, end + 4) >= 0:
             if inner := _inner(names, end):
@@ -134,6 +136,8 @@ def _any_of_a_kind(page: Page, listed: UnitList) -> bool:
     if len(listed.units) == 1 and OF_MANY.match(page.low, listed.span[1]):
         return True
     before = page.low[max(page.line(start)[0], start - 24) : start]
+    if before.endswith("các ") and OF_THEM_ALL.match(page.low, listed.span[1]):
+        return True
     cell = page.text[start - 1 : start] in ("\t", "|") or page.text[start - 2 : start] == "| "
     if cell or ITEM.fullmatch(before) or (page.body[start].isupper() and ON_ITS_DAY.fullmatch(before)):
         return False
@@ -163,6 +167,20 @@ def _next(unit: Found, carried: Carried | None) -> Carried | None:
             return carried
         return carried._replace(levels=(unit.level,))
     return Carried(unit.kind, (unit.level,) if unit.level else ())
+
+
+# What names of bodies of one kind share: 'Chi cục Thuế khu vực' of 'các Chi cục Thuế khu vực Tứ Lộc, Nam Thanh'.
+SHARED = pattern_of(
+    r"(?:[^\n,;]{4,40}? (?:[Kk]hu vực|[Cc]ơ sở|[Ll]iên huyện)|[Tt]rường (?:THPT|THCS|TH|MN|Tiểu học|Mầm non|Mẫu giáo)|THPT|THCS|Tiểu học|Mầm non|Trung tâm Y tế|Trạm Y tế|Chi nhánh) (?=[^\W\d_a-z])"
+)
+
+
+def _of_its_kind(page: Page, unit: Found) -> Carried | None:
+    """What the names behind are, where one in full stands first behind "các" or a number."""
+    if unit.elided or unit.level or unit.kind not in KINDS_OF_MANY or not said_many(page, unit.span[0]):
+        return None
+    m = SHARED.match(unit.name)
+    return Carried(unit.kind, (), m.group().rstrip()) if m else None
 
 
 def _above(page: Page, unit: Found) -> int:

@@ -38,7 +38,7 @@ LEVELLED = pattern_of(
 PARENT = pattern_of(rf"{W}(?:(?:trực{W})?thuộc{W}|của{W})?(?=ubnd|ủy{W}ban|sở|bộ)")
 # What may follow a bare name: otherwise it is the first word of a sentence or of a title.
 ENDED = pattern_of(
-    r"\s{0,3}(?:[,;)(\n:/|]|\.(?!\w)|$|-\s|\d|(?:và|đã|được|năm|trong|từ|vào|là|về|cho|của|thuộc|trên|theo|tại|với|để|có|do|chưa|sẽ|nhằm|cùng|ngày|tháng|quý|đợt|lần|còn|cơ|thực|tổ|nơi|hiện|khi|đạt|chấp|vẫn|không|bị|giai|gồm|mỗi|kiểm|hoãn|từng|chuyển|lùi|dời|đang|vừa|cũng|nên|phải|cần|làm)(?!\w))"
+    r"\s{0,3}(?:[,;)(\n:/|]|\.(?!\w)|$|-\s|\d|(?:và|đã|được|năm|trong|từ|vào|là|về|cho|của|thuộc|trên|theo|tại|với|để|có|do|chưa|sẽ|nhằm|cùng|ngày|tháng|quý|đợt|lần|còn|cơ|thực|tổ|nơi|hiện|khi|đạt|chấp|vẫn|không|bị|giai|gồm|mỗi|kiểm|hoãn|từng|chuyển|lùi|dời|đang|vừa|cũng|nên|phải|cần|làm|rồi)(?!\w))"
 )
 # A name of one syllable may be the first word of anything.
 ENDED_ALONE = pattern_of(r"\s{0,3}(?:[,;)(\n:/|]|\.(?!\w)|$|(?:và|đã|được|năm|trong|từ|vào|là)(?!\w))")
@@ -80,9 +80,10 @@ def name_of(names: Names, at: int, carried: Carried | None) -> Found | None:
         return unit
     if carried and carried.free and (unit := _free(page, at, carried)):
         return unit
-    if unit := _place(names, at, carried):
+    unit, body = _place(names, at, carried), names.open_body(at)
+    # 'các đơn vị: Cục Việc làm, …': what begins as a body is no place.
+    if unit and not (body and unit.elided and unit.kind is UnitKind.OTHER and body.span[1] >= unit.span[1]):
         return unit
-    body = names.open_body(at)
     return full(names, body) if body else None
 
 
@@ -108,9 +109,11 @@ def full(names: Names, agency: Agency) -> Found | None:
 
 def _parent(names: Names, end: int) -> tuple[Agency, int] | None:
     """The body that a nested unit belongs to: 'Phòng Tư pháp thuộc UBND huyện Cao Lộc'."""
-    m = PARENT.match(names.page.low, end)
+    page = names.page
+    m = PARENT.match(page.low, end)
     agency = names.agency(m.end()) if m else None
-    if not agency or not m or (not m.group().strip() and not agency.place):
+    # A cell of a table ends at a tab: the next one is no owner.
+    if not agency or not m or "\t" in page.text[end : m.end()] or (not m.group().strip() and not agency.place):
         return None
     return agency, agency.span[1]
 

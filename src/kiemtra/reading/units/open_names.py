@@ -9,13 +9,15 @@ from kiemtra.reading.text.patterns import OneOf, pattern_of
 from kiemtra.reading.units.agencies import Agency, agency_at
 from kiemtra.reading.units.organs import names_of
 from kiemtra.reading.units.places import LEVEL, UP, each_of, level_of, place_at, spaced
+from kiemtra.reading.units.wraps import in_one_line
 from kiemtra.reading.values import UnitKind
 
 FIRST = OneOf(each_of(SERVICE + OFFICES))
 COMMAS = OneOf(each_of(WITH_COMMAS))
 LETTERS = {fold(name)[:2] for name in SERVICE + OFFICES}
-WORD = pattern_of(r" {1,2}(?P<word>[^\W_][\w&'’-]*)")
-AND = pattern_of(r" {1,2}(?:và|&) {1,2}(?=\w)")
+BLANK = r"(?: {1,2}| ?\n {0,3})"
+WORD = pattern_of(rf"{BLANK}(?P<word>[^\W_][\w&'’-]*)")
+AND = pattern_of(rf"{BLANK}(?:và|&){BLANK}(?=\w)")
 LEVELLED = pattern_of(rf" {{1,2}}(?P<level>{LEVEL})(?!\w)")
 # Words that no name of a body goes on with.
 STOPS = {
@@ -31,7 +33,8 @@ NO_BODY = pattern_of(
 STOP_PAIRS = pattern_of(
     r"(?:trong\s{1,2}(?!nước|lành)\w{1,8}|làm\s{1,2}(?:việc\s{1,2}(?:với|tại)|trưởng|thành|cơ)|sau\s{1,2}(?:khi|đây|đó|ngày|kiểm)|thực\s{1,2}hiện|báo\s{1,2}cáo|chủ\s{1,2}(?:trì|động)|đề\s{1,2}(?:nghị|xuất)|tham\s{1,2}(?:mưu|gia|dự)|tiến\s{1,2}hành|phối\s{1,2}hợp|bố\s{1,2}trí|dự\s{1,2}kiến|kết\s{1,2}hợp|cung\s{1,2}cấp|chuẩn\s{1,2}bị|xây\s{1,2}dựng\s{1,2}(?:kế|báo)|triển\s{1,2}khai|tổ\s{1,2}chức\s{1,2}(?:thực|kiểm|hội)|nghiêm\s{1,2}túc|tự\s{1,2}(?:kiểm|rà|đánh|chấm|tổ|xây|giác))(?!\w)"
 )
-DASH = pattern_of(rf" - (?=[{UP}])")
+DASH = pattern_of(rf"{BLANK}-{BLANK}(?=[{UP}])")
+SMALL_DASH = pattern_of(r" - (?=[^\W\d_A-Z])")
 COMMA_WORD = pattern_of(r", {0,2}(?P<word>[^\W\d_][\w&'’-]*)")
 # "Trường THPT Chu Văn An, ngày 12/5/2023;": what stands behind the comma is no part of a name.
 DAY_BEHIND = pattern_of(
@@ -42,6 +45,9 @@ UNIT_WORD = pattern_of(
 )
 TITLED = pattern_of(
     r"(?:thủ\s{1,2}trưởng|giám\s{1,2}đốc|phó|chủ\s{1,2}tịch|trưởng|chánh|các|lãnh\s{1,2}đạo|ubnd|ông|bà|đồng\s{1,2}chí|thành\s{1,2}viên|thư\s{1,2}ký|một\s{1,2}số|tổ|ủy\s{1,2}viên|đoàn|đại\s{1,2}diện)(?!\w)"
+)
+HEAD_OF = pattern_of(
+    r"(?:giám\s{1,2}đốc|hiệu\s{1,2}trưởng|thủ\s{1,2}trưởng|chủ\s{1,2}tịch|trưởng\s{1,2}(?:phòng|ban)|chánh\s{1,2}(?:văn|thanh))(?!\w)"
 )
 # A name whose first word stands before it, for several.
 ALONE = pattern_of(rf"[{UP}][\w&'’-]*")
@@ -83,6 +89,9 @@ ORDINARY = (
 )  # fmt: skip
 ANOTHER = ("ubnd", "ủy", "sở", "phòng", "đoàn")
 LONGEST = 14
+# "Bệnh viện 30 tháng 4", "Bệnh viện 19-8", "Trường THPT 1-5"
+OF_A_DAY = pattern_of(r"\s\d{1,2}(?:\s{1,2}tháng\s{1,2}|[-/])\d{1,2}(?![\w/-])|\s\d{2,3}(?!\w|[/.,-]\d| giường)")
+DAY_NAMED = ("bệnh viện", "thpt", "thcs", "tiểu học", "mầm non", "mẫu giáo")
 
 
 def open_body_at(page: Page, at: int) -> Agency | None:
@@ -102,6 +111,8 @@ def open_body_at(page: Page, at: int) -> Agency | None:
 
 def _name_end(page: Page, start: int, end: int) -> tuple[int, tuple[str, int] | None, tuple[str, int] | None]:
     begun = end
+    if page.low.endswith(DAY_NAMED, start, end) and (day := OF_A_DAY.match(page.low, end)):
+        end = day.end()
     for _ in range(LONGEST):
         if m := LEVELLED.match(page.low, end):
             level = level_of(m["level"])
@@ -127,6 +138,7 @@ def _word(page: Page, start: int, begun: int, end: int) -> int | None:
     if (
         not m
         or "\t" in page.text[end : m.start("word")]
+        or not in_one_line(page, end, m.start("word"))
         or (m["word"] in ANOTHER and page.body[m.start("word")].isupper())
     ):
         return None
@@ -153,25 +165,37 @@ def _begins_another(page: Page, at: int) -> bool:
 def free_name_end(page: Page, at: int) -> int | None:
     """Where a name ends whose first word was said before it ("các chi cục: Kiểm lâm, …"), None where none begins."""
     m = ALONE.match(page.body, at)
-    if not m or (_begins_another(page, at) and not SCHOOL.match(page.low, at)):
+    if not m or HEAD_OF.match(page.low, at) or (_begins_another(page, at) and not SCHOOL.match(page.low, at)):
         return None
     known = JOINED.match(page.low, at)
     end = known.end() if known else m.end()
     for _ in range(LONGEST):
-        if dash := DASH.match(page.body, end):
+        if (dash := DASH.match(page.body, end)) or (dash := _small_after_dash(page, end)):
             end = dash.end() - 1
         joined = AND.match(page.low, end)
         word = WORD.match(page.low, joined.end() - 1 if joined else end)
         if not word or (joined and page.body[joined.end()].isupper()) or _stops(page, word):
             break
+        if not in_one_line(page, end, word.start("word")):
+            break
         end = word.end()
     return end if NAME_ENDED.match(page.low, end) else None
+
+
+def _small_after_dash(page: Page, end: int) -> re.Match[str] | None:
+    """'Cấp sổ - thẻ': a dash within a name, unless a day or a person stands behind it."""
+    dash = SMALL_DASH.match(page.body, end)
+    if not dash or DAY_BEHIND.match(page.low, dash.end()) or TITLED.match(page.low, dash.end()):
+        return None
+    return dash
 
 
 def _another(page: Page, at: int) -> bool:
     """Whether another body or a person is named behind "và"."""
     if page.low.startswith(("thống kê ", "thuế "), at) and not LEVELLED.match(page.low, page.low.find(" ", at + 6)):
         return False
+    if page.low[at : at + 1].isdigit():
+        return True
     return bool(agency_at(page, at) or TITLED.match(page.low, at) or FIRST.match(page.low, at))
 
 

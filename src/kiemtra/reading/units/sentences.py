@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from kiemtra.reading.text.page import Page
 from kiemtra.reading.text.patterns import pattern_of
+from kiemtra.reading.text.topic import OF_REFORM, OTHER_FIELD
 from kiemtra.reading.units.lists import UnitList
 from kiemtra.reading.units.words import INSPECTS
 
@@ -13,10 +14,10 @@ W = r"\s{1,2}"
 FILLING = pattern_of(
     rf"(?:\s|[:/(\-+*•,\"]|\d|(?:cấp|tỉnh|ngành{W}dọc|trực{W}thuộc|thuộc|khối|tất{W}cả|toàn{W}bộ|ít{W}nhất|các|một(?:{W}(?:số|cửa))?|những|đơn{W}vị|cơ{W}quan|gồm|bao|có|là|sau|đây|như|và|địa{W}phương|địa{W}bàn|khu{W}vực|trụ{W}sở"
     rf"|làm{W}việc|của|bộ{W}phận|một{W}cửa|tiếp{W}nhận|trả{W}kết{W}quả|tại|ở|với|sở|ban|ngành|huyện|xã|phường|thị{W}xã|thị{W}trấn|thành{W}phố|quận|đặc{W}khu|phòng|bộ|cục|thuế|chuyên{W}môn|ubnd|hđnd|(?:ủy{W}b[aà]n|hội{W}đồng){W}nhân{W}dân|đảng{W}ủy|thường{W}trực|cụ{W}thể"
-    rf"|lãnh{W}đạo|tập{W}thể|trong{W}đó|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hành{W}chính|sự{W}nghiệp|công{W}lập|trung{W}tâm|phục{W}vụ|đối{W}với|đột{W}xuất|trực{W}tiếp|thực{W}tế|đợt|kiểm{W}tra|được|chọn)(?!\w)){{0,60}}+"
+    rf"|lãnh{W}đạo|tập{W}thể|trong{W}đó|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hành{W}chính|sự{W}nghiệp|công{W}lập|trung{W}tâm|phục{W}vụ|đối{W}với|đột{W}xuất|bất{W}ngờ|trực{W}tiếp|thực{W}tế|đợt|kiểm{W}tra|được|chọn)(?!\w)){{0,60}}+"
 )
 GOVERNS = pattern_of(
-    rf"(?<!\w)(?:(?P<work>(?:đoàn|tổ){W}(?:số{W})?\d{{1,2}}(?!\w)[^.;:]{{0,90}}?{W}(?:đến|tới|đi)|(?:đoàn|tổ){W}(?:kiểm{W}tra{W}|công{W}tác{W})?(?:(?:đã|sẽ|cũng|tiếp{W}tục){W}){{0,3}}(?:đến|tới|về|đi(?:{W}tiếp)?)|tiếp{W}tục{W}(?:với|đến)|làm{W}việc(?:{W}trực{W}tiếp)?{W}(?:với|tại)|(?:kiểm|phúc){W}tra(?:,?{W}(?:và{W})?(?:giám{W}sát|khảo{W}sát|đánh{W}giá|rà{W}soát|hướng{W}dẫn)){{0,2}}(?:{W}(?:xong|lại|thêm|đột{W}xuất|trực{W}tiếp|thực{W}tế|công{W}vụ|cchc|qua{W}báo{W}cáo)){{0,2}}(?:{W}(?:tại|ở|đối{W}với))?)"
+    rf"(?<!\w)(?:(?P<work>(?:đoàn|tổ){W}(?:số{W})?\d{{1,2}}(?!\w)[^.;:]{{0,90}}?{W}(?:đến|tới|đi)|(?:đoàn|tổ){W}(?:kiểm{W}tra{W}|công{W}tác{W})?(?:(?:đã|sẽ|cũng|tiếp{W}tục){W}){{0,3}}(?:đến|tới|về|đi(?:{W}tiếp)?)|tiếp{W}tục{W}(?:với|đến)|làm{W}việc(?:{W}(?:trực{W}tiếp|xong))?{W}(?:với|tại)|(?:kiểm|phúc){W}tra(?:,?{W}(?:và{W})?(?:giám{W}sát|khảo{W}sát|đánh{W}giá|rà{W}soát|hướng{W}dẫn)){{0,2}}(?:{W}(?:xong|lại|thêm|đột{W}xuất|trực{W}tiếp|thực{W}tế|công{W}vụ|cchc|qua{W}báo{W}cáo)){{0,2}}(?:{W}(?:tại|ở|đối{W}với))?)"
     rf"|(?P<at>tại|ở|đối{W}với|đến)|(?P<list>gồm(?:{W}có)?|là)|(?P<of>của))(?!\w)|(?P<colon>[:(])"
 )
 # Between the verb and the preposition: words that make another clause of it.
@@ -57,26 +58,28 @@ NOT_WORK = pattern_of(
     rf"[,;]|(?<!\w)(?:kế{W}hoạch|chương{W}trình|quyết{W}định|chỉ{W}thị|chỉ{W}đạo|văn{W}bản|quy{W}định|kết{W}luận|ý{W}kiến|nghị{W}quyết|nghị{W}định|thông{W}tư|hướng{W}dẫn|đề{W}án|công{W}văn|giao)(?!\w)"
 )
 FRONTED = pattern_of(
-    rf",{W}(?:(?:sáng|chiều|ngày|vào)[^,.;]{{0,24}},{W})?(?:đoàn|tổ)(?:{W}(?:kiểm{W}tra|công{W}tác|đã|sẽ|cũng|tiến{W}hành)){{0,4}}{W}(?:(?:kiểm|phúc){W}tra|đến|làm{W}việc|ghi{W}nhận|phát{W}hiện|nhận{W}thấy|thấy|chỉ{W}ra|đã{W}|(?:đề{W}nghị|yêu{W}cầu)[^.;]{{0,60}}?(?:khắc{W}phục|chấn{W}chỉnh|kiểm{W}điểm|rút{W}kinh|dứt{W}điểm))"
+    rf",{W}(?:(?:sáng|chiều|ngày|vào)[^,.;]{{0,24}},{W})?(?:đoàn|tổ)(?:{W}(?:kiểm{W}tra|công{W}tác|đã|sẽ|cũng|tiến{W}hành)){{0,4}}{W}(?:(?:kiểm|phúc){W}tra|đến|sang|ghé|xuống|rẽ|làm{W}việc|ghi{W}nhận|phát{W}hiện|nhận{W}thấy|thấy|chỉ{W}ra|đã{W}|(?:đề{W}nghị|yêu{W}cầu)[^.;]{{0,60}}?(?:khắc{W}phục|chấn{W}chỉnh|kiểm{W}điểm|rút{W}kinh|dứt{W}điểm))"
 )
 FRONT = pattern_of(rf"(?<!\w)(?:riêng|đối{W}với|tại|với|rời|sau){W}|^(?:còn{W}|và{W})?ở{W}")
-PASSED = pattern_of(rf"[^.;:\n]{{0,40}}?(?:đã{W})?được{W}(?:chọn{W})?(?:tiến{W}hành{W})?kiểm{W}tra(?!\w)")
+PASSED = pattern_of(rf"[^.;:\n]{{0,40}}?(?:đã{W})?được{W}(?:chọn{W}(?:để{W})?)?(?:tiến{W}hành{W})?kiểm{W}tra(?!\w)")
 # "thuộc đối tượng kiểm tra", "vừa đón Đoàn kiểm tra", ": kiểm tra trong quý II"
 DUE = rf"{W}(?:được{W})?bổ{W}sung{W}vào{W}(?:danh{W}sách|kế{W}hoạch|lịch|diện)(?!\w)|{W}(?:(?:đều|cũng|đang){W})?(?:thuộc|nằm{W}trong|có{W}(?:tên{W})?(?:trong|tại)){W}(?:đối{W}tượng|diện|danh{W}sách|kế{W}hoạch|lịch)(?:(?!thành{W}viên|đoàn|tổ)[^.;,]){{0,30}}?kiểm{W}tra(?!\w)"
 HOSTS = rf"{W}(?:(?:vừa|đã){W})?(?:tiếp|đón)(?:{W}(?:tiếp|và{W}làm{W}việc{W}với))?{W}(?:đoàn|tổ){W}(?:kiểm|công{W}tác{W}kiểm|phúc)"
 ON_TIME = rf"\s{{0,2}}:{W}(?:(?:dự{W}kiến|sẽ|tiến{W}hành){W})?kiểm{W}tra{W}(?:trực{W}tiếp{W})?(?:trong|vào|từ|ngày|tháng|quý|tuần|đợt|qua)(?!\w)"
 # "là đơn vị đầu tiên được kiểm tra", "sẽ là nơi Đoàn đến", "là điểm đến của đoàn"
-IS_ONE = rf"{W}(?:(?:sẽ|cũng|được{W}chọn|vẫn){W}){{0,2}}là{W}(?![^.;,:]{{0,40}}(?:thường{W}trực|chủ{W}trì|đầu{W}mối|tham{W}mưu|giúp|phối{W}hợp|thành{W}viên|chịu{W}trách))[^.;,:]{{0,24}}?(?:đơn{W}vị|cơ{W}quan|địa{W}phương|xã|huyện|phường|sở|nơi|điểm|chặng)[^.;,:]{{0,24}}?(?:(?:được|bị)(?:{W}chọn)?{W}kiểm{W}tra|(?<!đoàn )(?<!tổ )(?<!được )kiểm{W}tra{W}(?:đầu|thứ|tiếp|cuối|trực|đột|đợt)|(?:đoàn|tổ){W}(?:(?:kiểm{W}tra|công{W}tác|sẽ|đã){W}){{0,2}}(?:đến|tới|kiểm|làm|dừng|ghé|chọn)|(?:đến|dừng(?:{W}chân)?){W}(?:của{W})?(?:đoàn|tổ)(?!\w))"
+IS_ONE = rf"{W}(?:(?:sẽ|cũng|được{W}chọn|vẫn){W}){{0,2}}là{W}(?![^.;,:]{{0,40}}(?:thường{W}trực|chủ{W}trì|đầu{W}mối|tham{W}mưu|giúp|phối{W}hợp|thành{W}viên|chịu{W}trách))[^.;,:]{{0,24}}?(?:đơn{W}vị|cơ{W}quan|địa{W}phương|xã|huyện|phường|sở|nơi|điểm|chặng)[^.;,:]{{0,24}}?(?:(?:được|bị)(?:{W}chọn)?{W}kiểm{W}tra|(?<!đoàn )(?<!tổ )(?<!được )kiểm{W}tra{W}(?:đầu|thứ|tiếp|cuối|trực|đột|đợt)|(?:đoàn|tổ){W}(?:(?:kiểm{W}tra|công{W}tác|sẽ|đã){W}){{0,2}}(?:đến|tới|kiểm|làm|dừng|ghé|chọn|khép|kết{W}thúc|bắt{W}đầu|mở{W}đầu|xuất{W}phát|tìm|quay|trở|vào|có{W}mặt|đặt{W}chân)|(?:đến|dừng(?:{W}chân)?){W}(?:của{W})?(?:đoàn|tổ)(?!\w))"
 SUFFERS_AT_ONCE = pattern_of(
-    rf"{DUE}|{HOSTS}|{ON_TIME}|{IS_ONE}|{W}(?:lùi|dời|chuyển|hoãn)(?:{W}lịch)?{W}(?:sang|đến|vào){W}(?:(?:kiểm{W}tra|vào|trong|đầu|giữa|cuối){W}){{0,3}}(?:tháng|quý|tuần|ngày|đợt|sáng|chiều|thứ)(?!\w)|\s{{1,2}}-{W}(?:(?:dự{W}kiến|thực{W}hiện|tiến{W}hành|kiểm{W}tra){W}){{0,2}}(?:trong|vào|từ){W}(?:ngày|tháng|quý|tuần|đợt)(?!\w)|{W}thuộc{W}(?:phần{W}việc|phạm{W}vi|trách{W}nhiệm)[^.;,]{{0,20}}?(?:đoàn|tổ)(?!\w)|\s{{0,2}}\((?:dự{W}kiến{W})?(?:(?:đoàn|tổ)[^()]{{0,40}}kiểm{W}tra|kiểm{W}tra{W}(?:từ|ngày|trong|vào|đợt))|(?:{W}là{W}một{W}trong{W}(?:các|những|\d{{1,2}}){W}(?:địa{W}phương|đơn{W}vị|huyện|xã|sở))?{W}(?:sẽ{W})?được{W}(?:đoàn|tổ){W}[^.;]{{0,40}}?(?:làm{W}việc|kiểm{W}tra{W}(?:trong|vào|ngày|từ))|(?:,{W}(?:(?:là|hai|ba|\d{{1,2}}){W})?(?:nơi|đơn{W}vị|địa{W}phương))?{W}(?:(?:đã|sẽ){W})?(?:được|bị){W}kiểm{W}tra(?!\w)"
+    rf"{DUE}|{HOSTS}|{ON_TIME}|{IS_ONE}|(?:\s{{0,2}}:)?{W}(?:(?:xin|được|đề{W}nghị|phải|tạm){W}){{0,2}}(?:lùi|dời|chuyển|hoãn|đổi)(?:{W}(?:lịch|thời{W}gian)(?:{W}(?:[^.;,]{{0,24}}?{W})?(?:nên|và|để){W}(?:chuyển|lùi|dời))?)?(?:,{W}(?:nên{W})?(?:chuyển|lùi|dời))?(?:{W}từ{W}[^.;]{{2,40}}?)?{W}(?:sang|đến|vào|thành){W}(?:(?:kiểm{W}tra|vào|trong|đầu|giữa|cuối){W}){{0,3}}(?:tháng|quý|tuần|ngày|đợt|sáng|chiều|thứ)(?!\w)|\s{{1,2}}-{W}(?:(?:dự{W}kiến|thực{W}hiện|tiến{W}hành|kiểm{W}tra){W}){{0,2}}(?:trong|vào|từ){W}(?:ngày|tháng|quý|tuần|đợt)(?!\w)|{W}thuộc{W}(?:phần{W}việc|phạm{W}vi|trách{W}nhiệm)[^.;,]{{0,20}}?(?:đoàn|tổ)(?!\w)|\s{{0,2}}\((?:dự{W}kiến{W})?(?:(?:đoàn|tổ)[^()]{{0,40}}kiểm{W}tra|kiểm{W}tra{W}(?:từ|ngày|trong|vào|đợt))|(?:{W}là{W}một{W}trong{W}(?:các|những|\d{{1,2}}){W}(?:địa{W}phương|đơn{W}vị|huyện|xã|sở))?{W}(?:sẽ{W})?được{W}(?:đoàn|tổ){W}[^.;]{{0,40}}?(?:làm{W}việc|kiểm{W}tra{W}(?:trong|vào|ngày|từ))|(?:,{W}(?:(?:là|hai|ba|\d{{1,2}}){W})?(?:nơi|đơn{W}vị|địa{W}phương))?{W}(?:(?:đã|sẽ){W})?(?:được|bị){W}kiểm{W}tra(?!\w)"
 )
 # How such words begin: looked at first, it costs least.
 FIRST_OF_SUFFERING = (
     "(", ",", ":", "-", "được", "bị", "bổ", "đều", "cũng", "đang", "thuộc", "nằm", "có", "vừa", "đã", "tiếp", "đón", "sẽ", "vẫn", "là",
-    "lùi", "dời", "chuyển", "hoãn",
+    "lùi", "dời", "chuyển", "hoãn", "đổi", "xin", "đề", "phải", "tạm",
 )  # fmt: skip
 # "Xã Mỹ Thái sẽ kiểm tra trong tháng 7": said of a place, not of its committee.
-WILL_BE = pattern_of(rf"{W}(?:sẽ{W})?(?:được{W})?kiểm{W}tra{W}(?:trong|vào|từ){W}(?:tháng|quý|đợt|tuần|ngày|năm)")
+WILL_BE = pattern_of(
+    rf"{W}(?:sẽ{W})?(?:được{W})?kiểm{W}tra{W}(?:trong|vào|từ){W}(?:tháng|quý|đợt|tuần|ngày|năm|sáng|chiều|buổi|thứ|hôm|đầu|cuối|giữa|\d)|{W}(?:đã|vừa|sẽ){W}(?:được{W})?(?:làm{W}việc|kiểm{W}tra)(?:{W}với{W}(?:đoàn|tổ)(?:{W}kiểm{W}tra)?)?(?:{W}xong)?,?{W}(?:hôm|ngày|vào|trong|hồi|sáng|chiều)(?!\w)"
+)
 OTHERS = pattern_of(rf"(?<!\w)(?:các|những|đơn{W}vị|cơ{W}quan)(?!\w)")
 NUMBERED = pattern_of(
     rf"(?:có|gồm|là){W}(?P<n>\d{{1,2}}){W}(?:đơn{W}vị|cơ{W}quan|địa{W}phương|sở|huyện|xã|phường)[^:.;()]{{0,24}}:\s{{0,2}}$"
@@ -115,6 +118,8 @@ ON_THE_LIST = pattern_of(
 
 LAST_BEFORE_LIST = ("gồm", "có", "là")
 ADDED = pattern_of(rf"(?<!\w)bổ{W}sung{W}(?:(?:kiểm{W}tra|thêm|đối{W}với|các){W}){{0,3}}$")
+# "thêm Sở Công Thương vào kế hoạch"
+THUS_ADDED = pattern_of(rf"(?<!\w)(?:thêm|đưa|xếp)(?:{W}thêm)?{W}(?:các{W})?$")
 ON_LIST = pattern_of(rf"{W}vào{W}(?:danh{W}sách|kế{W}hoạch|đợt|đối{W}tượng|diện|lịch)(?!\w)")
 
 
@@ -124,7 +129,7 @@ def added(page: Page, before: str, end: int) -> bool:
         "bổ sung" in before[-50:]
         and ADDED.search(before) is not None
         and ("kiểm tra" in before or ON_LIST.match(page.low, end) is not None)
-    )
+    ) or (THUS_ADDED.search(before[-40:]) is not None and ON_LIST.match(page.low, end) is not None)
 
 
 # "Các xã, thị trấn gồm có: …", behind a sentence that inspects them.
@@ -135,7 +140,16 @@ THESE = pattern_of(
 
 # "Cấp huyện có 4 phòng, ban, trong đó có …", "đã hoàn thành cả tám: bốn sở (…)": behind a sentence that inspects.
 OF_THEM = pattern_of(
-    rf"(?:có{W}\d{{1,2}}{W}(?:đơn{W}vị|cơ{W}quan|địa{W}phương|sở|phòng|xã|phường|huyện)[^.;:]{{0,24}},?{W}(?:trong{W}đó{W}có|gồm(?:{W}có)?):?|(?:^|;)\s{{0,3}}(?:ở{W})?(?:khối|cấp|nhóm){W}(?:\w+,?{W}){{1,4}}?(?:có|gồm|là):?|đã{W}hoàn{W}thành(?:{W}(?:cả|đủ|toàn{W}bộ|kiểm{W}tra|việc)){{0,2}}[^.;:,]{{0,24}}:)\s"
+    rf"(?:có{W}\d{{1,2}}{W}(?:đơn{W}vị|cơ{W}quan|địa{W}phương|sở|phòng|xã|phường|huyện)[^.;:]{{0,24}},?{W}(?:trong{W}đó{W}có|gồm(?:{W}có)?):?|(?:^|;)\s{{0,3}}(?:(?:ở|riêng|còn|với){W}){{0,2}}(?:khối|cấp|nhóm){W}(?:\w+,?{W}){{1,4}}?(?:có|gồm|là|(?:đã{W})?(?:kiểm{W}tra{W})?xong):?|đã{W}hoàn{W}thành(?:{W}(?:cả|đủ|toàn{W}bộ|kiểm{W}tra|việc)){{0,2}}[^.;:,]{{0,24}}:)\s"
+)
+
+
+# "Tổng số đơn vị được kiểm tra: 05 đơn vị. Cụ thể: …"
+NAMELY = pattern_of(
+    rf"[\s\-+*•]{{0,6}}(?:cụ{W}thể|trong{W}đó|bao{W}gồm|gồm|đó{W}là|chi{W}tiết|danh{W}sách)(?:{W}(?:là|gồm|như{W}sau|có))?\s?[:,]?\s"
+)
+TOLD_BEFORE = pattern_of(
+    rf"(?:đơn{W}vị|cơ{W}quan|địa{W}phương|sở|huyện|xã|phường)[^.;]{{0,40}}?(?:được|sẽ|đã)(?:{W}được)?{W}kiểm{W}tra|(?:đã|sẽ|tiến{W}hành|tổ{W}chức){W}(?:\w+{W})?(?:kiểm{W}tra|làm{W}việc)[^.;]{{0,60}}?(?:đơn{W}vị|cơ{W}quan|địa{W}phương|sở|huyện|xã|phường)"
 )
 
 
@@ -149,6 +163,10 @@ def on_the_list(page: Page, before: str, start: int) -> bool:
         return "kiểm tra" in page.low[max(0, start - 300) : start]
     if THESE.fullmatch(before) and "kiểm tra" in page.low[max(page.line(start)[0], start - 300) : start]:
         return True
+    opens = NAMELY.match(before)
+    if opens and FILLING.fullmatch(before, opens.end()):
+        last = page.sentence(max(0, start - len(before) - 2))
+        return TOLD_BEFORE.search(page.low, max(last[0], last[1] - 300), last[1]) is not None
     named = before.rstrip().removesuffix(":").rstrip().endswith(LAST_BEFORE_LIST)
     return (
         named and ON_THE_LIST.search(before[-150:]) is not None and "kiểm tra" in page.low[max(0, start - 900) : start]
@@ -178,12 +196,22 @@ def _inspecting(before: str, m: re.Match[str]) -> bool | None:
         return None
     if BY_ITSELF.search(tail):
         return False
-    return None if not verb.endswith(("tại", "ở", "với")) and NAMED_SO.search(tail) else True
+    return (
+        None
+        if not verb.endswith(("tại", "ở", "với", "thêm", "lại", "xong", "thực tế")) and NAMED_SO.search(tail)
+        else True
+    )
 
 
 # "kiểm tra định kỳ: đợt 1 vào tháng 5 đối với A; đợt 2 vào tháng 10 đối với B"
 ROUND = pattern_of(
     rf"{W}(?:(?:còn|và|riêng){W})?(?:đợt|vòng|lượt|lần|kỳ|tháng|quý|tuần|ngày|sáng|chiều)(?!\w)[^:]{{0,50}}$"
+)
+
+
+# "kiểm tra tiến độ giải phóng mặt bằng tại xã A": an inspection of something else.
+OTHER_MATTER = pattern_of(
+    rf"{W}(?:(?:công{W}tác|việc|tình{W}hình|hoạt{W}động|thực{W}tế|các|một{W}số|hiện{W}trường|chuẩn{W}bị|đảm{W}bảo|bảo{W}đảm|thực{W}hiện|triển{W}khai|chấp{W}hành|quy{W}định|về){W}){{0,3}}{OTHER_FIELD}"
 )
 
 
@@ -198,6 +226,8 @@ def _told(lead: str, m: re.Match[str]) -> bool | None:
         return None
     verb = verbs[-1]
     between = lead[verb.end() :]
+    if OTHER_MATTER.match(between) and not OF_REFORM.search(between):
+        return False
     if len(between) > 200 or BREAKS.search(between) or BY_ITSELF.search(lead[: verb.start()][-8:]):
         return None
     if TAKES_PLACE.search(between) and MEETING.search(lead, 0, verb.start()):

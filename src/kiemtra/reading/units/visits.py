@@ -13,18 +13,18 @@ from kiemtra.reading.values import Span
 
 W = r"\s{1,2}"
 GOES = (
-    rf"(?:đến(?:{W}(?:với|thẳng|ngay))?|tới|về|đi(?:{W}(?:tiếp|thực{W}tế|xuống|về|kiểm{W}tra))?|sang|ghé(?:{W}(?:thăm|qua|vào))?|xuống|trở{W}lại|xuôi{W}về|ngược{W}lên|gõ{W}cửa"
+    rf"(?:đến(?:{W}(?:với|thẳng|ngay|lượt))?|tới(?:{W}(?:thẳng|ngay|lượt))?|(?:bước|rẽ){W}(?:vào|sang|qua)|quay{W}(?:về|lại|sang|xuống)|(?:tìm|đặt{W}chân){W}(?:đến|tới)|về|đi(?:{W}(?:tiếp|thực{W}tế|xuống|về|kiểm{W}tra))?|sang|ghé(?:{W}(?:thăm|qua|vào))?|xuống|trở{W}lại|xuôi{W}về|ngược{W}lên|gõ{W}cửa"
     rf"|(?:có{W}mặt|xuất{W}hiện|diễn{W}ra|(?:thực|tiến){W}h(?:iện|ành)|dừng(?:{W}(?:chân|lại))?|kết{W}thúc(?:{W}(?:buổi|ngày|chuyến|đợt|tuần){W}\w{{1,6}}(?:{W}\w{{1,6}})?)?|khép{W}lại|bắt{W}đầu)(?:{W}(?:hôm|hồi|vào|trong|ngày)[^,;:]{{0,14}}?)?{W}(?:tại|ở|từ|với|trước|bên)"
     rf"|chọn(?:{W}(?:ngẫu{W}nhiên|thêm)){{0,2}}|tiếp{W}tục{W}(?:(?:chương{W}trình|hành{W}trình)(?:{W}công{W}tác|{W}làm{W}việc|{W}kiểm{W}tra)?{W})?(?:với|đến|tới|tại|ở|sang)|(?:kiểm|phúc){W}tra(?:{W}(?:tại|ở|đột{W}xuất|lần{W}lượt))?|làm{W}việc{W}(?:với|tại)|phụ{W}trách|đảm{W}nhận|ở)(?!\w)"
 )
-TEAM = rf"(?:chúng{W}tôi|(?:đợt|chuyến|chặng|lượt){W}(?:đầu|thứ|cuối|gần|sau|này|tiếp|hai|ba|\d)(?:{W}(?:tiên|nhất|cùng|theo|hai|ba|tư))?|(?:một|hai){W}nhóm|nhóm{W}(?:thứ|số|\d)|(?:đoàn|tổ)(?!{W}(?:đại{W}biểu|thanh|viên|chức|trưởng|dân|phố|thể|phó|hợp)(?!\w))(?:{W}(?:kiểm{W}tra|công{W}tác|liên{W}ngành|cải{W}cách{W}hành{W}chính|cchc|công{W}vụ|thứ|số|của{W}(?:tỉnh|huyện|thành{W}phố|thị{W}xã|bộ|sở|xã|phường)|này|\d{{1,2}}|nhất|hai|ba|tư)){{0,5}}(?:{W}(?:của{W})?(?:tỉnh|huyện|thành{W}phố|thị{W}xã|tp\.?)(?:{W}\w{{2,7}}){{1,3}}?(?={W}(?:đã|sẽ|cũng|tiếp|dừng|đến|về|có|bất)(?!\w)))?)"
+TEAM = rf"(?:chúng{W}tôi|(?:hướng|mũi|cánh){W}(?:thứ{W})?(?:nhất|hai|ba|một|\d)|(?:đợt|chuyến|chặng|lượt){W}(?:đầu|thứ|cuối|gần|sau|này|tiếp|hai|ba|\d)(?:{W}(?:tiên|nhất|cùng|theo|hai|ba|tư))?|(?:một|hai){W}nhóm(?:{W}(?:khác|nữa|cán{W}bộ|thành{W}viên))?(?:{W}của{W}(?:đoàn|tổ))?|nhóm{W}(?:thứ|số|\d)|(?:đoàn|tổ)(?!{W}(?:đại{W}biểu|thanh|viên|chức|trưởng|dân|phố|thể|phó|hợp)(?!\w))(?:{W}(?:kiểm{W}tra|công{W}tác|liên{W}ngành|cải{W}cách{W}hành{W}chính|cchc|công{W}vụ|thứ|số|của{W}(?:tỉnh|huyện|thành{W}phố|thị{W}xã|bộ|sở|xã|phường)|này|\d{{1,2}}|nhất|hai|ba|tư)){{0,5}}(?:(?:,|{W}và){W}(?:cải{W}cách{W}hành{W}chính|cchc|công{W}vụ))?(?:{W}(?:của{W})?(?:tỉnh|huyện|thành{W}phố|thị{W}xã|tp\.?)(?:{W}\w{{2,7}}){{1,3}}?(?={W}(?:đã|sẽ|cũng|tiếp|dừng|đến|về|có|bất|bước|vừa|ghé|gõ|xuống|tới|chia|rẽ|quay)(?!\w)))?)"
 # What may stand between the one who goes and the verb.
-LEADS_ON = rf"(?:đã|sẽ|cũng|lại|vừa|mới|còn|tiếp(?:{W}tục)?|di{W}chuyển|có{W}(?:chuyến|buổi)|bất{W}ngờ|trực{W}tiếp|lần{W}lượt|rồi|sau{W}đó|tiếp{W}đó|tiếp{W}theo|kế{W}đó|thì|từng|và|được{W}giao|tiến{W}hành|cùng{W}thời{W}gian{W}này|tổ{W}chức)"
+LEADS_ON = rf"(?:đã|sẽ|cũng|lại|vừa|mới|còn|tiếp(?:{W}tục)?|di{W}chuyển|có{W}(?:chuyến|buổi)|bất{W}ngờ|trực{W}tiếp|lần{W}lượt|rồi|sau{W}đó|tiếp{W}đó|tiếp{W}theo|kế{W}đó|thì|từng|và|được{W}giao|tiến{W}hành|cùng{W}thời{W}gian{W}này|tổ{W}chức|(?:chia|tách|cử){W}(?:người|nhau|quân|nhóm))"
 GOING = pattern_of(
-    rf"(?:^[\s\-+*•\d.)]{{0,8}}(?:(?:sáng|chiều|ngày|tuần|hôm|tháng|trong)(?!\w)[^,.;:]{{0,24}}?,?{W})?|(?P<sign>[,;)])\s{{0,2}}|(?<!\w)(?:(?P<team>{TEAM})|(?P<who>ông|bà|anh|chị)(?:{W}\w{{1,7}}){{0,4}}?|(?P<and>rồi|sau{W}đó|tiếp{W}đó|đứng{W}đầu|dẫn{W}đầu|phụ{W}trách|làm{W}(?:tổ{W})?trưởng(?:{W}(?:đoàn|tổ))?|và)),?{W})(?:{LEADS_ON},?{W}){{0,3}}(?P<verb>{GOES}){W}"
+    rf"(?:^[\s\-+*•\d.)]{{0,8}}(?:(?:sáng|chiều|ngày|tuần|hôm|tháng|trong)(?!\w)[^,.;:]{{0,24}}?,?{W})?|(?P<sign>[,;)])\s{{0,2}}|(?<!\w)(?:(?P<team>{TEAM})|(?P<who>ông|bà|anh|chị)(?:{W}\w{{1,7}}){{0,4}}?|(?P<and>rồi|sau{W}đó|tiếp{W}đó|đứng{W}đầu|dẫn{W}đầu|phụ{W}trách|làm{W}(?:tổ{W})?trưởng(?:{W}(?:đoàn|tổ))?|và)),?{W})(?:{LEADS_ON},?{W}){{0,3}}\"?(?P<verb>{GOES})\"?{W}"
 )
 STOP = pattern_of(
-    rf"(?<!\w)(?:(?:(?:điểm|nơi|chặng|địa{W}chỉ|đơn{W}vị|địa{W}phương){W}(?:đến|dừng(?:{W}chân)?|(?:mà{W})?đoàn|kiểm{W}tra|được|đầu{W}tiên|tiếp{W}theo|cuối{W}cùng)(?!\w)[^.;:]{{0,60}}?|(?:sang|đến|trong|vào|còn){W}(?:tháng|tuần|quý|ngày|chiều|sáng)[^.;:,]{{0,14}}?|(?:tiếp{W}theo|tiếp{W}đó|sau{W}đó|sau{W}cùng|cuối{W}cùng|kế{W}đến|lần{W}lượt))\s{{0,2}}(?:là|sau|:)|(?:kiểm|phúc){W}tra{W}[^.;:]{{0,60}}?(?:nơi|đơn{W}vị|địa{W}phương|huyện|xã|phường){W}[^.;:]{{0,60}}?như)\s{{1,2}}"
+    rf"(?<!\w)(?:(?:(?:điểm|nơi|chặng|địa{W}chỉ|đơn{W}vị|địa{W}phương){W}(?:đến|dừng(?:{W}chân)?|(?:mà{W})?đoàn|kiểm{W}tra|được|đầu{W}tiên|tiếp{W}theo|cuối{W}cùng)(?!\w)[^.;:]{{0,60}}?|(?:sang|đến|trong|vào|còn){W}(?:tháng|tuần|quý|ngày|chiều|sáng)[^.;:,]{{0,14}}?|(?:(?:sáng|chiều|ngày){W})?hôm{W}sau|(?:ngày|buổi|tuần|đợt){W}(?:sau|tiếp{W}theo|kế{W}tiếp)|(?:tiếp{W}theo|tiếp{W}đó|sau{W}đó|sau{W}cùng|cuối{W}cùng|kế{W}đến|lần{W}lượt))\s{{0,2}}(?:là|sau|:)|(?:kiểm|phúc){W}tra{W}[^.;:]{{0,60}}?(?:nơi|đơn{W}vị|địa{W}phương|huyện|xã|phường){W}[^.;:]{{0,60}}?như)\s{{1,2}}"
 )
 ONE = pattern_of(GOES)
 STOP_ENDS = pattern_of(r"(?<!\w)(?:là|sau|như)\s|:\s")
@@ -42,7 +42,7 @@ NEAR = 420
 # How far before the names the verb may stand.
 REACH = 150
 GOING_WORDS = (
-    "đến", "tới", "về", "đi", "sang", "ghé", "xuống", "trở", "xuôi", "ngược", "gõ", "có", "xuất", "diễn", "thực", "tiến", "dừng", "kết", "khép", "bắt", "chọn", "tiếp", "kiểm", "phúc", "làm", "phụ", "đảm", "ở",
+    "đến", "tới", "về", "đi", "sang", "ghé", "xuống", "trở", "xuôi", "ngược", "gõ", "có", "xuất", "diễn", "thực", "tiến", "dừng", "kết", "khép", "bắt", "chọn", "tiếp", "kiểm", "phúc", "làm", "phụ", "đảm", "ở", "bước", "rẽ", "quay", "tìm", "đặt",
 )  # fmt: skip
 IS_OR_LIKE = frozenset({"là", "như"})
 AREA = pattern_of(rf"{W}(?:khu{W}vực|địa{W}bàn){W}")
@@ -119,7 +119,11 @@ def _goes(page: Page, before: str, m: re.Match[str], start: int) -> bool:
 
 
 def _numbered(team: str) -> bool:
-    return team.rstrip().endswith("này") or any(letter.isdigit() for letter in team)
+    return (
+        team.startswith(("một nhóm", "nhóm"))
+        or team.rstrip().endswith("này")
+        or any(letter.isdigit() for letter in team)
+    )
 
 
 def _stopped(page: Page, before: str, m: re.Match[str], start: int) -> bool:
@@ -148,6 +152,21 @@ def visits(page: Page) -> set[int]:
             if goes_to(page, before, at):
                 found.add(at)
     return found | bare_subjects(page)
+
+
+# "Thứ Tư, 20/9. Buổi sáng, Sở Y tế. Buổi chiều, Bảo hiểm xã hội tỉnh.": a diary without a verb.
+HOUR = pattern_of(
+    rf"[\s\-+*•\"]{{0,6}}(?:(?:thứ{W}\w{{2,4}}|ngày{W}\d{{1,2}}[/.-]\d{{1,2}}|hôm{W}sau)[,:]?{W})?(?:(?:đầu|cuối|cả){W})?(?:buổi{W})?(?:sáng|trưa|chiều)(?:{W}(?:cùng{W}ngày|hôm{W}\w+|(?:ngày{W})?\d{{1,2}}[/.-]\d{{1,2}}))?\s?[,:-]{W}(?:(?:lại|rồi|đến|tới|là|tại|ở){W}){{0,2}}"
+)
+SAID = pattern_of(r"\s?[.;]")
+
+
+def at_its_hour(page: Page, before: str, start: int, end: int) -> bool:
+    """Return whether the units fill a sentence with the hour before them, near the words of a team."""
+    m = HOUR.match(before)
+    if not m or not FILLING.fullmatch(before, m.end()) or not SAID.match(page.low, end):
+        return False
+    return _team_near(page, start - len(before))
 
 
 # Between the time of an inspection and the units: "Ngày 06/8, tại …", "Sáng 06/8: kiểm tra …".

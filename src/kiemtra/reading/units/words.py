@@ -4,13 +4,14 @@ import re
 
 from kiemtra.reading.text.page import Page
 from kiemtra.reading.text.patterns import pattern_of
+from kiemtra.reading.text.title import heading_of
 
 W = r"\s{1,2}"
 INSPECTS = pattern_of(
     rf"(?<!\w)(?:(?:kiểm|phúc){W}tra|làm{W}việc{W}(?:tại|với)|(?:phụ{W}trách|đảm{W}nhận)(?={W}(?:khối|các|địa{W}bàn)))(?!\w)"
 )
 EXCLUDED = pattern_of(
-    rf"(?<!\w)(?:ngoại{W}trừ|trừ(?!{W}(?:trường|khi))|không{W}(?:tiến{W}hành{W}|tổ{W}chức{W}|thực{W}hiện{W})?(?:kiểm{W}tra|bao{W}gồm|thuộc{W}(?:đối{W}tượng|diện))|chưa{W}kiểm{W}tra|(?:miễn|(?:tạm{W})?(?:hoãn|dừng|ngừng|lùi)){W}(?:việc{W})?kiểm{W}tra|(?:không|chưa){W}(?:đưa{W}vào|có{W}trong){W}(?:kế{W}hoạch|danh{W}sách|đợt{W}này|diện))(?!\w)(?P<gap>[^.;)]{{0,110}}(?:\)[^.;)]{{0,30}})?)$"
+    rf"(?<!\w)(?:ngoại{W}trừ|trừ(?!{W}(?:trường|khi))|không{W}(?:tiến{W}hành{W}|tổ{W}chức{W}|thực{W}hiện{W})?(?:kiểm{W}tra|bao{W}gồm|thuộc{W}(?:đối{W}tượng|diện))|chưa{W}kiểm{W}tra|(?:miễn|bỏ|thôi|(?:tạm{W})?(?:hoãn|dừng|ngừng|lùi)){W}(?:việc{W})?kiểm{W}tra|(?:đoàn|tổ)(?:{W}kiểm{W}tra)?{W}(?:(?:vẫn|cũng|nên){W})?(?:chưa|không){W}(?:đến|ghé|tới|làm{W}việc{W}(?:với|tại))|(?:không|chưa){W}(?:đưa{W}vào|có{W}trong){W}(?:kế{W}hoạch|danh{W}sách|đợt{W}này|diện))(?!\w)(?P<gap>[^.;)]{{0,110}}(?:\)[^.;)]{{0,30}})?)$"
 )
 OTHER_CLAUSE = pattern_of(
     rf"(?<!\w)(?:(?:đã|được|đang|sẽ){W}(?!(?:được{W})?kiểm|[^,;]{{0,24}}?kiểm{W}tra)|do|vì|để|nhưng|đoàn|mà)(?!\w)"
@@ -32,10 +33,10 @@ AFTER_EARLIER = pattern_of(
 # "từng được kiểm tra hồi cuối năm ngoái, đợt này không kiểm tra lại", "nơi đoàn đã đến hồi cuối tháng 8"
 AGAIN = pattern_of(rf"(?<!\w)(?:(?:kiểm{W}tra{W}|làm{W}việc{W})lại|phúc{W}tra|tái{W}kiểm|trở{W}lại)(?!\w)")
 VISITED_BEFORE = pattern_of(
-    rf"\s{{0,2}}[,(]?\s?(?P<where>nơi{W}|(?:là{W})?(?:những{W}|các{W})?đơn{W}vị{W})?(?P<last>(?:năm|đợt|quý|lần|kỳ){W}(?:ngoái|trước),?{W})?(?:đoàn[^.;,]{{0,24}}?{W})?(?:đã|từng|vừa){W}(?:(?:được|có|qua){W}){{0,2}}(?:đoàn[^.;,]{{0,36}}?{W})?(?:kiểm{W}tra|đến|tới|ghé|làm{W}việc|một)(?!\w)(?P<when>[^.;]{{0,100}})"
+    rf"\s{{0,2}}[,(]?\s?(?P<where>nơi{W}|(?:là{W})?(?:những{W}|các{W})?đơn{W}vị{W})?(?P<last>(?:năm|đợt|quý|lần|kỳ){W}(?:ngoái|trước),?{W})?(?:(?:đoàn|tổ)(?!\w)[^.;,]{{0,24}}?{W})?(?:đã|từng|vừa){W}(?:(?:được|có|qua){W}){{0,2}}(?:(?:đoàn|tổ|thanh|ubnd|sở|bộ|kho|bhxh|bảo|cục|chi|tỉnh|huyện|cấp|ngành|hđnd|ban|văn|ngân|thuế|tổng)(?!\w)(?:(?!nên{W})[^.;,]){{0,44}}?{W})?(?:kiểm{W}tra|đến|tới|ghé|làm{W}việc|một)(?!\w)(?P<when>[^.;]{{0,100}})"
 )
 NOT_NOW = pattern_of(
-    rf"(?<!\w)(?:ngoái|(?:năm|đợt|quý|kỳ){W}trước|nên|lần{W}này|đợt{W}này|(?:không|chưa){W}(?:kiểm|ghé|đến|quay|trở|thực{W}hiện))(?!\w)"
+    rf"(?<!\w)(?:ngoái|(?:năm|đợt|quý|kỳ){W}trước|nên|lần{W}này|đợt{W}này|(?:không|chưa){W}(?:kiểm|làm{W}việc|ghé|đến|quay|trở|thực{W}hiện))(?!\w)"
 )
 # "khắc phục tồn tại đợt 1 (các phường A, B …)"
 OF_ROUND = pattern_of(
@@ -45,8 +46,16 @@ LONG_AGO = pattern_of(rf"(?:cách{W}đây{W}[^.;,]{{1,12}}|(?:năm|đợt|quý){
 THEN = pattern_of(rf"\s{{0,2}}(?:được{W})?kiểm{W}tra{W}(?:trong{W}|vào{W}|hồi{W})?(?:ngày|tháng|quý|năm)(?!\w)")
 
 
+# "Xã Tuy Phước kiểm tra hồi tháng 3, đến nay đã khắc phục xong"
+SINCE = pattern_of(
+    rf"{W}(?:(?:đã|được|từng){W}){{0,2}}kiểm{W}tra{W}(?:hồi|từ){W}[^.;,]{{3,24}},{W}(?:đến{W}nay|nay|hiện|giờ)(?!\w)[^.;]{{0,30}}?khắc{W}phục"
+)
+
+
 def visited_before(page: Page, before: str, end: int) -> bool:
     """Return whether the words behind units tell that their turn was in an earlier round."""
+    if SINCE.match(page.low, end):
+        return True
     if "đợt" in before and OF_ROUND.search(before) and THEN.match(page.low, end):
         return True
     m = VISITED_BEFORE.match(page.low, end)
@@ -61,7 +70,7 @@ def visited_before(page: Page, before: str, end: int) -> bool:
     )
 
 
-DELAYED = pattern_of(r"hoãn|lùi|miễn|dừng|ngừng")
+DELAYED = pattern_of(r"hoãn|bỏ |thôi |lùi|miễn|dừng|ngừng")
 
 
 def left_out(words: str) -> bool:
@@ -92,8 +101,22 @@ def earlier_behind(page: Page, end: int, year: int | None) -> bool:
     return m is not None and year is not None and int(m[1]) < year
 
 
+# "Đợt 1, Đoàn đã làm việc với Sở Y tế" in a letter on "đợt 2"
+ROUND_DONE = pattern_of(rf"(?<!\w)(?:đợt|vòng|lượt){W}(?P<n>\d)(?!\w)[^.;:]{{0,40}}(?<!\w)đã{W}[^.;]{{0,90}}$")
+ROUND_NOW = pattern_of(rf"(?<!\w)(?:đợt|vòng|lượt){W}(\d)(?!\w)")
+
+
+def _of_past_round(page: Page, before: str) -> bool:
+    """Whether a round is told to be done that is not the one of the heading."""
+    m = ROUND_DONE.search(before) if "đợt" in before or "vòng" in before or "lượt" in before else None
+    now = ROUND_NOW.search(heading_of(page)) if m else None
+    return bool(m and now and int(m["n"]) < int(now[1]))
+
+
 def is_earlier(page: Page, before: str, end: int, year: int | None) -> bool:
     """Return whether the words before or behind units put their inspection before the round of the text."""
+    if _of_past_round(page, before):
+        return True
     m = EARLIER.search(before) if any(word in before for word in ("trước", "ngoái", "đã", "từng", "cách")) else None
     if m:
         told = [] if m.group().startswith("trước") else re.findall(r"20\d\d", m.group())
