@@ -1,20 +1,27 @@
 """Fixtures of the whole suite."""
 
 from collections.abc import Iterator
+from datetime import datetime, time
 
 import pytest
+from django.conf import settings
 from django.db import connection
-from hypothesis import HealthCheck, settings
+from django.utils import timezone
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis
 from pytest_django.plugin import DjangoDbBlocker
 
 from kiemtra.store import append_only
+from kiemtra.store.models import Jurisdiction
 from kiemtra.store.queries import forms, report_answers
+from kiemtra.web import middleware
+from kiemtra.web.views import my_calendar
 from tests import remembering, tables
 from tests.world import World, make_world
 
 # A busy machine is no fault of what is tested: no test fails for the time that its examples take.
-settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("suite")
+hypothesis.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis.load_profile("suite")
 
 
 @pytest.fixture(scope="session")
@@ -28,6 +35,23 @@ def django_db_setup(
     yield
     with django_db_blocker.unblock():
         standing.__exit__(None, None, None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def forenoon() -> Iterator[None]:
+    """Where a day is assumed the suite begins at ten, at whatever hour it runs: the deeds of tests are done at nine."""
+    ten, began = time(10, tzinfo=timezone.get_default_timezone()), timezone.now()
+
+    def moment(jurisdiction: Jurisdiction | None) -> datetime:
+        now = timezone.now()
+        if not (settings.DEMO and jurisdiction and jurisdiction.assumed_day):
+            return now
+        return datetime.combine(jurisdiction.assumed_day, ten) + (now - began)
+
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (middleware, my_calendar):
+            patch.setattr(module, "moment", moment)
+        yield
 
 
 @pytest.fixture
